@@ -1,0 +1,1 @@
+//! What hides in a file besides the picture.

@@ -1,0 +1,75 @@
+//! The class list: the people the school knows, pupils and staff, with the consents they or their parents gave.
+
+mod consent;
+mod csv;
+
+use serde::{Deserialize, Serialize};
+
+pub use consent::{Consent, Giver, State};
+pub use csv::{Import, read};
+
+use crate::Date;
+
+/// Identifies a person within one class list; the list's own Id column where it has one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonId(pub String);
+
+/// Whether somebody learns or works at the school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A pupil.
+    Pupil,
+    /// A member of staff.
+    Staff,
+}
+
+/// One person on the class list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    /// Who this is within the list.
+    pub id: PersonId,
+    /// Pupil or staff.
+    pub kind: Kind,
+    /// Legal forename.
+    pub forename: String,
+    /// Surname.
+    pub surname: String,
+    /// The name the person goes by, where it differs from the forename.
+    pub known_as: Option<String>,
+    /// Class or registration group; empty when the list has none.
+    pub class: String,
+    /// The last day at the school; consent ends with it.
+    pub leaving: Option<Date>,
+    /// Never to be published, whatever consent says; the reason is nobody's business here.
+    pub hard_stop: bool,
+    /// Something changed at home on this day: consents given before it await confirmation.
+    pub circumstances_changed: Option<Date>,
+    /// Every answer on record, in the order of the file.
+    pub consents: Vec<Consent>,
+}
+
+impl Person {
+    /// The name shown to the uploader: the name the person goes by, then the surname.
+    pub fn display_name(&self) -> String {
+        let first = self.known_as.as_deref().unwrap_or(&self.forename);
+        format!("{first} {}", self.surname).trim().to_owned()
+    }
+}
+
+/// Everybody the school knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClassList {
+    /// The people, in the order of the file; two people with one name stay two.
+    pub people: Vec<Person>,
+}
+
+impl ClassList {
+    /// The person with this id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+}

@@ -1,0 +1,102 @@
+//! What is put before the judge: a photo's facts, who is in it, the words, where it will go, and who sends it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date, Hash,
+    caption::Words,
+    faces::{Point, Region},
+    people::PersonId,
+    policy::{Channel, Role},
+};
+
+/// Who or what a face turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Subject {
+    /// Somebody on the class list.
+    Person {
+        /// Who.
+        id: PersonId,
+    },
+    /// Somebody who is not on it.
+    Visitor {
+        /// Whether the uploader has recorded that this visitor agreed to this use.
+        agreed: bool,
+    },
+    /// To be covered.
+    Cover,
+    /// The detector was wrong: this is no face.
+    NotAFace,
+}
+
+/// One face of the picture, with the answer a person gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FaceAnswer {
+    /// Where it is, in the upright picture's pixels.
+    pub region: Region,
+    /// The detector's score in thousandths; none when a person drew the box.
+    #[serde(default)]
+    pub score: Option<u16>,
+    /// The detector's five landmarks; empty when a person drew the box.
+    #[serde(default)]
+    pub landmarks: Vec<Point>,
+    /// The answer; none while nobody has given one.
+    #[serde(default)]
+    pub subject: Option<Subject>,
+}
+
+/// What the judge has to know of the photo itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PhotoFacts {
+    /// The hash of the file as it arrived.
+    pub sha256: Hash,
+    /// Width of the upright picture in pixels.
+    pub width: u32,
+    /// Height of the upright picture in pixels.
+    pub height: u32,
+    /// How many pictures the file shows one after the other; 1 unless it is animated.
+    pub frames: u32,
+    /// The long sides at which the whole picture was searched for faces; empty when it was not.
+    pub searched: Vec<u32>,
+}
+
+/// The headteacher's permission, as somebody recorded it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Approval {
+    /// The role of whoever approved.
+    pub by: Role,
+    /// The day.
+    pub on: Date,
+}
+
+/// Everything the judge looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Submission {
+    /// The photo; none when words are published alone.
+    pub photo: Option<PhotoFacts>,
+    /// Its faces.
+    #[serde(default)]
+    pub faces: Vec<FaceAnswer>,
+    /// The words that travel with it.
+    #[serde(default)]
+    pub words: Words,
+    /// Where it will be seen.
+    pub channel: Channel,
+    /// Who publishes it; none while nobody has said.
+    pub publisher: Option<Role>,
+    /// The headteacher's permission, where there is one.
+    #[serde(default)]
+    pub approval: Option<Approval>,
+    /// The day of publication.
+    pub on: Date,
+    /// The keys of the questions ([`Severity::Ask`](super::Severity::Ask)) that a person has answered with "allow".
+    #[serde(default)]
+    pub allowed: BTreeSet<String>,
+}

@@ -1,0 +1,193 @@
+// The shapes that cross between JavaScript and the guard. Field for field the serialised forms of `crate/core`.
+
+/** One use of a picture, as parents are asked about it. */
+export type Channel =
+  | "website" | "learning-platform" | "prospectus" | "video"
+  | "display-communal" | "display-external" | "press" | "social-media";
+
+/** A role at the school. */
+export type Role =
+  | "web-manager" | "ict-manager" | "ict-support" | "office-staff" | "senior-leader" | "headteacher"
+  | "social-media-manager" | "class-teacher" | "data-protection-officer" | "e-safety-coordinator" | "governor"
+  | "named-staff";
+
+/** Where in an input something is wrong. */
+export type Place =
+  | { kind: "whole" }
+  | { kind: "byte"; offset: number }
+  | { kind: "cell"; row: number; column: number }
+  | { kind: "line"; line: number }
+  | { kind: "field"; name: string };
+
+/** What every function here throws: a stable `code`, the place, and what to do. */
+export interface SchoolgateError {
+  code: string;
+  message: string;
+  place: Place;
+  detail: string;
+  remedy: string;
+}
+
+/** A rectangle in whole pixels of the picture as displayed. */
+export interface Region { x: number; y: number; width: number; height: number }
+export interface Point { x: number; y: number }
+
+/** What `open` learnt of a photo. */
+export interface PhotoInfo {
+  format: "jpeg" | "png";
+  /** Size of the upright picture in pixels. */
+  width: number;
+  height: number;
+  /** Exif orientation, 1 to 8. */
+  orientation: number;
+  frames: number;
+  bytes: number;
+  sha256: string;
+}
+
+export type MetadataGroup =
+  | "location" | "device" | "owner" | "time" | "words" | "thumbnail" | "editing" | "trailer" | "other";
+
+/** One thing hidden in the file. */
+export interface MetadataItem {
+  group: MetadataGroup;
+  /** The field's own name, such as GPSLatitude. */
+  name: string;
+  /** Its value in words. */
+  value: string;
+  /** Where in the file it starts, in bytes. */
+  offset: number;
+}
+
+/** What a file carries besides the picture. */
+export interface MetadataReport {
+  items: MetadataItem[];
+  /** One sentence a teacher understands for each group that was found. */
+  summary: { group: MetadataGroup; text: string }[];
+  /** How many bytes of the file draw nothing. */
+  hiddenBytes: number;
+}
+
+export interface Face { region: Region; score: number; landmarks: Point[] }
+export interface FaceSearch { passes: number[]; faces: Face[] }
+
+export type Subject =
+  | { kind: "person"; id: string }
+  | { kind: "visitor"; agreed: boolean }
+  | { kind: "cover" }
+  | { kind: "not-a-face" };
+
+export interface FaceAnswer { region: Region; score?: number | null; landmarks?: Point[]; subject?: Subject | null }
+
+export interface PhotoFacts { sha256: string; width: number; height: number; frames: number; searched: number[] }
+
+export interface Words { caption: string; altText: string; fileName: string }
+export type Field = keyof Words;
+
+export interface Submission {
+  photo: PhotoFacts | null;
+  faces: FaceAnswer[];
+  words: Words;
+  channel: Channel;
+  publisher: Role | null;
+  approval: { by: Role; on: string } | null;
+  /** The day of publication, YYYY-MM-DD. */
+  on: string;
+  /** Keys of the questions that a person has answered with "allow". */
+  allowed: string[];
+}
+
+export type Severity = "block" | "ask" | "note";
+export type Where =
+  | { kind: "submission" }
+  | { kind: "photo" }
+  | { kind: "face"; index: number; region: Region }
+  | { kind: "words"; field: Field; start: number; end: number };
+
+export interface Finding {
+  rule: string;
+  also: string[];
+  severity: Severity;
+  place: Where;
+  person: string | null;
+  message: string;
+  remedy: string;
+  key: string;
+  allowed: boolean;
+}
+
+export interface Verdict {
+  policy: string;
+  /** Nothing stands in the way. */
+  permitted: boolean;
+  /** A pupil could be recognised by strangers. */
+  exposed: boolean;
+  findings: Finding[];
+  /** Rules of the policy that this program cannot see; a person answers for them. */
+  notChecked: { rule: string; title: string }[];
+}
+
+export type MentionKind = "full-name" | "first-name" | "email" | "phone" | "postcode";
+/** A stretch of one text; `start` and `end` count Unicode scalar values. */
+export interface Mention {
+  field: Field;
+  kind: MentionKind;
+  start: number;
+  end: number;
+  startByte: number;
+  endByte: number;
+  text: string;
+  people: string[];
+}
+
+export interface Consent {
+  channel: Channel;
+  state: "granted" | "refused" | "withdrawn" | "no-reply";
+  giver: "parent1" | "parent2" | "pupil" | "staff" | "local-authority" | "unknown";
+  on: string | null;
+}
+export interface Person {
+  id: string;
+  kind: "pupil" | "staff";
+  forename: string;
+  surname: string;
+  knownAs: string | null;
+  class: string;
+  leaving: string | null;
+  hardStop: boolean;
+  circumstancesChanged: string | null;
+  consents: Consent[];
+}
+
+/** A row or cell of a class list that could not be used as it stands. Nothing is dropped silently. */
+export interface ImportProblem { code: string; message: string; row: number; column: number; heading: string; value: string; remedy: string }
+
+/** What `importClassList` understood. */
+export interface ImportReport {
+  people: Person[];
+  problems: ImportProblem[];
+  encoding: string;
+  separator: string;
+}
+
+export interface PolicyInfo {
+  id: string;
+  name: string;
+  sha256: string;
+  /** Channels this school uses. */
+  channels: { id: Channel; words: string }[];
+  roles: { id: Role; words: string }[];
+  /** Whether the headteacher's permission is needed. */
+  approvalNeeded: boolean;
+  /** The policy's rules in words, for showing. */
+  rules: { id: string; title: string; setting: string }[];
+}
+
+/** A photo that may leave, with the record of why. */
+export interface ClearanceResult {
+  bytes: Uint8Array;
+  mediaType: "image/jpeg" | "image/png";
+  words: Words;
+  /** One line of the register, as JSON. */
+  entry: string;
+}
