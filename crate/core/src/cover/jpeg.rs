@@ -1,0 +1,3 @@
+//! Jpeg.
+use crate::{Error,Code,faces::Region,photo::Photo};
+pub(super) fn encode_covered(_p:&Photo,_h:&[Region])->Result<Vec<u8>,Error>{Err(Error::new(Code::CoverFailed))}
