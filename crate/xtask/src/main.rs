@@ -3,6 +3,7 @@
 mod apt;
 mod browsers;
 mod clean;
+mod cli;
 mod command;
 mod count;
 mod debian_std;

@@ -1,12 +1,12 @@
 //! The test suites, each as its own runner runs it.
 
 use crate::browsers::{Display, Variables};
+use crate::cli::{self, Profile};
 use crate::command::Run;
 use crate::count::Count;
 use crate::error::{Error, Result};
 use crate::layout::Layout;
 use crate::npm;
-use std::path::PathBuf;
 
 /// Part of what is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,28 +53,19 @@ pub fn web(layout: &Layout) -> Result<(Count, bool)> {
 /// Runs the suites that cross the parts, with a display and the places of all programs in their environment.
 pub fn browser(layout: &Layout, programs: &Variables) -> Result<(Count, bool)> {
     let display = Display::open()?;
-    crossing(layout, "test", &display, programs).count()
+    crossing(layout, "test", Profile::Dev, &display, programs).count()
 }
 
 /// Runs the benchmarks that cross the parts.
 pub fn bench(layout: &Layout, programs: &Variables) -> Result<()> {
     let display = Display::open()?;
-    crossing(layout, "bench", &display, programs).run()
+    crossing(layout, "bench", Profile::Release, &display, programs).run()
 }
 
-fn crossing(layout: &Layout, script: &str, display: &Display, programs: &Variables) -> Run {
+fn crossing(layout: &Layout, script: &str, profile: Profile, display: &Display, programs: &Variables) -> Run {
     let run = npm::script(&layout.tests(), script)
         .env("DISPLAY", &display.name)
         .without("WAYLAND_DISPLAY")
-        .env("SCHOOLGATE_CLI", cli(layout));
+        .env("SCHOOLGATE_CLI", cli::path(layout, profile));
     programs.iter().fold(run, |run, (name, path)| run.env(name, path))
-}
-
-/// Builds the command the suites drive.
-pub fn build_cli(layout: &Layout) -> Result<()> {
-    Run::new("cargo").args(["build", "--locked", "--release", "-p", "schoolgate-cli"]).dir(&layout.root).run()
-}
-
-fn cli(layout: &Layout) -> PathBuf {
-    layout.target.join("release/schoolgate")
 }
