@@ -112,8 +112,7 @@ mod tests {
         let scale = at(2, &[5.0_f32.ln(), 3.0_f32.ln()]);
         let offset = at(2, &[0.25, -0.25]);
         let landmarks = at(10, &[0.5; 10]);
-        let output =
-            Output { rows: 2, columns: 3, heat: &heat, scale: &scale, offset: &offset, landmarks: &landmarks };
+        let output = Output { rows: 2, columns: 3, heat: &heat, scale: &scale, offset: &offset, landmarks: &landmarks };
         let faces = output.candidates(0.5).unwrap();
         let [face] = faces.as_slice() else { panic!("{faces:?}") };
         assert!((face.height() - 20.0).abs() < 1e-4 && (face.width() - 12.0).abs() < 1e-4);
@@ -124,7 +123,8 @@ mod tests {
 
     #[test]
     fn an_output_with_a_plane_too_few_is_no_answer() {
-        let output = Output { rows: 1, columns: 1, heat: &[0.9], scale: &[0.0], offset: &[0.0; 2], landmarks: &[0.0; 10] };
+        let output =
+            Output { rows: 1, columns: 1, heat: &[0.9], scale: &[0.0], offset: &[0.0; 2], landmarks: &[0.0; 10] };
         assert_eq!(output.candidates(0.1), None);
     }
 }

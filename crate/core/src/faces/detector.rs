@@ -128,10 +128,6 @@ fn in_whole_pixels(face: &Candidate, picture: &Pixels) -> Option<Face> {
     Some(Face {
         region: Region { x: left, y: top, width: right - left, height: bottom - top },
         score: (face.score * 1000.0).round().clamp(0.0, 1000.0) as u16,
-        landmarks: face
-            .landmarks
-            .iter()
-            .map(|(x, y)| Point { x: x.round() as i32, y: y.round() as i32 })
-            .collect(),
+        landmarks: face.landmarks.iter().map(|(x, y)| Point { x: x.round() as i32, y: y.round() as i32 }).collect(),
     })
 }

@@ -5,19 +5,21 @@
 //! presets in `presets/` are such files; to add a school, copy one, change the values, and list it in [`presets`].
 
 mod channel;
+mod info;
 mod presets;
 mod role;
 mod rule;
 mod settings;
 
 pub use channel::Channel;
+pub use info::{Choice, Info, Setting};
 pub use presets::{preset, presets};
 pub use role::Role;
 pub use rule::Rule;
 pub use settings::{
-    Anywhere, Approval, Consent, Content, Details, Device, Exposure, Identity, Image, Incident, NameRule, Names, Parents, Practice,
-    Publisher, PupilConsent, Retention, Rights, Rules, StaffConsent, Storage, Validity, Video, WithImage, Work,
-    WorkPermission,
+    Anywhere, Approval, Consent, Content, Details, Device, Exposure, Identity, Image, Incident, NameRule, Names,
+    Parents, Practice, Publisher, PupilConsent, Retention, Rights, Rules, StaffConsent, Storage, Validity, Video,
+    WithImage, Work, WorkPermission,
 };
 
 use crate::{Code, Error, Hash, Place};
@@ -67,6 +69,8 @@ impl Policy {
     /// The channels this school publishes on: those parents are asked about, then its other accounts.
     pub fn channels(&self) -> impl Iterator<Item = Channel> {
         let consent = &self.rules.consent;
-        Channel::ALL.into_iter().filter(|channel| consent.channel.contains(channel) || consent.accounts.contains(channel))
+        Channel::ALL
+            .into_iter()
+            .filter(|channel| consent.channel.contains(channel) || consent.accounts.contains(channel))
     }
 }

@@ -64,7 +64,8 @@ pub fn clear(
     policy: &Policy,
     previous: Option<&crate::Hash>,
 ) -> Result<Clearance, Error> {
-    let facts = submission.photo.as_ref().ok_or_else(|| Error::new(Code::SubmissionPhoto).because("it has no photo"))?;
+    let facts =
+        submission.photo.as_ref().ok_or_else(|| Error::new(Code::SubmissionPhoto).because("it has no photo"))?;
     let same = facts.sha256 == *photo.sha256()
         && facts.frames == photo.frames()
         && (facts.width, facts.height) == (photo.width(), photo.height());
@@ -73,16 +74,16 @@ pub fn clear(
     }
     let verdict = judge(submission, list, policy);
     if !verdict.permitted {
-        let rules: Vec<_> =
-            verdict.findings.iter().filter(|finding| finding.stands_in_the_way()).map(|finding| finding.rule.id()).collect();
+        let rules: Vec<_> = verdict
+            .findings
+            .iter()
+            .filter(|finding| finding.stands_in_the_way())
+            .map(|finding| finding.rule.id())
+            .collect();
         return Err(Error::new(Code::NotPermitted).because(rules.join(", ")));
     }
-    let covered: Vec<Region> = submission
-        .faces
-        .iter()
-        .filter(|face| face.subject == Some(Subject::Cover))
-        .map(|face| face.region)
-        .collect();
+    let covered: Vec<Region> =
+        submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover)).map(|face| face.region).collect();
     let clean = if covered.is_empty() { photo::strip(photo)? } else { cover::cover(photo, &covered)? };
     let entry = Entry::of_clearance(submission, &verdict, policy, &clean, previous);
     Ok(Clearance { photo: clean, words: submission.words.clone(), verdict, entry })

@@ -28,20 +28,16 @@ enum Obstacle {
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Some(photo) = &case.submission.photo else { return };
     if photo.searched.is_empty() {
-        findings.push(
-            Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "not searched").saying(
-                "The whole picture has not been searched for faces, so nobody knows who is in it.",
-                "Wait until the search has finished.",
-            ),
-        );
+        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "not searched").saying(
+            "The whole picture has not been searched for faces, so nobody knows who is in it.",
+            "Wait until the search has finished.",
+        ));
     }
     if photo.frames > 1 {
-        findings.push(
-            Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "animated").saying(
-                "This is a moving picture. Only its first frame has been searched for faces.",
-                "Save the frame you want as a still picture.",
-            ),
-        );
+        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "animated").saying(
+            "This is a moving picture. Only its first frame has been searched for faces.",
+            "Save the frame you want as a still picture.",
+        ));
     }
     channel(case, findings);
     for (index, face) in case.submission.faces.iter().enumerate() {
@@ -81,12 +77,10 @@ fn channel(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let consent = &case.rules.consent;
     let asked = consent.channel.contains(&channel) || consent.accounts.contains(&channel);
     if !asked && case.pictured().any(|(_, person)| person.kind == Kind::Pupil) {
-        findings.push(
-            Finding::new(Rule::ConsentChannel, Severity::Block, Where::Submission, channel.as_str()).saying(
-                format!("This school does not ask parents about pictures {}.", channel.in_words()),
-                "Choose another channel, cover the pupils, or have the school ask first.",
-            ),
-        );
+        findings.push(Finding::new(Rule::ConsentChannel, Severity::Block, Where::Submission, channel.as_str()).saying(
+            format!("This school does not ask parents about pictures {}.", channel.in_words()),
+            "Choose another channel, cover the pupils, or have the school ask first.",
+        ));
     }
 }
 
@@ -253,7 +247,8 @@ fn answers_by_giver<'a>(case: &Case<'_>, person: &'a Person) -> BTreeMap<Giver, 
 /// A giver's no, unless the same giver said yes on a later day. An undated no stands, and an undated yes lifts nothing.
 fn standing_objection(answers: &[&Consent]) -> Option<State> {
     let objections = answers.iter().filter(|answer| matches!(answer.state, State::Refused | State::Withdrawn));
-    let latest_yes = answers.iter().filter(|answer| answer.state == State::Granted).filter_map(|answer| answer.on).max();
+    let latest_yes =
+        answers.iter().filter(|answer| answer.state == State::Granted).filter_map(|answer| answer.on).max();
     objections
         .filter(|objection| match (objection.on, latest_yes) {
             (Some(no), Some(yes)) => yes <= no,
@@ -298,8 +293,11 @@ fn last_first_of_september(today: Date) -> Date {
 /// `consent.parents`: one yes, or one from each of both parents. A pupil's own yes is no parent's, and a yes of which
 /// nobody knows who gave it counts as one parent's.
 fn enough(parents: Parents, granted: &[&Consent]) -> bool {
-    let givers: BTreeSet<Giver> =
-        granted.iter().map(|consent| consent.giver).filter(|giver| !matches!(giver, Giver::Pupil | Giver::Staff)).collect();
+    let givers: BTreeSet<Giver> = granted
+        .iter()
+        .map(|consent| consent.giver)
+        .filter(|giver| !matches!(giver, Giver::Pupil | Giver::Staff))
+        .collect();
     match parents {
         Parents::One => !givers.is_empty(),
         Parents::Both => givers.contains(&Giver::Parent1) && givers.contains(&Giver::Parent2),

@@ -32,16 +32,14 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) -> bool {
             Exposure::Asked => Severity::Ask,
         };
         let place = Where::Face { index, region: face.region };
-        findings.push(
-            Finding::new(Rule::Exposure, severity, place, &person.id.0).about(&person.id).saying(
-                format!(
-                    "The face of {} is {how} ({} pixels high), so strangers could recognise it.",
-                    person.display_name(),
-                    face.region.height
-                ),
-                "Cover it, publish a smaller picture, or choose one in which pupils are seen from further away.",
+        findings.push(Finding::new(Rule::Exposure, severity, place, &person.id.0).about(&person.id).saying(
+            format!(
+                "The face of {} is {how} ({} pixels high), so strangers could recognise it.",
+                person.display_name(),
+                face.region.height
             ),
-        );
+            "Cover it, publish a smaller picture, or choose one in which pupils are seen from further away.",
+        ));
     }
     findings.len() > before
 }

@@ -16,6 +16,6 @@ mod submission;
 pub use clearance::{Clearance, clear};
 pub use finding::{Finding, Severity, Where};
 pub use judge::{Unchecked, Verdict, judge};
-pub use submission::{Approval, FaceAnswer, PhotoFacts, Submission, Subject};
+pub use submission::{Approval, FaceAnswer, PhotoFacts, Subject, Submission};
 
 use judge::Case;
