@@ -148,9 +148,8 @@ impl Entry {
 pub fn verify(lines: &str) -> Result<Option<Hash>, Error> {
     let mut previous = None;
     for (number, line) in lines.lines().enumerate() {
-        let broken = |why: &str| {
-            Error::new(Code::RegisterBroken).at(Place::Line { line: number as u64 + 1 }).because(why)
-        };
+        let broken =
+            |why: &str| Error::new(Code::RegisterBroken).at(Place::Line { line: number as u64 + 1 }).because(why);
         let entry: Entry = serde_json::from_str(line).map_err(|_| broken("it cannot be read"))?;
         if entry.to_json() != line || Entry::seal(entry.body.clone()).hash != entry.hash {
             return Err(broken("it was changed"));
