@@ -36,14 +36,11 @@ const LAYOUT_VERSION: u32 = 1;
 
 /// Whether it was made earlier, for the compiler that is installed now.
 pub fn is_ready(layout: &Layout) -> bool {
-    Compiler::ask().is_ok_and(|compiler| {
-        let sysroot = compiler.sysroot(layout);
-        compiler.stamp(&sysroot).is_set() && is_linked(&sysroot)
-    })
+    Compiler::ask().is_ok_and(|compiler| compiler.stamp(&compiler.sysroot(layout)).is_set())
 }
 
-/// Installs what is missing, builds the standard library, and gives the toolchain its name.
-pub fn ensure(layout: &Layout) -> Result<()> {
+/// Installs what is missing, builds the standard library, gives the toolchain its name, and says where it is.
+pub fn ensure(layout: &Layout) -> Result<PathBuf> {
     apt::ensure(&PACKAGES, "to compile WebAssembly with Debian's compiler, for want of rustup's target")?;
     let compiler = Compiler::ask()?;
     let sysroot = compiler.sysroot(layout);
@@ -61,15 +58,13 @@ pub fn ensure(layout: &Layout) -> Result<()> {
     if !is_linked(&sysroot) {
         Run::new("rustup").args(["toolchain", "link", NAME]).arg(&sysroot).run()?;
     }
-    prove(layout)
+    prove(layout, &sysroot)?;
+    Ok(sysroot)
 }
 
 /// Takes the name away again, where it is that of a toolchain in our cache.
 pub fn unlink(layout: &Layout) {
-    let ours = Run::new("rustup")
-        .args(["run", NAME, "rustc", "--print", "sysroot"])
-        .probe()
-        .is_some_and(|said| Path::new(&said).starts_with(&layout.cache));
+    let ours = named().is_some_and(|there| there.starts_with(&layout.cache));
     if ours {
         // It may be of use to nobody, but it is in nobody's way.
         let _ = Run::new("rustup").args(["toolchain", "uninstall", NAME]).run();
@@ -194,16 +189,18 @@ fn link(to: &Path, at: &Path) -> Result<()> {
     symlink(to, at).map_err(|e| Error::io("make the link", at, &e))
 }
 
-/// Whether rustup knows the folder by our name. The script answers with the sysroot it passes on.
+/// Whether rustup knows the folder by our name, or its like in another cache: the name is for people, and two checkouts
+/// need not take it from each other. The script answers with the sysroot it passes on.
 fn is_linked(sysroot: &Path) -> bool {
-    Run::new("rustup")
-        .args(["run", NAME, "rustc", "--print", "sysroot"])
-        .probe()
-        .is_some_and(|said| Path::new(&said) == sysroot)
+    named().is_some_and(|there| there.join("complete").is_file() && there.file_name() == sysroot.file_name())
+}
+
+fn named() -> Option<PathBuf> {
+    Run::new("rustup").args(["run", NAME, "rustc", "--print", "sysroot"]).probe().map(PathBuf::from)
 }
 
 /// Compiles and links the smallest of modules, so that a broken toolchain is noticed here and not an hour later.
-fn prove(layout: &Layout) -> Result<()> {
+fn prove(layout: &Layout, sysroot: &Path) -> Result<()> {
     let folder = layout.cache.join("build");
     let source = folder.join("proof.rs");
     let module = folder.join("proof.wasm");
@@ -211,8 +208,8 @@ fn prove(layout: &Layout) -> Result<()> {
         &source,
         "#[unsafe(no_mangle)]\npub extern \"C\" fn answer() -> usize { std::hint::black_box(vec![0u8; 42]).len() }\n",
     )?;
-    let compiled = Run::new("rustup")
-        .args(["run", NAME, "rustc", "--edition", "2024", "--crate-type", "cdylib", "--target", TARGET])
+    let compiled = Run::new(sysroot.join("bin/rustc"))
+        .args(["--edition", "2024", "--crate-type", "cdylib", "--target", TARGET])
         .arg("-o")
         .arg(&module)
         .arg(&source)

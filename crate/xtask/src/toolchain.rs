@@ -4,17 +4,18 @@ use crate::command::{Run, say};
 use crate::debian_std;
 use crate::error::{Error, Result};
 use crate::layout::Layout;
+use std::path::PathBuf;
 
 /// What the browser's half is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Which compiler builds for WebAssembly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Toolchain {
     /// The one that builds everything else.
     Rustup,
-    /// Debian's, with a standard library built from its source.
-    Debian,
+    /// Debian's, with a standard library built from its source, laid out in this folder.
+    Debian(PathBuf),
 }
 
 impl Toolchain {
@@ -26,32 +27,34 @@ impl Toolchain {
                 .mend_with("see the instructions at rustup.rs"));
         }
         if from_debian {
-            debian_std::ensure(layout)?;
-            return Ok(Self::Debian);
+            return debian_std::ensure(layout).map(Self::Debian);
         }
         if has_target() {
             return Ok(Self::Rustup);
         }
+        // It was made because rustup's could not be had, so that is not tried at every run.
         if debian_std::is_ready(layout) {
-            return Ok(Self::Debian);
+            return debian_std::ensure(layout).map(Self::Debian);
         }
         if Run::new("rustup").args(["target", "add", TARGET]).run().is_ok() && has_target() {
             return Ok(Self::Rustup);
         }
         say("rustup has no WebAssembly target for us; building it from Debian's source instead");
-        debian_std::ensure(layout).map_err(|e| {
+        debian_std::ensure(layout).map(Self::Debian).map_err(|e| {
             Error::new(e.to_string())
                 .because("the page's half of Schoolgate is WebAssembly")
                 .mend_with(format!("rustup target add {TARGET}"))
-        })?;
-        Ok(Self::Debian)
+        })
     }
 
     /// Cargo, of this toolchain.
-    pub fn cargo(self) -> Run {
+    pub fn cargo(&self) -> Run {
         match self {
             Self::Rustup => Run::new("cargo"),
-            Self::Debian => Run::new("cargo").arg(format!("+{}", debian_std::NAME)),
+            // By its path and not by its name: another checkout with another cache may have given that away.
+            Self::Debian(folder) => {
+                Run::new(folder.join("bin/cargo")).env("RUSTC", folder.join("bin/rustc")).without("RUSTUP_TOOLCHAIN")
+            }
         }
     }
 }

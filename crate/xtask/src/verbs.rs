@@ -156,7 +156,7 @@ fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<(
 
 fn build_wasm(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
     let toolchain = compiler(layout, options, steps)?;
-    steps.run("WebAssembly", || wasm::build(layout, toolchain, options.quick))
+    steps.run("WebAssembly", || wasm::build(layout, &toolchain, options.quick))
 }
 
 fn compiler(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<Toolchain> {

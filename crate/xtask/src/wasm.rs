@@ -14,7 +14,7 @@ use std::time::UNIX_EPOCH;
 const FLAGS: &str = "-C target-feature=+simd128,+bulk-memory";
 
 /// Builds the module and writes it, with its JavaScript, where the page looks for it.
-pub fn build(layout: &Layout, toolchain: Toolchain, quick: bool) -> Result<()> {
+pub fn build(layout: &Layout, toolchain: &Toolchain, quick: bool) -> Result<()> {
     let profile = if quick { "wasm-dev" } else { "wasm" };
     toolchain
         .cargo()
