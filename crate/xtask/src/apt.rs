@@ -12,17 +12,17 @@ pub fn ensure(packages: &[&str], why: &str) -> Result<()> {
     let names = missing.join(" ");
     let by_hand = format!("sudo apt-get update && sudo apt-get install --no-install-recommends {names}");
     let refuse = |reason: &str| {
-        Error::new(format!("missing: {names} ({reason})")).because(format!("needed {why}")).mend_with(by_hand.clone())
+        Error::new(format!("missing: {names}; {reason}")).because(format!("needed {why}")).mend_with(by_hand.clone())
     };
     if Run::new("apt-get").arg("--version").probe().is_none() {
-        return Err(refuse("and this is not Debian; its own packages may be called otherwise"));
+        return Err(refuse("this is not Debian, where they have these names"));
     }
     let prefix: &[&str] = if Run::new("id").arg("-u").probe().as_deref() == Some("0") {
         &[]
     } else if Run::new("sudo").args(["-n", "true"]).probe().is_some() {
         &["sudo", "-n"]
     } else {
-        return Err(refuse("and installing takes an administrator"));
+        return Err(refuse("installing takes an administrator"));
     };
     say(&format!("installing {names}, needed {why}"));
     apt_get(prefix, &["update"])?;

@@ -31,7 +31,7 @@ pub fn ensure(folder: &Path) -> Result<()> {
 
 /// `npm run <script>`, in a folder.
 pub fn script(folder: &Path, script: &str) -> Run {
-    Run::new("npm").args(["run", "--silent", script]).dir(folder)
+    Run::new("npm").args(["run", script]).dir(folder)
 }
 
 /// Whether package.json has the script.
