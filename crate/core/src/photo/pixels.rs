@@ -27,17 +27,18 @@ pub struct Pixels {
 /// Transparency is drawn onto white, 16 bits become 8, CMYK becomes RGB without a profile. An animated picture gives
 /// the image that programs without animation show. Fails with [`Code::PhotoBroken`] when the picture cannot be decoded.
 pub fn decode(photo: &Photo) -> Result<Pixels, Error> {
-    let mut picture = open(photo)?;
+    let mut picture = stored_picture(photo)?;
     picture.apply_orientation(Orientation::from_exif(photo.orientation()).unwrap_or(Orientation::NoTransforms));
     Ok(flatten(picture))
 }
 
 /// Decodes the picture as stored in the file, not turned; otherwise as [`decode`].
 pub fn decode_stored(photo: &Photo) -> Result<Pixels, Error> {
-    Ok(flatten(open(photo)?))
+    Ok(flatten(stored_picture(photo)?))
 }
 
-fn open(photo: &Photo) -> Result<DynamicImage, Error> {
+/// The picture as stored, at its own depth.
+pub(crate) fn stored_picture(photo: &Photo) -> Result<DynamicImage, Error> {
     picture(photo.format(), photo.bytes())
 }
 
@@ -72,10 +73,12 @@ fn flatten(picture: DynamicImage) -> Pixels {
             u8::try_from((value * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
         };
         let rgba = picture.into_rgba8();
-        rgba.pixels().flat_map(|pixel| {
-            let [r, g, b, alpha] = pixel.0;
-            [onto_white(r, alpha), onto_white(g, alpha), onto_white(b, alpha)]
-        }).collect()
+        rgba.pixels()
+            .flat_map(|pixel| {
+                let [r, g, b, alpha] = pixel.0;
+                [onto_white(r, alpha), onto_white(g, alpha), onto_white(b, alpha)]
+            })
+            .collect()
     } else {
         picture.into_rgb8().into_raw()
     };
