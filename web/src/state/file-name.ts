@@ -3,15 +3,15 @@ import type { ClearanceResult } from "../wasm/schoolgate.js";
 
 const ENDING = { "image/jpeg": /\.jpe?g$/iu, "image/png": /\.png$/iu } as const;
 const USUAL_ENDING = { "image/jpeg": ".jpg", "image/png": ".png" } as const;
-const FOREIGN_ENDING = /\.(?:jpe?g|jfif|png|heic|heif|webp|avif|gif|tiff?|bmp)$/iu;
+const PICTURE_ENDING = /\.(?:jpe?g|jfif|png|heic|heif|webp|avif|gif|tiff?|bmp)$/iu;
 
 /** The name as a file may have it, with the ending that its kind of picture has. */
 export function savedName(name: string, mediaType: ClearanceResult["mediaType"]): string {
   // What file systems forbid, and what would hide the name's true end.
-  const plain = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ").replace(/\s+/gu, " ").trim().replace(/^\.+/u, "");
-  const stem = plain.replace(ENDING[mediaType], "");
-  if (stem !== plain && stem !== "") return plain;
-  return `${stem.replace(FOREIGN_ENDING, "") || "photo"}${USUAL_ENDING[mediaType]}`;
+  const plain = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ").replace(/\s+/gu, " ").trim();
+  const ending = ENDING[mediaType].exec(plain)?.[0] ?? USUAL_ENDING[mediaType];
+  const stem = plain.replace(PICTURE_ENDING, "").replace(/^\.+/u, "");
+  return `${stem || "photo"}${ending}`;
 }
 
 /** A name that says nothing about anybody. */

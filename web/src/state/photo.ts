@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  ClearanceResult, FaceAnswer, Mention, MetadataReport, PhotoInfo, Role, Submission, Verdict, Words,
+  ClearanceResult, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Role, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { channel, day, missing, publisher, rulesVersion } from "./school";
 
@@ -135,9 +135,12 @@ export class PhotoEntry {
 export function statusOf({ submission, verdict }: Pick<Judgement, "submission" | "verdict">): "stopped" | "needs-you" | "clear" {
   if (verdict.permitted) return "clear";
   const inTheWay = verdict.findings.filter(({ severity, allowed }) => severity === "block" || (severity === "ask" && !allowed));
-  // A face that nobody has answered for yet is work to do, not a refusal.
-  const onlyWaiting = inTheWay.every(
-    ({ severity, place }) => severity === "ask" || (place.kind === "face" && !submission.faces[place.index]?.subject),
-  );
-  return onlyWaiting ? "needs-you" : "stopped";
+  return inTheWay.every((finding) => isWaiting(finding, submission)) ? "needs-you" : "stopped";
+}
+
+/** What nobody has answered yet is work to do, not a refusal. */
+function isWaiting({ severity, place, rule }: Finding, { faces, publisher, approval }: Submission): boolean {
+  if (severity === "ask") return true;
+  if (place.kind === "face") return !faces[place.index]?.subject;
+  return (rule.startsWith("publisher.") && publisher === null) || (rule === "approval.head" && approval === null);
 }

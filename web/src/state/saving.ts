@@ -50,8 +50,25 @@ async function clearAndSave(photo: PhotoEntry): Promise<void> {
 }
 
 export function saveRegister(day: string): void {
-  const url = URL.createObjectURL(asFile());
-  download(url, `schoolgate-register-${day}.jsonl`);
+  downloadOnce(asFile(), `schoolgate-register-${day}.jsonl`);
+}
+
+/** The verdict as a file: the very line that the command line prints. */
+export async function saveVerdict(photo: PhotoEntry): Promise<void> {
+  const submission = photo.submission.value;
+  if (!submission) return;
+  try {
+    const { words } = await guard();
+    const json = await words.run("judgeJson", { submission }, { urgent: true });
+    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${photo.file.name}.verdict.json`);
+  } catch (thrown) {
+    photo.judgeError.value = PageError.of(thrown);
+  }
+}
+
+function downloadOnce(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file);
+  download(url, fileName);
   // The browser reads the address after this call has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

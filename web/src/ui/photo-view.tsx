@@ -32,22 +32,18 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
           </button>
         </div>
       ) : (
-        <>
-          <div class="photo-work">
-            <Picture photo={photo} image={image} />
+        <div class="photo-parts">
+          <Picture photo={photo} image={image} />
+          <div class="photo-people">
             {stage.kind === "ready" && <FaceList photo={photo} image={image} />}
+            {stage.kind === "ready" && policy.value?.approvalNeeded && <Approval photo={photo} />}
+            <HiddenPanel photo={photo} />
           </div>
-          <div class="photo-rest">
-            {stage.kind === "ready" && <WordsPanel photo={photo} />}
-            <div class="photo-rest-side">
-              {stage.kind === "ready" && policy.value?.approvalNeeded && <Approval photo={photo} />}
-              <HiddenPanel photo={photo} />
-            </div>
-          </div>
+          {stage.kind === "ready" && <WordsPanel photo={photo} />}
           {stage.kind === "ready" && <VerdictPanel photo={photo} />}
-          {stage.kind === "ready" && <SaveBar photo={photo} />}
-        </>
+        </div>
       )}
+      {stage.kind === "ready" && <SaveBar photo={photo} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 // The verdict in words: may it go out, could strangers recognise a pupil, what is in the way, and what a person answers for.
 import type { PhotoEntry } from "../state/photo";
 import { statusOf } from "../state/photo";
+import { saveVerdict } from "../state/saving";
 import { missing } from "../state/school";
 import type { Severity, Verdict } from "../wasm/schoolgate.js";
 import { say } from "../words";
@@ -45,6 +46,9 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
             <Findings key={severity} photo={photo} verdict={judgement.verdict} severity={severity} />
           ))}
           <NotChecked verdict={judgement.verdict} />
+          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo)}>
+            {say.verdict.file}
+          </button>
         </>
       )}
     </section>

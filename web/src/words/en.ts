@@ -208,6 +208,7 @@ export const en = {
       channel: "choose where it will be seen",
       classList: "load a class list",
     },
+    file: "Save this verdict as a file",
     judgeFailed: "The check did not work",
   },
 
