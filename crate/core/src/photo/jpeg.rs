@@ -5,8 +5,9 @@
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
 use super::{
-    MAX_PIXELS, orientation,
+    MAX_PIXELS,
     integer::{u16_be, u32_be},
+    orientation,
     scan::{self, Component, Frame, Measured, Process, ScanHeader},
     surplus::{Part, Surplus},
 };
@@ -216,7 +217,9 @@ impl<'a> Walker<'a> {
             0xC9..=0xCB | 0xCC | 0xCD..=0xCF => return Err(refuse(at, "arithmetic-coded JPEG")),
             0xF7 | 0xF8 => return Err(refuse(at, "JPEG-LS")),
             _ => {
-                return Err(Error::at_byte(Code::PhotoBroken, at).because(format_args!("reserved marker FF{marker:02X}")));
+                return Err(
+                    Error::at_byte(Code::PhotoBroken, at).because(format_args!("reserved marker FF{marker:02X}"))
+                );
             }
         }
         Ok(true)
@@ -375,13 +378,15 @@ impl<'a> Walker<'a> {
         let frame = self.frame.ok_or_else(|| Error::at_byte(Code::PhotoTruncated, self.bytes.len()))?;
         for piece in &self.pending {
             if let Piece::Tables { tables, .. } = piece {
-                let dead = |table: &Table<'a>| Surplus { part: Part::DeadTable, offset: table.offset, data: table.bytes };
+                let dead =
+                    |table: &Table<'a>| Surplus { part: Part::DeadTable, offset: table.offset, data: table.bytes };
                 self.surplus.extend(tables.iter().map(dead));
             }
         }
         let icc = join_icc(&self.icc);
         if icc.is_none() {
-            let unread = |&(_, _, data, offset): &(u8, u8, &'a [u8], usize)| Surplus { part: Part::App(2), offset, data };
+            let unread =
+                |&(_, _, data, offset): &(u8, u8, &'a [u8], usize)| Surplus { part: Part::App(2), offset, data };
             self.surplus.extend(self.icc.iter().map(unread));
         }
         Ok(Jpeg {

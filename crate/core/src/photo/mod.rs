@@ -7,6 +7,7 @@
 
 mod clean;
 mod colour;
+mod info;
 mod integer;
 mod jpeg;
 mod orientation;
@@ -20,12 +21,11 @@ mod verify;
 use serde::{Deserialize, Serialize};
 
 pub use clean::{CleanPhoto, strip};
+pub use info::Info;
 pub use orientation::to_stored;
 pub use pixels::{Pixels, decode, decode_stored};
 
-#[allow(unused_imports, reason = "covers re-encode a photo with these")]
 pub(crate) use clean::from_reencoded;
-#[allow(unused_imports, reason = "covers re-encode a photo with these")]
 pub(crate) use colour::{Colour, JpegColour, PngColour, colour};
 pub(crate) use surplus::{Part, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};

@@ -27,10 +27,32 @@ pub(super) fn in_tiff(tiff: &[u8]) -> Option<u8> {
 /// A TIFF structure of 26 bytes that says the orientation and nothing else.
 pub(super) fn to_tiff(orientation: u8) -> [u8; 26] {
     [
-        b'M', b'M', 0, 42, 0, 0, 0, 8, // header; the first directory follows it
-        0, 1, // one entry
-        0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, // Orientation, SHORT, one value
-        0, 0, 0, 0, // no further directory
+        b'M',
+        b'M',
+        0,
+        42,
+        0,
+        0,
+        0,
+        8, // header; the first directory follows it
+        0,
+        1, // one entry
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        orientation,
+        0,
+        0, // Orientation, SHORT, one value
+        0,
+        0,
+        0,
+        0, // no further directory
     ]
 }
 
@@ -57,11 +79,7 @@ pub fn to_stored(region: Region, orientation: u8, upright_w: u32, upright_h: u32
         8 => (from_bottom, x),
         _ => (x, y),
     };
-    if swaps(orientation) {
-        Region { x, y, width: height, height: width }
-    } else {
-        Region { x, y, width, height }
-    }
+    if swaps(orientation) { Region { x, y, width: height, height: width } } else { Region { x, y, width, height } }
 }
 
 #[cfg(test)]

@@ -72,10 +72,12 @@ fn flatten(picture: DynamicImage) -> Pixels {
             u8::try_from((value * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
         };
         let rgba = picture.into_rgba8();
-        rgba.pixels().flat_map(|pixel| {
-            let [r, g, b, alpha] = pixel.0;
-            [onto_white(r, alpha), onto_white(g, alpha), onto_white(b, alpha)]
-        }).collect()
+        rgba.pixels()
+            .flat_map(|pixel| {
+                let [r, g, b, alpha] = pixel.0;
+                [onto_white(r, alpha), onto_white(g, alpha), onto_white(b, alpha)]
+            })
+            .collect()
     } else {
         picture.into_rgb8().into_raw()
     };

@@ -12,9 +12,9 @@ use miniz_oxide::{
 };
 
 use super::{
-    MAX_PIXELS, jpeg,
+    MAX_PIXELS,
     integer::{u16_be, u32_be},
-    orientation,
+    jpeg, orientation,
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
@@ -44,7 +44,11 @@ impl Header {
     /// How many bytes the rows of a frame of this size inflate to, each with its filter byte (section 7.3 and 8.1).
     fn raw_size(&self, width: u32, height: u32) -> u64 {
         let rows = |width: u32, height: u32| {
-            if width == 0 { 0 } else { u64::from(height) * (1 + (u64::from(width) * self.bits_per_pixel()).div_ceil(8)) }
+            if width == 0 {
+                0
+            } else {
+                u64::from(height) * (1 + (u64::from(width) * self.bits_per_pixel()).div_ceil(8))
+            }
         };
         if !self.interlaced {
             return rows(width, height);
@@ -361,7 +365,7 @@ impl<'a> Walker<'a> {
                     self.icc = Some(profile);
                     // The profile's name is words too.
                     let words = data.split(|byte| *byte == 0).next().unwrap_or_default();
-                    self.leave(Part::Chunk(name), offset, words);
+                    self.leave(Part::ProfileName, offset, words);
                     return;
                 }
             } else if self.fits(name, data) {
@@ -530,7 +534,13 @@ fn extent<'a>(image: &Image<'a>, hidden: &mut Vec<Surplus<'a>>) -> Result<Extent
         End::Whole { rest: (last, used) } => {
             let mut kept = Vec::new();
             for (index, (offset, part)) in image.parts.iter().enumerate() {
-                let cut = if index < last { part.len() } else if index == last { used } else { 0 };
+                let cut = if index < last {
+                    part.len()
+                } else if index == last {
+                    used
+                } else {
+                    0
+                };
                 let (stream, rest) = part.split_at_checked(cut).unwrap_or((part, &[]));
                 if index <= last {
                     kept.push(stream);

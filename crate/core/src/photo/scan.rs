@@ -209,11 +209,8 @@ impl<'a> Bits<'a> {
         if self.held < count {
             self.fill();
         }
-        let value = if self.held >= count {
-            self.bits >> (self.held - count)
-        } else {
-            self.bits << (count - self.held)
-        };
+        let value =
+            if self.held >= count { self.bits >> (self.held - count) } else { self.bits << (count - self.held) };
         u32::try_from(value & ((1 << count) - 1)).unwrap_or_default()
     }
 
