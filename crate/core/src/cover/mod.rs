@@ -41,5 +41,44 @@ pub fn cover(photo: &Photo, regions: &[Region]) -> Result<CleanPhoto, Error> {
         Format::Jpeg => jpeg::encode_covered(photo, &heads)?,
         Format::Png => png::encode_covered(photo, &heads)?,
     };
-    CleanPhoto::from_reencoded(bytes)
+    let clean = photo::from_reencoded(bytes)?;
+    show_covers(&clean, &heads)?;
+    Ok(clean)
+}
+
+/// Fills rectangles of an interleaved picture, `width` pixels of `step` bytes a row, with one pixel's bytes.
+fn fill(samples: &mut [u8], width: u32, step: usize, pixel: &[u8], regions: &[Region]) {
+    let row_bytes = width as usize * step;
+    for region in regions {
+        let (left, right) = (region.x as usize * step, region.x.saturating_add(region.width) as usize * step);
+        let rows = samples.chunks_exact_mut(row_bytes.max(1)).skip(region.y as usize).take(region.height as usize);
+        for row in rows {
+            if let Some(covered) = row.get_mut(left..right.min(row_bytes)) {
+                covered.chunks_exact_mut(step).for_each(|target| target.copy_from_slice(pixel));
+            }
+        }
+    }
+}
+
+/// How far the covered pixels of a re-opened file may lie from [`FILL`] on average: what coarse JPEG quantisation rings
+/// from an edge into a small cover.
+const MEAN_DIFFERENCE: u64 = 16;
+
+/// Opens the new file again and looks: a cover that was asked for must be there.
+fn show_covers(clean: &CleanPhoto, heads: &[Region]) -> Result<(), Error> {
+    let pixels = photo::decode_stored(&Photo::open(clean.bytes().to_vec())?)?;
+    for head in heads {
+        let rows = pixels.rgb.chunks_exact((pixels.width as usize * 3).max(1));
+        let rows = rows.skip(head.y as usize).take(head.height as usize);
+        let covered = rows.flat_map(|row| row.chunks_exact(3).skip(head.x as usize).take(head.width as usize));
+        let (mut difference, mut count) = (0_u64, 0_u64);
+        for (value, wanted) in covered.flat_map(|pixel| pixel.iter().zip(FILL)) {
+            difference += u64::from(value.abs_diff(wanted));
+            count += 1;
+        }
+        if count == 0 || difference > count * MEAN_DIFFERENCE {
+            return Err(Error::new(Code::CoverFailed).because("the saved picture does not show the cover"));
+        }
+    }
+    Ok(())
 }

@@ -61,7 +61,6 @@ pub fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
 }
 
 /// The same for a file that this program has just encoded, such as a covered picture.
-#[allow(dead_code, reason = "covers call it")]
 pub(crate) fn from_reencoded(bytes: Vec<u8>) -> Result<CleanPhoto, Error> {
     strip(&Photo::open(bytes)?)
 }

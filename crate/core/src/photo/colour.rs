@@ -10,7 +10,6 @@ use crate::{Error, error::Code};
 
 /// How a photo's colours are coded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "covers read it")]
 pub(crate) enum Colour {
     /// In a JPEG.
     Jpeg(JpegColour),
@@ -20,7 +19,6 @@ pub(crate) enum Colour {
 
 /// How a JPEG's colours are coded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "covers read it")]
 pub(crate) struct JpegColour {
     /// The ICC profile.
     pub(crate) icc: Option<Vec<u8>>,
@@ -40,7 +38,6 @@ pub(crate) struct JpegColour {
 
 /// How a PNG's colours are coded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "covers read it")]
 pub(crate) struct PngColour {
     /// The ICC profile.
     pub(crate) icc: Option<Vec<u8>>,
@@ -53,7 +50,6 @@ pub(crate) struct PngColour {
 }
 
 /// How the colours of `photo` are coded.
-#[allow(dead_code, reason = "covers call it")]
 pub(crate) fn colour(photo: &Photo) -> Result<Colour, Error> {
     match photo.format() {
         Format::Jpeg => {

@@ -26,7 +26,9 @@ pub use orientation::to_stored;
 pub use pixels::{Pixels, decode, decode_stored};
 
 pub(crate) use clean::from_reencoded;
-pub(crate) use colour::{Colour, JpegColour, PngColour, colour};
+pub(crate) use colour::{Colour, JpegColour, colour};
+pub(crate) use orientation::to_tiff as orientation_to_tiff;
+pub(crate) use pixels::stored_picture;
 pub(crate) use surplus::{Part, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 

@@ -25,7 +25,7 @@ pub(super) fn in_tiff(tiff: &[u8]) -> Option<u8> {
 }
 
 /// A TIFF structure of 26 bytes that says the orientation and nothing else.
-pub(super) fn to_tiff(orientation: u8) -> [u8; 26] {
+pub(crate) fn to_tiff(orientation: u8) -> [u8; 26] {
     [
         b'M',
         b'M',

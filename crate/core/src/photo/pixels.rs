@@ -27,17 +27,18 @@ pub struct Pixels {
 /// Transparency is drawn onto white, 16 bits become 8, CMYK becomes RGB without a profile. An animated picture gives
 /// the image that programs without animation show. Fails with [`Code::PhotoBroken`] when the picture cannot be decoded.
 pub fn decode(photo: &Photo) -> Result<Pixels, Error> {
-    let mut picture = open(photo)?;
+    let mut picture = stored_picture(photo)?;
     picture.apply_orientation(Orientation::from_exif(photo.orientation()).unwrap_or(Orientation::NoTransforms));
     Ok(flatten(picture))
 }
 
 /// Decodes the picture as stored in the file, not turned; otherwise as [`decode`].
 pub fn decode_stored(photo: &Photo) -> Result<Pixels, Error> {
-    Ok(flatten(open(photo)?))
+    Ok(flatten(stored_picture(photo)?))
 }
 
-fn open(photo: &Photo) -> Result<DynamicImage, Error> {
+/// The picture as stored, at its own depth.
+pub(crate) fn stored_picture(photo: &Photo) -> Result<DynamicImage, Error> {
     picture(photo.format(), photo.bytes())
 }
 
