@@ -365,7 +365,7 @@ impl<'a> Walker<'a> {
                     self.icc = Some(profile);
                     // The profile's name is words too.
                     let words = data.split(|byte| *byte == 0).next().unwrap_or_default();
-                    self.leave(Part::Chunk(name), offset, words);
+                    self.leave(Part::ProfileName, offset, words);
                     return;
                 }
             } else if self.fits(name, data) {

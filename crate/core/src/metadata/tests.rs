@@ -1,0 +1,1 @@
+//! The report speaks plainly and survives anything.
