@@ -1,1 +1,93 @@
-fn main() {}
+//! `schoolgate`: the guard for folders of photos, on the command line.
+
+mod check;
+mod clean;
+mod faces;
+mod files;
+mod inspect;
+mod model;
+mod progress;
+mod subjects;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use schoolgate_core::{Date, Error};
+
+/// Checks photos and their words before a school publishes them.
+#[derive(Parser)]
+#[command(name = "schoolgate", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Judge photos and their words: exit 0 when all are clear, 1 when any is stopped, 2 when it could not tell
+    Check(check::Arguments),
+    /// Say what a photo carries besides the picture
+    Inspect(inspect::Arguments),
+    /// Strip a photo, or a folder of photos, of everything that does not draw
+    Clean(clean::Arguments),
+    /// Find the faces, as a file of answers to fill in for `check --subjects`
+    Faces(faces::Arguments),
+}
+
+/// How a run ended, from best to worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Clear,
+    Stopped,
+    CouldNotTell,
+}
+
+/// Something that keeps the whole run from going on.
+#[derive(Debug)]
+enum Failure {
+    /// The core refused an input.
+    Core(PathBuf, Error),
+    /// The system refused a file.
+    File(PathBuf, std::io::Error),
+    /// The arguments do not fit together.
+    Usage(String),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Core(path, error) => write!(
+                formatter,
+                "{}: {error} [{}]\n  {}",
+                path.display(),
+                error.code().as_str(),
+                error.code().remedy()
+            ),
+            Self::File(path, error) => write!(formatter, "{}: {error}", path.display()),
+            Self::Usage(message) => formatter.write_str(message),
+        }
+    }
+}
+
+/// A day as YYYY-MM-DD.
+fn parse_day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "give the day as YYYY-MM-DD".to_owned())
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().verb {
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Inspect(arguments) => inspect::run(&arguments),
+        Verb::Clean(arguments) => clean::run(&arguments),
+        Verb::Faces(arguments) => faces::run(&arguments),
+    };
+    match result {
+        Ok(Outcome::Clear) => ExitCode::SUCCESS,
+        Ok(Outcome::Stopped) => ExitCode::from(1),
+        Ok(Outcome::CouldNotTell) => ExitCode::from(2),
+        Err(failure) => {
+            eprintln!("schoolgate: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -121,6 +121,8 @@ codes! {
     // policy
     PolicyUnknown = "policy.unknown", "There is no policy of that name.", "Choose one of the presets or give a policy file.";
     PolicyBroken = "policy.broken", "The policy file could not be understood.", "Correct the line named and try again.";
+    // register
+    RegisterBroken = "register.broken", "The register was changed or is damaged.", "Restore it from a copy; do not add to it.";
     // submission
     SubmissionBroken = "submission.broken", "The request could not be understood.", "This is a fault in the program that asked; please report it.";
     SubmissionPhoto = "submission.other-photo", "The answers were given for another photo.", "Open the photo again and answer for this one.";

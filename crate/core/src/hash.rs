@@ -5,9 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::{Code, Error};
+
 /// A SHA-256 digest (FIPS 180-4), written as 64 lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct Hash(String);
 
 impl Hash {
@@ -15,6 +17,19 @@ impl Hash {
     pub fn of(bytes: &[u8]) -> Self {
         let digest = Sha256::digest(bytes);
         Self(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// A digest from its 64 hexadecimal digits.
+    ///
+    /// # Errors
+    /// [`Code::SubmissionBroken`] when it is anything else.
+    pub fn parse(digits: &str) -> Result<Self, Error> {
+        let is_digest = digits.len() == 64 && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+        if is_digest {
+            Ok(Self(digits.to_owned()))
+        } else {
+            Err(Error::new(Code::SubmissionBroken).because("a hash is 64 hexadecimal digits"))
+        }
     }
 
     /// The 64 digits.
@@ -25,6 +40,20 @@ impl Hash {
     /// The first eight digits, for names a person has to tell apart.
     pub fn short(&self) -> &str {
         self.0.get(..8).unwrap_or(&self.0)
+    }
+}
+
+impl TryFrom<String> for Hash {
+    type Error = Error;
+
+    fn try_from(digits: String) -> Result<Self, Error> {
+        Self::parse(&digits)
+    }
+}
+
+impl From<Hash> for String {
+    fn from(hash: Hash) -> Self {
+        hash.0
     }
 }
 

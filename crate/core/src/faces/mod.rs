@@ -1,6 +1,12 @@
 //! Faces: regions where the detector, or a person drawing a box, says a face is. Detected, never recognised.
 
+mod centerface;
+mod detector;
+mod merge;
+
 use serde::{Deserialize, Serialize};
+
+pub use detector::{Detector, LONG_SIDES};
 
 /// A rectangle in whole pixels of the picture as displayed (upright), from its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

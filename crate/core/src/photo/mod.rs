@@ -1,8 +1,42 @@
 //! One photo file: opened, walked, stripped of everything that does not draw, and proved clean.
+//!
+//! [`Photo::open`] recognises the container and reads its structure; [`strip`] writes a new file that holds only what a
+//! renderer needs, and [`verify`] reads that file again with other code before a [`CleanPhoto`] exists. [`decode`] gives
+//! pixels. Each container format has one file here, which walks it and writes it; what a walker leaves out it lists as
+//! [`Surplus`], so that the report of [`metadata`](crate::metadata) speaks of exactly what is removed.
+
+mod clean;
+mod colour;
+mod info;
+mod integer;
+mod jpeg;
+mod orientation;
+mod pixels;
+mod png;
+mod scan;
+mod sniff;
+mod surplus;
+mod verify;
 
 use serde::{Deserialize, Serialize};
 
+pub use clean::{CleanPhoto, strip};
+pub use info::Info;
+pub use orientation::to_stored;
+pub use pixels::{Pixels, decode, decode_stored};
+
+pub(crate) use clean::from_reencoded;
+pub(crate) use colour::{Colour, JpegColour, colour};
+pub(crate) use orientation::to_tiff as orientation_to_tiff;
+pub(crate) use pixels::stored_picture;
+pub(crate) use surplus::{Part, Surplus, surplus};
+pub(crate) use {integer::*, png::inflate_bounded};
+
 use crate::{Error, Hash, error::Code};
+
+/// The most pixels a file may have, over all its frames: 100 megapixels, twice what a school's best camera takes.
+/// It bounds the memory of a decoded picture to 300 MB, and the time a hostile file can take.
+pub(crate) const MAX_PIXELS: u64 = 100_000_000;
 
 /// The container formats the guard can clean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,49 +48,85 @@ pub enum Format {
     Png,
 }
 
+impl Format {
+    /// The media type, for a web page or an upload.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
 /// One image file's bytes as they arrived. They never change.
 #[derive(Clone, Debug)]
 pub struct Photo {
     bytes: Vec<u8>,
     format: Format,
     sha256: Hash,
+    orientation: u8,
+    stored_width: u32,
+    stored_height: u32,
+    frames: u32,
 }
 
 impl Photo {
-    /// Opens a file.
+    /// Opens a file: recognises its format and reads its structure, but no pixels.
+    ///
+    /// Fails with [`Code::PhotoEmpty`], [`Code::PhotoUnknown`], [`Code::PhotoUnsupported`] naming the format,
+    /// [`Code::PhotoTruncated`] or [`Code::PhotoBroken`] at a byte offset, or [`Code::PhotoTooLarge`] above
+    /// 100 megapixels.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
         if bytes.is_empty() {
             return Err(Error::new(Code::PhotoEmpty));
         }
+        let format = sniff::format(&bytes)?;
+        let (orientation, stored_width, stored_height, frames) = match format {
+            Format::Jpeg => {
+                let jpeg = jpeg::walk(&bytes)?;
+                (jpeg.orientation, u32::from(jpeg.frame.width), u32::from(jpeg.frame.height), 1)
+            }
+            Format::Png => {
+                let png = png::walk(&bytes)?;
+                (png.orientation, png.header.width, png.header.height, png.frames)
+            }
+        };
         let sha256 = Hash::of(&bytes);
-        Ok(Self { bytes, format: Format::Jpeg, sha256 })
+        Ok(Self { bytes, format, sha256, orientation, stored_width, stored_height, frames })
     }
-    /// The file.
+
+    /// The file, byte for byte as it arrived.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
+
     /// Its container format.
     pub fn format(&self) -> Format {
         self.format
     }
-    /// Its hash.
+
+    /// The SHA-256 of the file.
     pub fn sha256(&self) -> &Hash {
         &self.sha256
     }
-    /// Exif orientation.
+
+    /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say.
     pub fn orientation(&self) -> u8 {
-        1
+        self.orientation
     }
-    /// Width of the upright picture in pixels.
+
+    /// Width in pixels of the upright picture, as displayed.
     pub fn width(&self) -> u32 {
-        0
+        if orientation::swaps(self.orientation) { self.stored_height } else { self.stored_width }
     }
-    /// Height of the upright picture in pixels.
+
+    /// Height in pixels of the upright picture, as displayed.
     pub fn height(&self) -> u32 {
-        0
+        if orientation::swaps(self.orientation) { self.stored_width } else { self.stored_height }
     }
-    /// Frames.
+
+    /// How many pictures the file can show: 1, or the frames of an animated PNG.
     pub fn frames(&self) -> u32 {
-        1
+        self.frames
     }
 }

@@ -1,10 +1,21 @@
-//! The judge.
+//! The judge: what every rule says of a submission, and whether it may leave.
+//!
+//! One file for each family of rules; each takes the same [`Case`] and adds its findings. [`judge`] is pure: the same
+//! submission, class list and policy give the same verdict, byte for byte, on every platform.
 
+mod clearance;
+mod consent;
+mod details;
+mod exposure;
 mod finding;
+mod judge;
+mod names;
+mod publisher;
 mod submission;
 
+pub use clearance::{Clearance, clear};
 pub use finding::{Finding, Severity, Where};
+pub use judge::{Unchecked, Verdict, judge};
 pub use submission::{Approval, FaceAnswer, PhotoFacts, Subject, Submission};
 
-/// A clearance.
-pub struct Clearance;
+use judge::Case;

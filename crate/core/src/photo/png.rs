@@ -1,0 +1,701 @@
+//! PNG: walks the chunks of the W3C PNG specification, third edition (2025), and writes the ones a renderer needs.
+//!
+//! Image data are inflated once to find where they end: what a zlib stream (RFC 1950) holds beyond the picture's last row,
+//! and what follows the stream, is no picture. Animated PNG keeps its frames.
+
+use std::borrow::Cow;
+
+use miniz_oxide::{
+    DataFormat, MZError, MZFlush, MZStatus,
+    deflate::{core::CompressorOxide, stream::deflate},
+    inflate::stream::{InflateState, inflate},
+};
+
+use super::{
+    MAX_PIXELS,
+    integer::{u16_be, u32_be},
+    jpeg, orientation,
+    surplus::{Part, Surplus},
+};
+use crate::{Error, error::Code};
+
+/// The image header (section 11.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) depth: u8,
+    /// 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha.
+    pub(super) colour: u8,
+    interlaced: bool,
+}
+
+impl Header {
+    fn bits_per_pixel(&self) -> u64 {
+        let samples = match self.colour {
+            2 => 3,
+            4 => 2,
+            6 => 4,
+            _ => 1,
+        };
+        samples * u64::from(self.depth)
+    }
+
+    /// How many bytes the rows of a frame of this size inflate to, each with its filter byte (section 7.3 and 8.1).
+    fn raw_size(&self, width: u32, height: u32) -> u64 {
+        let rows = |width: u32, height: u32| {
+            if width == 0 {
+                0
+            } else {
+                u64::from(height) * (1 + (u64::from(width) * self.bits_per_pixel()).div_ceil(8))
+            }
+        };
+        if !self.interlaced {
+            return rows(width, height);
+        }
+        // Adam7: the first column and row of each pass, and its steps.
+        const PASSES: [(u32, u32, u32, u32); 7] =
+            [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        let pass = |&(x, y, dx, dy): &(u32, u32, u32, u32)| {
+            rows(width.saturating_sub(x).div_ceil(dx), height.saturating_sub(y).div_ceil(dy))
+        };
+        PASSES.iter().map(pass).sum()
+    }
+}
+
+/// The file as its walker understood it.
+pub(super) struct Png<'a> {
+    pub(super) header: Header,
+    pub(super) orientation: u8,
+    /// How many pictures the file shows: its frames, and the still image where that is none of them.
+    pub(super) frames: u32,
+    /// The chunks before the image data that a renderer needs, in the order of the file.
+    pub(super) kept: Vec<(Name, Cow<'a, [u8]>)>,
+    pub(super) icc: Option<Vec<u8>>,
+    images: Vec<Image<'a>>,
+    pub(super) surplus: Vec<Surplus<'a>>,
+}
+
+/// The zlib stream of the still image, or of one frame.
+struct Image<'a> {
+    /// The frame control chunk before it, without its sequence number.
+    control: Option<[u8; 22]>,
+    /// Whether it is in fdAT chunks instead of IDAT.
+    animated: bool,
+    parts: Vec<(usize, &'a [u8])>,
+    raw_size: u64,
+}
+
+/// A chunk's name.
+pub(super) type Name = [u8; 4];
+
+/// A profile of a display is a few hundred bytes, of a press a megabyte or two.
+const MAX_ICC: usize = 16 << 20;
+
+const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
+
+/// Reads the structure of a whole file.
+pub(super) fn walk(bytes: &[u8]) -> Result<Png<'_>, Error> {
+    let mut walker = Walker::new(bytes);
+    while walker.step()? {}
+    walker.finish()
+}
+
+struct Walker<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    header: Option<Header>,
+    palette: Option<usize>,
+    animation: Option<(u32, [u8; 8])>,
+    orientation: Option<u8>,
+    kept: Vec<(Name, Cow<'a, [u8]>)>,
+    icc: Option<Vec<u8>>,
+    control: Option<[u8; 22]>,
+    controls: u32,
+    sequence: u32,
+    pixels: u64,
+    images: Vec<Image<'a>>,
+    /// The chunk before, for image data must not be interrupted.
+    previous: Name,
+    surplus: Vec<Surplus<'a>>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            at: SIGNATURE.len(),
+            header: None,
+            palette: None,
+            animation: None,
+            orientation: None,
+            kept: Vec::new(),
+            icc: None,
+            control: None,
+            controls: 0,
+            sequence: 0,
+            pixels: 0,
+            images: Vec::new(),
+            previous: [0; 4],
+            surplus: Vec::new(),
+        }
+    }
+
+    fn leave(&mut self, part: Part, offset: usize, data: &'a [u8]) {
+        if !data.is_empty() {
+            self.surplus.push(Surplus { part, offset, data });
+        }
+    }
+
+    /// Reads one chunk; `false` at the end of the picture.
+    fn step(&mut self) -> Result<bool, Error> {
+        let start = self.at;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        if rest.is_empty() && !self.images.is_empty() {
+            return Ok(false); // no end chunk; whether the picture is whole its stream will tell
+        }
+        let truncated = || Error::at_byte(Code::PhotoTruncated, start).because("PNG chunk");
+        let length = usize::try_from(u32_be(rest, 0).ok_or_else(truncated)?).map_err(|_| truncated())?;
+        let (name, _) = rest.get(4..).and_then(|rest| rest.split_first_chunk::<4>()).ok_or_else(truncated)?;
+        if !name.iter().all(u8::is_ascii_alphabetic) {
+            return Err(Error::at_byte(Code::PhotoBroken, start).because("PNG chunk name"));
+        }
+        let name = *name;
+        let shown = String::from_utf8_lossy(&name).into_owned();
+        let truncated = || Error::at_byte(Code::PhotoTruncated, start).because(format_args!("PNG chunk {shown}"));
+        let end = length.checked_add(8).ok_or_else(truncated)?;
+        let data = rest.get(8..end).ok_or_else(truncated)?;
+        let checksum = u32_be(rest, end).ok_or_else(truncated)?;
+        let sound = checksum == crc(&name, data);
+        let offset = start.saturating_add(8);
+        self.at = start.saturating_add(end).saturating_add(4);
+        if self.header.is_none() && name != *b"IHDR" {
+            return Err(Error::at_byte(Code::PhotoBroken, start).because("PNG does not begin with IHDR"));
+        }
+        let critical = name.first().is_some_and(u8::is_ascii_uppercase);
+        if !sound && (critical || matches!(&name, b"tRNS" | b"acTL" | b"fcTL" | b"fdAT")) {
+            return Err(Error::at_byte(Code::PhotoBroken, start).because(format_args!("checksum of PNG chunk {shown}")));
+        }
+        let more = match &name {
+            b"IEND" => {
+                self.leave(Part::Slack, offset, data);
+                let after = self.at;
+                self.leave(Part::AfterEnd, after, self.bytes.get(after..).unwrap_or_default());
+                return Ok(false);
+            }
+            b"IHDR" => self.image_header(data, offset),
+            b"IDAT" => self.image_data(data, offset),
+            b"PLTE" => self.plte(data, offset),
+            b"tRNS" => self.transparency(data, offset),
+            b"acTL" | b"fcTL" | b"fdAT" => self.animation(name, data, offset),
+            b"CgBI" => Err(refuse(offset, "PNG in Apple's own variant (CgBI)")),
+            _ if critical => Err(refuse(offset, format_args!("PNG with an unknown critical chunk {shown}"))),
+            _ => {
+                self.ancillary(name, data, offset, sound);
+                Ok(())
+            }
+        };
+        self.previous = name;
+        more.map(|()| true)
+    }
+
+    fn image_header(&mut self, data: &'a [u8], offset: usize) -> Result<(), Error> {
+        let broken = || Error::at_byte(Code::PhotoBroken, offset).because("PNG image header");
+        if self.header.is_some() {
+            return Err(broken());
+        }
+        let (Some(width), Some(height)) = (u32_be(data, 0), u32_be(data, 4)) else { return Err(broken()) };
+        let Some([depth, colour, 0, 0, interlace @ (0 | 1)]) = data.get(8..) else { return Err(broken()) };
+        let allowed = match colour {
+            0 => matches!(depth, 1 | 2 | 4 | 8 | 16),
+            3 => matches!(depth, 1 | 2 | 4 | 8),
+            2 | 4 | 6 => matches!(depth, 8 | 16),
+            _ => false,
+        };
+        let most = 1..=i32::MAX.unsigned_abs();
+        if !allowed || !most.contains(&width) || !most.contains(&height) {
+            return Err(broken());
+        }
+        if u64::from(width) * u64::from(height) > MAX_PIXELS {
+            return Err(Error::at_byte(Code::PhotoTooLarge, offset).because(format_args!("{width} × {height}")));
+        }
+        self.header = Some(Header { width, height, depth: *depth, colour: *colour, interlaced: *interlace == 1 });
+        Ok(())
+    }
+
+    fn known_header(&self) -> Result<Header, Error> {
+        self.header.ok_or_else(|| Error::at_byte(Code::PhotoBroken, SIGNATURE.len()).because("PNG image header"))
+    }
+
+    fn image_data(&mut self, data: &'a [u8], offset: usize) -> Result<(), Error> {
+        let header = self.known_header()?;
+        if let Some(image) = self.images.last_mut().filter(|_| self.previous == *b"IDAT") {
+            image.parts.push((offset, data));
+            return Ok(());
+        }
+        if !self.images.is_empty() {
+            return Err(Error::at_byte(Code::PhotoBroken, offset).because("PNG image data in two places"));
+        }
+        if header.colour == 3 && self.palette.is_none() {
+            return Err(Error::at_byte(Code::PhotoBroken, offset).because("PNG without its palette"));
+        }
+        let raw_size = header.raw_size(header.width, header.height);
+        self.count_pixels(header.width, header.height, offset)?;
+        let control = self.control.take();
+        if let Some(control) = control {
+            let whole = u32_be(&control, 0) == Some(header.width) && u32_be(&control, 4) == Some(header.height);
+            if !whole || control.get(8..16) != Some(&[0; 8]) {
+                return Err(Error::at_byte(Code::PhotoBroken, offset).because("size of the first frame"));
+            }
+        }
+        self.images.push(Image { control, animated: false, parts: vec![(offset, data)], raw_size });
+        Ok(())
+    }
+
+    fn count_pixels(&mut self, width: u32, height: u32, offset: usize) -> Result<(), Error> {
+        self.pixels = self.pixels.saturating_add(u64::from(width) * u64::from(height));
+        if self.pixels > MAX_PIXELS {
+            return Err(Error::at_byte(Code::PhotoTooLarge, offset).because("all frames together"));
+        }
+        Ok(())
+    }
+
+    fn plte(&mut self, data: &'a [u8], offset: usize) -> Result<(), Error> {
+        let header = self.known_header()?;
+        let entries = data.len() / 3;
+        let misplaced = self.palette.is_some() || !self.images.is_empty() || matches!(header.colour, 0 | 4);
+        if misplaced || entries == 0 || entries > 256 || !data.len().is_multiple_of(3) {
+            return Err(Error::at_byte(Code::PhotoBroken, offset).because("PNG palette"));
+        }
+        // Entries that no sample is large enough to name are not drawn.
+        let used = if header.colour == 3 { entries.min(1 << header.depth) } else { entries };
+        let (kept, slack) = data.split_at_checked(used.saturating_mul(3)).unwrap_or((data, &[]));
+        self.leave(Part::Slack, offset.saturating_add(kept.len()), slack);
+        self.palette = Some(used);
+        self.kept.push((*b"PLTE", Cow::Borrowed(kept)));
+        Ok(())
+    }
+
+    fn transparency(&mut self, data: &'a [u8], offset: usize) -> Result<(), Error> {
+        let header = self.known_header()?;
+        let fits = match header.colour {
+            0 => data.len() == 2,
+            2 => data.len() == 6,
+            3 => self.palette.is_some_and(|entries| (1..=entries).contains(&data.len())),
+            _ => false,
+        };
+        if !fits || !self.images.is_empty() || self.kept.iter().any(|(name, _)| name == b"tRNS") {
+            return Err(Error::at_byte(Code::PhotoBroken, offset).because("PNG transparency"));
+        }
+        self.kept.push((*b"tRNS", Cow::Borrowed(data)));
+        Ok(())
+    }
+
+    fn animation(&mut self, name: Name, data: &'a [u8], offset: usize) -> Result<(), Error> {
+        let header = self.known_header()?;
+        let broken = |what| Error::at_byte(Code::PhotoBroken, offset).because(what);
+        if name == *b"acTL" {
+            if !self.images.is_empty() {
+                self.leave(Part::Chunk(name), offset, data); // too late to make this an animation
+                return Ok(());
+            }
+            let first = self.animation.is_none() && self.controls == 0;
+            let (Some(frames), Some((body, []))) = (u32_be(data, 0), data.split_first_chunk::<8>()) else {
+                return Err(broken("PNG animation control"));
+            };
+            if !first || frames == 0 {
+                return Err(broken("PNG animation control"));
+            }
+            self.animation = Some((frames, *body));
+            return Ok(());
+        }
+        if self.animation.is_none() {
+            self.leave(Part::Chunk(name), offset, data); // without acTL this is a still image
+            return Ok(());
+        }
+        let Some((number, body)) = u32_be(data, 0).zip(data.get(4..)) else {
+            return Err(broken("PNG frame"));
+        };
+        if number != self.sequence {
+            return Err(broken("order of PNG frames"));
+        }
+        self.sequence = self.sequence.saturating_add(1);
+        if name == *b"fcTL" {
+            let (Some((control, [])), None) = (body.split_first_chunk::<22>(), self.control) else {
+                return Err(broken("PNG frame control"));
+            };
+            let at = |offset| u32_be(control, offset).map_or(u64::MAX, u64::from);
+            let inside = at(0) > 0
+                && at(4) > 0
+                && at(0).saturating_add(at(8)) <= u64::from(header.width)
+                && at(4).saturating_add(at(12)) <= u64::from(header.height);
+            if !inside || !matches!(control.get(20..), Some([0..=2, 0 | 1])) {
+                return Err(broken("PNG frame control"));
+            }
+            self.control = Some(*control);
+            self.controls = self.controls.saturating_add(1);
+            return Ok(());
+        }
+        if self.images.is_empty() {
+            return Err(broken("PNG frame before the still image"));
+        }
+        if let Some(control) = self.control.take() {
+            let (width, height) = (u32_be(&control, 0).unwrap_or(0), u32_be(&control, 4).unwrap_or(0));
+            self.count_pixels(width, height, offset)?;
+            let raw_size = header.raw_size(width, height);
+            self.images.push(Image { control: Some(control), animated: true, parts: Vec::new(), raw_size });
+        }
+        match self.images.last_mut().filter(|image| image.animated) {
+            Some(image) => image.parts.push((offset.saturating_add(4), body)),
+            None => return Err(broken("PNG frame without its control")),
+        }
+        Ok(())
+    }
+
+    fn ancillary(&mut self, name: Name, data: &'a [u8], offset: usize, sound: bool) {
+        if name == *b"eXIf" {
+            if self.orientation.is_none() {
+                self.orientation = orientation::in_tiff(data.strip_prefix(b"Exif\0\0").unwrap_or(data));
+            }
+        } else if sound && self.images.is_empty() && !self.kept.iter().any(|(known, _)| *known == name) {
+            if name == *b"iCCP" {
+                if let Some((profile, rest)) = read_iccp(data) {
+                    self.leave(Part::Slack, offset.saturating_add(data.len() - rest.len()), rest);
+                    self.kept.push((name, Cow::Owned(write_iccp(&profile))));
+                    self.icc = Some(profile);
+                    // The profile's name is words too.
+                    let words = data.split(|byte| *byte == 0).next().unwrap_or_default();
+                    self.leave(Part::Chunk(name), offset, words);
+                    return;
+                }
+            } else if self.fits(name, data) {
+                self.kept.push((name, Cow::Borrowed(data)));
+                return;
+            }
+        }
+        self.leave(Part::Chunk(name), offset, data);
+    }
+
+    /// Whether this is one of the chunks that change how the picture looks, in the form the specification gives it.
+    fn fits(&self, name: Name, data: &[u8]) -> bool {
+        let Some(header) = self.header else { return false };
+        let samples: usize = match header.colour {
+            0 => 1,
+            2 | 3 => 3,
+            4 => 2,
+            _ => 4,
+        };
+        match &name {
+            b"gAMA" => data.len() == 4,
+            b"cHRM" => data.len() == 32,
+            b"sRGB" => matches!(data, [0..=3]),
+            b"cICP" => data.len() == 4,
+            b"mDCV" => data.len() == 24,
+            b"cLLI" => data.len() == 8,
+            b"sBIT" => {
+                let depth = if header.colour == 3 { 8 } else { header.depth };
+                data.len() == samples && data.iter().all(|bits| (1..=depth).contains(bits))
+            }
+            b"pHYs" => data.len() == 9 && matches!(data.last(), Some(0 | 1)),
+            b"bKGD" => match (header.colour, data) {
+                (3, [index]) => self.palette.is_some_and(|entries| usize::from(*index) < entries),
+                (0 | 4, data) => data.len() == 2 && within(data, header.depth),
+                (2 | 6, data) => data.len() == 6 && within(data, header.depth),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn finish(self) -> Result<Png<'a>, Error> {
+        let header = self.known_header()?;
+        let end = || Error::at_byte(Code::PhotoTruncated, self.bytes.len()).because("PNG without image data");
+        let first = self.images.first().ok_or_else(end)?;
+        let mut kept = self.kept;
+        let frames = match self.animation {
+            None => 1,
+            Some((frames, control)) => {
+                if frames != self.controls || self.control.is_some() {
+                    return Err(Error::at_byte(Code::PhotoBroken, self.bytes.len()).because("number of PNG frames"));
+                }
+                kept.push((*b"acTL", Cow::Owned(control.to_vec())));
+                frames.saturating_add(u32::from(first.control.is_none()))
+            }
+        };
+        Ok(Png {
+            header,
+            orientation: self.orientation.unwrap_or(1),
+            frames,
+            kept,
+            icc: self.icc,
+            images: self.images,
+            surplus: self.surplus,
+        })
+    }
+}
+
+fn refuse(at: usize, what: impl std::fmt::Display) -> Error {
+    Error::at_byte(Code::PhotoUnsupported, at).because(what)
+}
+
+/// Whether each 16-bit sample is one that `depth` bits can hold.
+fn within(data: &[u8], depth: u8) -> bool {
+    (0..data.len()).step_by(2).all(|at| u16_be(data, at).is_some_and(|value| u32::from(value) < 1 << depth))
+}
+
+/// The profile in an iCCP chunk, and the bytes after its zlib stream.
+fn read_iccp(data: &[u8]) -> Option<(Vec<u8>, &[u8])> {
+    let name = data.iter().take(80).position(|byte| *byte == 0)?;
+    let (method, stream) = data.get(name.checked_add(1)?..)?.split_first()?;
+    if *method != 0 || name == 0 {
+        return None;
+    }
+    let (profile, used) = inflate_bounded(stream, MAX_ICC);
+    let profile = jpeg::whole_icc(profile).filter(|_| used.is_some())?;
+    Some((profile, stream.get(used?..)?))
+}
+
+fn write_iccp(profile: &[u8]) -> Vec<u8> {
+    let mut data = b"icc\0\0".to_vec();
+    data.extend(miniz_oxide::deflate::compress_to_vec_zlib(profile, 9));
+    data
+}
+
+/// Inflates a zlib stream up to `most` bytes; also how many bytes of `data` the stream took, if it ended soundly.
+pub(crate) fn inflate_bounded(data: &[u8], most: usize) -> (Vec<u8>, Option<usize>) {
+    let mut out = Vec::new();
+    let ended = stream(&[(0, data)], |bytes| {
+        let room = most.saturating_sub(out.len());
+        out.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
+        room >= bytes.len()
+    });
+    match ended {
+        Ok(End::Whole { rest: (_, used) }) => (out, Some(used)),
+        _ => (out, None),
+    }
+}
+
+/// How a zlib stream came to its end.
+enum End {
+    /// Where the stream said, its checksum right; what is left starts in this part at this index.
+    Whole { rest: (usize, usize) },
+    /// Where the reader had enough.
+    Enough,
+}
+
+/// Inflates `parts` as one zlib stream, giving pieces to `sink` until it returns false.
+fn stream(parts: &[(usize, &[u8])], mut sink: impl FnMut(&[u8]) -> bool) -> Result<End, Error> {
+    let mut state = InflateState::new_boxed(DataFormat::Zlib);
+    let mut buffer = vec![0; 32 << 10];
+    let mut at = parts.first().map_or(0, |(offset, _)| *offset);
+    for (index, (offset, part)) in parts.iter().enumerate() {
+        let mut used = 0_usize;
+        loop {
+            let input = part.get(used..).unwrap_or_default();
+            let result = inflate(&mut state, input, &mut buffer, MZFlush::None);
+            used = used.saturating_add(result.bytes_consumed);
+            at = offset.saturating_add(used);
+            let written = buffer.get(..result.bytes_written).unwrap_or_default();
+            if !written.is_empty() && !sink(written) {
+                return Ok(End::Enough);
+            }
+            match result.status {
+                Ok(MZStatus::StreamEnd) => return Ok(End::Whole { rest: (index, used) }),
+                Ok(_) if used < part.len() || result.bytes_written == buffer.len() => {}
+                Ok(_) | Err(MZError::Buf) if used >= part.len() => break,
+                _ => return Err(Error::at_byte(Code::PhotoBroken, at).because("compressed PNG data")),
+            }
+        }
+    }
+    Err(Error::at_byte(Code::PhotoTruncated, at).because("compressed PNG data"))
+}
+
+/// What a renderer reads of one image's stream.
+enum Extent<'a> {
+    /// These parts, as they stand.
+    Parts(Vec<&'a [u8]>),
+    /// The stream goes on after the last row, so it has to be written again.
+    Rewritten(Vec<u8>),
+}
+
+/// Finds the end of the picture in one image's stream; the bytes beyond it go to `hidden`.
+fn extent<'a>(image: &Image<'a>, hidden: &mut Vec<Surplus<'a>>) -> Result<Extent<'a>, Error> {
+    let mut size = 0_u64;
+    let end = stream(&image.parts, |bytes| {
+        size = size.saturating_add(bytes.len() as u64);
+        size <= image.raw_size
+    })?;
+    let offset = image.parts.first().map_or(0, |(offset, _)| *offset);
+    match end {
+        End::Enough => Ok(Extent::Rewritten(deflate_rows(image)?)),
+        End::Whole { .. } if size < image.raw_size => {
+            Err(Error::at_byte(Code::PhotoTruncated, offset).because("PNG ends before its last row"))
+        }
+        End::Whole { rest: (last, used) } => {
+            let mut kept = Vec::new();
+            for (index, (offset, part)) in image.parts.iter().enumerate() {
+                let cut = if index < last {
+                    part.len()
+                } else if index == last {
+                    used
+                } else {
+                    0
+                };
+                let (stream, rest) = part.split_at_checked(cut).unwrap_or((part, &[]));
+                if index <= last {
+                    kept.push(stream);
+                }
+                if !rest.is_empty() {
+                    hidden.push(Surplus { part: Part::Slack, offset: offset.saturating_add(cut), data: rest });
+                }
+            }
+            Ok(Extent::Parts(kept))
+        }
+    }
+}
+
+/// The rows of the picture alone as a zlib stream, compressed piece by piece.
+fn deflate_rows(image: &Image<'_>) -> Result<Vec<u8>, Error> {
+    let failed = || Error::new(Code::PhotoBroken).because("PNG rows could not be compressed again");
+    let mut compressor = CompressorOxide::default(); // zlib format, level 6
+    let mut buffer = vec![0; 32 << 10];
+    let mut out = Vec::new();
+    let mut sound = true;
+    let mut press = |mut input: &[u8], flush: MZFlush, out: &mut Vec<u8>| {
+        loop {
+            let result = deflate(&mut compressor, input, &mut buffer, flush);
+            out.extend_from_slice(buffer.get(..result.bytes_written).unwrap_or_default());
+            input = input.get(result.bytes_consumed..).unwrap_or_default();
+            match result.status {
+                Ok(MZStatus::StreamEnd) => return true,
+                Ok(_) if !input.is_empty() || result.bytes_written == buffer.len() || flush == MZFlush::Finish => {}
+                Ok(_) | Err(MZError::Buf) => return flush != MZFlush::Finish,
+                Err(_) => return false,
+            }
+        }
+    };
+    let mut left = image.raw_size;
+    stream(&image.parts, |bytes| {
+        let take = usize::try_from(left).map_or(bytes.len(), |left| left.min(bytes.len()));
+        left = left.saturating_sub(take as u64);
+        sound = sound && press(bytes.get(..take).unwrap_or_default(), MZFlush::None, &mut out);
+        sound && left > 0
+    })?;
+    if sound && left == 0 && press(&[], MZFlush::Finish, &mut out) { Ok(out) } else { Err(failed()) }
+}
+
+/// Bytes of the image streams that no renderer reads.
+pub(super) fn hidden_in_streams<'a>(png: &Png<'a>) -> Result<Vec<Surplus<'a>>, Error> {
+    let mut hidden = Vec::new();
+    for image in &png.images {
+        if let Extent::Rewritten(_) = extent(image, &mut hidden)?
+            && let Some((offset, part)) = image.parts.last()
+        {
+            hidden.push(Surplus { part: Part::Slack, offset: *offset, data: part });
+        }
+    }
+    Ok(hidden)
+}
+
+/// Writes the clean file.
+pub(super) fn write(png: &Png<'_>) -> Result<Vec<u8>, Error> {
+    let mut out = SIGNATURE.to_vec();
+    let Header { width, height, depth, colour, interlaced } = png.header;
+    let mut header = Vec::new();
+    header.extend(width.to_be_bytes());
+    header.extend(height.to_be_bytes());
+    header.extend([depth, colour, 0, 0, u8::from(interlaced)]);
+    chunk(&mut out, *b"IHDR", &[&header])?;
+    for (name, data) in &png.kept {
+        chunk(&mut out, *name, &[data])?;
+    }
+    if png.orientation != 1 {
+        chunk(&mut out, *b"eXIf", &[&orientation::to_tiff(png.orientation)])?;
+    }
+    let mut sequence = 0..;
+    let mut number = || u32::to_be_bytes(sequence.next().unwrap_or_default());
+    for image in &png.images {
+        if let Some(control) = &image.control {
+            chunk(&mut out, *b"fcTL", &[&number(), control])?;
+        }
+        let extent = extent(image, &mut Vec::new())?;
+        let parts = match &extent {
+            Extent::Parts(parts) => parts.clone(),
+            Extent::Rewritten(stream) => stream.chunks(1 << 20).collect(),
+        };
+        for part in parts {
+            if image.animated {
+                chunk(&mut out, *b"fdAT", &[&number(), part])?;
+            } else {
+                chunk(&mut out, *b"IDAT", &[part])?;
+            }
+        }
+    }
+    chunk(&mut out, *b"IEND", &[])?;
+    Ok(out)
+}
+
+fn chunk(out: &mut Vec<u8>, name: Name, parts: &[&[u8]]) -> Result<(), Error> {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    let too_long = |_| Error::new(Code::PhotoBroken).because("PNG chunk too long");
+    out.extend(u32::try_from(length).map_err(too_long)?.to_be_bytes());
+    let start = out.len();
+    out.extend(name);
+    for part in parts {
+        out.extend_from_slice(part);
+    }
+    let sum = crc(&[], out.get(start..).unwrap_or_default());
+    out.extend(sum.to_be_bytes());
+    Ok(())
+}
+
+/// The checksum of a chunk (annex D of the specification; ISO 3309).
+fn crc(name: &[u8], data: &[u8]) -> u32 {
+    const TABLES: [[u32; 256]; 8] = crc_tables();
+    let entry = |table: &[u32; 256], index: u8| table.get(usize::from(index)).copied().unwrap_or_default();
+    let mut sum = u32::MAX;
+    for piece in [name, data] {
+        let mut blocks = piece.chunks_exact(8);
+        for block in &mut blocks {
+            // Eight bytes at once; the first four are mixed with the sum so far.
+            let mut next = 0;
+            let mixed = sum.to_le_bytes().into_iter().chain([0; 4]);
+            for ((byte, mix), table) in block.iter().zip(mixed).zip(TABLES.iter().rev()) {
+                next ^= entry(table, byte ^ mix);
+            }
+            sum = next;
+        }
+        for byte in blocks.remainder() {
+            let [low, ..] = sum.to_le_bytes();
+            sum = entry(&TABLES[0], low ^ byte) ^ sum >> 8;
+        }
+    }
+    !sum
+}
+
+#[expect(clippy::indexing_slicing, reason = "evaluated while compiling, where an index out of range is an error")]
+const fn crc_tables() -> [[u32; 256]; 8] {
+    let mut tables = [[0; 256]; 8];
+    let mut index = 0;
+    while index < 256 {
+        let mut sum = index as u32;
+        let mut bit = 0;
+        while bit < 8 {
+            sum = if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 };
+            bit += 1;
+        }
+        tables[0][index] = sum;
+        index += 1;
+    }
+    let mut table = 1;
+    while table < 8 {
+        let mut index = 0;
+        while index < 256 {
+            let sum = tables[table - 1][index];
+            tables[table][index] = tables[0][(sum & 0xFF) as usize] ^ sum >> 8;
+            index += 1;
+        }
+        table += 1;
+    }
+    tables
+}

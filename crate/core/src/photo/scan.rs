@@ -1,0 +1,551 @@
+//! Where a JPEG scan really ends: Huffman codes followed block by block (ITU-T T.81, Annexes F and G).
+//!
+//! A scan's bytes run on to the next marker, but its picture may end before: what stands between is drawn by nobody and
+//! would otherwise pass as picture. No coefficient is computed here; only how many bits each block takes.
+
+use crate::{Error, error::Code};
+
+/// The coding process of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Process {
+    Baseline,
+    Extended,
+    Progressive,
+}
+
+/// One colour component as the frame header declares it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Component {
+    pub(super) id: u8,
+    /// Horizontal sampling factor, 1 to 4.
+    pub(super) h: u8,
+    /// Vertical sampling factor, 1 to 4.
+    pub(super) v: u8,
+    /// Which quantisation table it uses, 0 to 3.
+    pub(super) quantisation: u8,
+}
+
+/// The frame header (T.81, B.2.2), 8 bits a sample.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) process: Process,
+    pub(super) width: u16,
+    pub(super) height: u16,
+    pub(super) components: Vec<Component>,
+}
+
+impl Frame {
+    fn most(&self, factor: impl Fn(&Component) -> u8) -> u32 {
+        u32::from(self.components.iter().map(factor).max().unwrap_or(1))
+    }
+
+    /// Columns and rows of interleaved MCUs.
+    fn units(&self) -> (u32, u32) {
+        let columns = u32::from(self.width).div_ceil(8 * self.most(|component| component.h));
+        let rows = u32::from(self.height).div_ceil(8 * self.most(|component| component.v));
+        (columns, rows)
+    }
+
+    /// Columns and rows of blocks that one component has of its own.
+    fn blocks(&self, component: &Component) -> (u32, u32) {
+        let wide = u32::from(self.width) * u32::from(component.h);
+        let high = u32::from(self.height) * u32::from(component.v);
+        let columns = wide.div_ceil(self.most(|each| each.h)).div_ceil(8);
+        let rows = high.div_ceil(self.most(|each| each.v)).div_ceil(8);
+        (columns, rows)
+    }
+}
+
+/// One component's part in a scan.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ScanComponent {
+    pub(super) id: u8,
+    index: usize,
+    dc: u8,
+    ac: u8,
+}
+
+/// The scan header (T.81, B.2.3).
+pub(super) struct ScanHeader {
+    pub(super) components: Vec<ScanComponent>,
+    /// Bytes of the payload that the fields take.
+    pub(super) length: usize,
+    first: u8,
+    last: u8,
+    high: u8,
+    low: u8,
+}
+
+impl ScanHeader {
+    /// Reads a payload; `None` when it does not fit the frame.
+    pub(super) fn read(payload: &[u8], frame: &Frame) -> Option<Self> {
+        let count = usize::from(*payload.first()?);
+        if !(1..=4).contains(&count) {
+            return None;
+        }
+        let mut components: Vec<ScanComponent> = Vec::new();
+        for each in payload.get(1..)?.chunks_exact(2).take(count) {
+            let [id, tables] = each else { return None };
+            let index = frame.components.iter().position(|component| component.id == *id)?;
+            if components.iter().any(|known| known.id == *id) {
+                return None;
+            }
+            components.push(ScanComponent { id: *id, index, dc: tables >> 4, ac: tables & 15 });
+        }
+        let length = count.checked_mul(2)?.checked_add(4)?;
+        let [first, last, approximation] = payload.get(length.checked_sub(3)?..length)? else { return None };
+        if components.len() != count {
+            return None;
+        }
+        let header =
+            Self { components, length, first: *first, last: *last, high: approximation >> 4, low: approximation & 15 };
+        let fits = match frame.process {
+            // Decoders take no notice of these fields here; a note in them would be no part of the picture.
+            Process::Baseline | Process::Extended => header.first == 0 && matches!(header.last, 0 | 63),
+            Process::Progressive => {
+                let dc = header.first == 0 && header.last == 0;
+                let ac = header.first > 0 && header.last >= header.first && header.last < 64 && count == 1;
+                (dc || ac) && header.low < 14 && (header.high == 0 || header.high == header.low + 1)
+            }
+        };
+        fits.then_some(header)
+    }
+}
+
+/// A scan's bytes, told apart.
+pub(super) struct Measured<'a> {
+    /// What a decoder reads, in order.
+    pub(super) kept: Vec<&'a [u8]>,
+    /// What it does not, with the offset in the file.
+    pub(super) hidden: Vec<(usize, &'a [u8])>,
+}
+
+/// Codes of up to this many bits are found in one look.
+const FAST: u32 = 9;
+
+/// A Huffman table made ready (T.81, Annex C and F.2.2.3).
+struct Huffman {
+    /// By the next [`FAST`] bits: length and symbol, or length 0 when the code is longer.
+    fast: Vec<(u8, u8)>,
+    /// For each length from 1 to 16: one past the greatest code, and what to add to a code for its symbol's index.
+    ends: [(u32, i32); 16],
+    symbols: Vec<u8>,
+}
+
+impl Huffman {
+    /// Reads the sixteen counts and the symbols; `None` when the codes do not fit their lengths.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (counts, symbols) = bytes.split_at_checked(16)?;
+        let mut fast = vec![(0, 0); 1 << FAST];
+        let mut ends = [(0, 0); 16];
+        let mut code = 0_u32;
+        let mut index = 0_usize;
+        for ((count, length), end) in counts.iter().zip(1_u32..).zip(&mut ends) {
+            let start = i32::try_from(index).ok()?.checked_sub(i32::try_from(code).ok()?)?;
+            for _ in 0..*count {
+                let symbol = *symbols.get(index)?;
+                if length <= FAST {
+                    let from = usize::try_from(code << (FAST - length)).ok()?;
+                    let to = from.checked_add(1 << (FAST - length))?;
+                    fast.get_mut(from..to)?.fill((u8::try_from(length).ok()?, symbol));
+                }
+                code = code.checked_add(1)?;
+                index = index.checked_add(1)?;
+            }
+            if code > 1 << length {
+                return None;
+            }
+            *end = (code, start);
+            code <<= 1;
+        }
+        Some(Self { fast, ends, symbols: symbols.to_vec() })
+    }
+}
+
+/// Why a scan cannot be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// Its bytes end before its blocks do.
+    Short,
+    /// Its bits are no code of its tables.
+    Code,
+}
+
+/// Reads bits of entropy-coded data up to the next marker.
+struct Bits<'a> {
+    data: &'a [u8],
+    at: usize,
+    bits: u64,
+    held: u32,
+}
+
+impl<'a> Bits<'a> {
+    fn new(data: &'a [u8], at: usize) -> Self {
+        Self { data, at, bits: 0, held: 0 }
+    }
+
+    fn fill(&mut self) {
+        while self.held <= 56 {
+            let Some(&byte) = self.data.get(self.at) else { return };
+            let mut next = self.at.saturating_add(1);
+            if byte == 0xFF {
+                // FF 00 is a byte of data; decoders skip repeated FF before they look.
+                while self.data.get(next) == Some(&0xFF) {
+                    next = next.saturating_add(1);
+                }
+                if self.data.get(next) != Some(&0) {
+                    return;
+                }
+                next = next.saturating_add(1);
+            }
+            self.at = next;
+            self.bits = self.bits << 8 | u64::from(byte);
+            self.held += 8;
+        }
+    }
+
+    /// The next `count` bits, up to 16, with zeros after the end.
+    fn peek(&mut self, count: u32) -> u32 {
+        if self.held < count {
+            self.fill();
+        }
+        let value =
+            if self.held >= count { self.bits >> (self.held - count) } else { self.bits << (count - self.held) };
+        u32::try_from(value & ((1 << count) - 1)).unwrap_or_default()
+    }
+
+    fn skip(&mut self, count: u32) -> Result<(), Fault> {
+        if self.held < count {
+            self.fill();
+        }
+        self.held = self.held.checked_sub(count).ok_or(Fault::Short)?;
+        Ok(())
+    }
+
+    fn skip_many(&mut self, mut count: u32) -> Result<(), Fault> {
+        while count > 16 {
+            self.skip(16)?;
+            count -= 16;
+        }
+        self.skip(count)
+    }
+
+    fn take(&mut self, count: u32) -> Result<u32, Fault> {
+        let value = self.peek(count);
+        self.skip(count)?;
+        Ok(value)
+    }
+
+    fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
+        let code = self.peek(16);
+        let fast = usize::try_from(code >> (16 - FAST)).unwrap_or_default();
+        if let Some((length @ 1.., symbol)) = table.fast.get(fast) {
+            self.skip(u32::from(*length))?;
+            return Ok(*symbol);
+        }
+        for (length, (end, start)) in (1_u32..).zip(&table.ends) {
+            let prefix = code >> (16 - length);
+            if prefix < *end {
+                let index = i32::try_from(prefix).ok().and_then(|prefix| prefix.checked_add(*start));
+                let symbol = index.and_then(|index| usize::try_from(index).ok()).and_then(|at| table.symbols.get(at));
+                self.skip(length)?;
+                return symbol.copied().ok_or(Fault::Code);
+            }
+        }
+        if self.held < 16 { Err(Fault::Short) } else { Err(Fault::Code) }
+    }
+
+    /// Where the byte after the last one that was read from starts.
+    fn position(&self) -> usize {
+        let mut at = self.at;
+        for _ in 0..self.held / 8 {
+            at = at.saturating_sub(1);
+            if self.data.get(at) == Some(&0) && at > 0 && self.data.get(at - 1) == Some(&0xFF) {
+                at -= 1;
+                while at > 0 && self.data.get(at - 1) == Some(&0xFF) {
+                    at -= 1;
+                }
+            }
+        }
+        at
+    }
+}
+
+/// What decoding a file's scans carries from one to the next.
+pub(super) struct State {
+    dc: [Option<Huffman>; 4],
+    ac: [Option<Huffman>; 4],
+    /// MCUs between restart markers; 0 for none.
+    pub(super) restart_interval: u16,
+    /// For each component of a progressive picture, for each block, which coefficients are known not to be zero.
+    nonzero: Vec<Vec<u64>>,
+}
+
+impl State {
+    /// The state at the start of `frame`.
+    pub(super) fn new(frame: &Frame) -> Self {
+        let nonzero = if frame.process == Process::Progressive {
+            let (columns, rows) = frame.units();
+            let blocks = |each: &Component| {
+                let count = columns.saturating_mul(u32::from(each.h)).saturating_mul(rows * u32::from(each.v));
+                vec![0; usize::try_from(count).unwrap_or_default()]
+            };
+            frame.components.iter().map(blocks).collect()
+        } else {
+            Vec::new()
+        };
+        Self { dc: [const { None }; 4], ac: [const { None }; 4], restart_interval: 0, nonzero }
+    }
+
+    /// Takes a Huffman table for `slot`, its class in the upper four bits.
+    pub(super) fn define(&mut self, slot: u8, bytes: &[u8]) {
+        let class = if slot >> 4 == 0 { &mut self.dc } else { &mut self.ac };
+        if let Some(table) = class.get_mut(usize::from(slot & 15)) {
+            *table = Huffman::read(bytes);
+        }
+    }
+
+    /// Follows one scan through `data`, which starts at `offset` of the file and ends at a marker.
+    pub(super) fn measure<'a>(
+        &mut self,
+        frame: &Frame,
+        header: &[u8],
+        data: &'a [u8],
+        offset: usize,
+    ) -> Result<Measured<'a>, Error> {
+        let broken = |at: usize| Error::at_byte(Code::PhotoBroken, offset.saturating_add(at));
+        let header = ScanHeader::read(header, frame).ok_or_else(|| broken(0).because("JPEG scan header"))?;
+        let plan = Plan::of(frame, &header);
+        let interval = if self.restart_interval == 0 { plan.units } else { u32::from(self.restart_interval) };
+        let mut measured = Measured { kept: Vec::new(), hidden: Vec::new() };
+        let mut start = 0_usize;
+        let mut unit = 0_u32;
+        loop {
+            let until = unit.saturating_add(interval).min(plan.units);
+            let mut bits = Bits::new(data, start);
+            let end = match self.interval(&plan, &header, &mut bits, unit..until) {
+                Ok(()) => bits.position(),
+                Err(Fault::Short) => {
+                    let at = offset.saturating_add(bits.at);
+                    return Err(Error::at_byte(Code::PhotoTruncated, at).because("JPEG picture data"));
+                }
+                Err(Fault::Code) => return Err(broken(bits.position()).because("JPEG picture data")),
+            };
+            unit = until;
+            let rest = data.get(end..).unwrap_or_default();
+            let restart = rest.windows(2).position(|pair| matches!(pair, [0xFF, 0xD0..=0xD7]));
+            let (stop, resume) = match restart {
+                Some(found) if unit < plan.units => (found, found.saturating_add(2)),
+                None if unit < plan.units => {
+                    return Err(Error::at_byte(Code::PhotoTruncated, offset.saturating_add(data.len()))
+                        .because("JPEG picture data lacks a restart marker"));
+                }
+                _ => (rest.len(), rest.len()),
+            };
+            measured.kept.extend(data.get(start..end));
+            let hidden = rest.get(..stop).filter(|bytes| !bytes.is_empty());
+            measured.hidden.extend(hidden.map(|bytes| (offset.saturating_add(end), bytes)));
+            measured.kept.extend(rest.get(stop..resume).filter(|bytes| !bytes.is_empty()));
+            if unit >= plan.units {
+                return Ok(measured);
+            }
+            start = end.saturating_add(resume);
+        }
+    }
+
+    fn interval(
+        &mut self,
+        plan: &Plan,
+        header: &ScanHeader,
+        bits: &mut Bits<'_>,
+        units: std::ops::Range<u32>,
+    ) -> Result<(), Fault> {
+        match (plan.process, header.first, header.high) {
+            (Process::Baseline | Process::Extended, ..) => {
+                for _ in units {
+                    for part in &plan.parts {
+                        let dc = table(&self.dc, part.dc)?;
+                        let ac = table(&self.ac, part.ac)?;
+                        for _ in 0..part.blocks {
+                            sequential(bits, dc, ac)?;
+                        }
+                    }
+                }
+                Ok(())
+            }
+            (Process::Progressive, 0, 0) => {
+                for _ in units {
+                    for part in &plan.parts {
+                        let dc = table(&self.dc, part.dc)?;
+                        for _ in 0..part.blocks {
+                            let size = bits.symbol(dc)?;
+                            bits.skip_many(u32::from(size & 15))?;
+                        }
+                    }
+                }
+                Ok(())
+            }
+            (Process::Progressive, 0, _) => {
+                let blocks: u32 = plan.parts.iter().map(|part| part.blocks).sum();
+                for _ in units {
+                    bits.skip_many(blocks)?;
+                }
+                Ok(())
+            }
+            (Process::Progressive, _, high) => {
+                let Some(part) = plan.parts.first() else { return Ok(()) };
+                let ac = table(&self.ac, part.ac)?;
+                let nonzero = self.nonzero.get_mut(part.component).ok_or(Fault::Code)?;
+                let band = Band { first: u32::from(header.first), last: u32::from(header.last) };
+                // The blocks after this one that its end-of-band run covers too.
+                let mut run = 0;
+                for unit in units {
+                    let at = unit / plan.columns * plan.stride + unit % plan.columns;
+                    let block = usize::try_from(at).ok().and_then(|at| nonzero.get_mut(at)).ok_or(Fault::Code)?;
+                    if high == 0 {
+                        first_pass(bits, ac, band, block, &mut run)?;
+                    } else {
+                        refinement(bits, ac, band, block, &mut run)?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// How a scan runs through the blocks.
+struct Plan {
+    process: Process,
+    parts: Vec<PlanPart>,
+    units: u32,
+    /// Blocks in a row of a scan of one component.
+    columns: u32,
+    /// Blocks in a row of that component as it is laid out in memory.
+    stride: u32,
+}
+
+struct PlanPart {
+    component: usize,
+    dc: u8,
+    ac: u8,
+    blocks: u32,
+}
+
+impl Plan {
+    fn of(frame: &Frame, header: &ScanHeader) -> Self {
+        let alone = header.components.len() == 1;
+        let mut size = frame.units();
+        let mut stride = 0;
+        let mut parts = Vec::new();
+        for each in &header.components {
+            let Some(component) = frame.components.get(each.index) else { continue };
+            if alone {
+                stride = size.0.saturating_mul(u32::from(component.h));
+                size = frame.blocks(component);
+            }
+            let blocks = if alone { 1 } else { u32::from(component.h) * u32::from(component.v) };
+            parts.push(PlanPart { component: each.index, dc: each.dc, ac: each.ac, blocks });
+        }
+        let (columns, rows) = size;
+        Self { process: frame.process, parts, units: columns.saturating_mul(rows), columns: columns.max(1), stride }
+    }
+}
+
+fn table(tables: &[Option<Huffman>; 4], slot: u8) -> Result<&Huffman, Fault> {
+    tables.get(usize::from(slot)).and_then(Option::as_ref).ok_or(Fault::Code)
+}
+
+/// One block of a sequential scan (T.81, F.2.2).
+fn sequential(bits: &mut Bits<'_>, dc: &Huffman, ac: &Huffman) -> Result<(), Fault> {
+    let size = bits.symbol(dc)?;
+    bits.skip_many(u32::from(size & 15))?;
+    let mut at = 1_u32;
+    while at < 64 {
+        let symbol = bits.symbol(ac)?;
+        let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        if size == 0 {
+            if run != 15 {
+                return Ok(());
+            }
+            at += 16;
+        } else {
+            bits.skip(size)?;
+            at += run + 1;
+        }
+    }
+    Ok(())
+}
+
+/// The coefficients a progressive scan codes, in zigzag order, both included.
+#[derive(Clone, Copy)]
+struct Band {
+    first: u32,
+    last: u32,
+}
+
+/// The first pass over a band of one block (T.81, G.1.2.2).
+fn first_pass(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64, run: &mut u32) -> Result<(), Fault> {
+    if *run > 0 {
+        *run -= 1;
+        return Ok(());
+    }
+    let mut at = band.first;
+    while at <= band.last {
+        let symbol = bits.symbol(ac)?;
+        let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        if size == 0 {
+            if zeros != 15 {
+                *run = (1 << zeros) - 1 + bits.take(zeros)?;
+                return Ok(());
+            }
+            at += 16;
+        } else {
+            at += zeros;
+            bits.skip(size)?;
+            *block |= 1_u64.checked_shl(at).unwrap_or_default();
+            at += 1;
+        }
+    }
+    Ok(())
+}
+
+/// A refinement of a band of one block (T.81, G.1.2.3).
+fn refinement(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64, run: &mut u32) -> Result<(), Fault> {
+    let mut at = band.first;
+    if *run == 0 {
+        while at <= band.last {
+            let symbol = bits.symbol(ac)?;
+            let (mut zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+            if size == 0 && zeros != 15 {
+                *run = (1 << zeros) + bits.take(zeros)?;
+                break;
+            }
+            if size != 0 {
+                bits.skip(1)?; // the new coefficient's sign
+            }
+            while at <= band.last {
+                if *block >> at & 1 == 1 {
+                    bits.skip(1)?;
+                } else if zeros == 0 {
+                    break;
+                } else {
+                    zeros -= 1;
+                }
+                at += 1;
+            }
+            if size != 0 && at <= band.last {
+                *block |= 1 << at;
+            }
+            at += 1;
+        }
+    }
+    if *run > 0 {
+        if at <= band.last {
+            let mask = (u64::MAX << at) & (u64::MAX >> (63 - band.last));
+            bits.skip_many((*block & mask).count_ones())?;
+        }
+        *run -= 1;
+    }
+    Ok(())
+}

@@ -1,0 +1,265 @@
+//! Reads a clean JPEG a second time and compares what a decoder is given at each scan (ITU-T T.81, Annex B).
+
+use super::{Reader, unproved};
+use crate::{
+    Error, Hash,
+    photo::{Format, pixels},
+};
+
+/// Proves a JPEG; see [`super::verify`].
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
+    let after = strict(clean, orientation)?;
+    let before = lenient(original);
+    if after.scans.is_empty() || after.scans.len() != before.scans.len() {
+        return Err(unproved(0, format_args!("{} scans became {}", before.scans.len(), after.scans.len())));
+    }
+    if !after.profile.is_empty() && !before.profile.starts_with(&after.profile) {
+        return Err(unproved(0, "the colour profile changed"));
+    }
+    let mut same = true;
+    for (before, after) in before.scans.iter().zip(&after.scans) {
+        if before.decoder != after.decoder {
+            return Err(unproved(after.offset, "the tables or headers of a scan changed"));
+        }
+        same = same && before.data == after.data;
+    }
+    // Bytes were cut from a scan because no block needs them: then the decoder has to agree.
+    if !same && drawn(original)? != drawn(clean)? {
+        return Err(unproved(0, "the picture changed"));
+    }
+    Ok(())
+}
+
+fn drawn(bytes: &[u8]) -> Result<Hash, Error> {
+    let picture = pixels::picture(Format::Jpeg, bytes).map_err(|error| unproved(0, error))?;
+    Ok(Hash::of(picture.as_bytes()))
+}
+
+/// What a decoder gets of a file.
+#[derive(Default)]
+struct Story<'a> {
+    scans: Vec<Scan<'a>>,
+    profile: Vec<u8>,
+}
+
+struct Scan<'a> {
+    /// Hash of everything that decides what the data mean.
+    decoder: Hash,
+    data: &'a [u8],
+    offset: usize,
+}
+
+/// What a decoder remembers from one segment to the next.
+#[derive(Default)]
+struct Decoder {
+    jfif: bool,
+    adobe: Option<u8>,
+    frame: Vec<u8>,
+    quantisation: [Vec<u8>; 4],
+    huffman: [Vec<u8>; 8],
+    restart: [u8; 2],
+}
+
+impl Decoder {
+    /// Takes what `payload` defines; the number of bytes that took, or `None` when it does not fit.
+    fn define(&mut self, marker: u8, payload: &[u8]) -> Option<usize> {
+        match marker {
+            0xDB => {
+                let mut used = 0_usize;
+                while let Some((head, rest)) = payload.get(used..).and_then(<[u8]>::split_first) {
+                    let wide = usize::from(head >> 4);
+                    let slot = self.quantisation.get_mut(usize::from(head & 15)).filter(|_| wide < 2);
+                    let (Some(slot), Some(values)) = (slot, rest.get(..64 * (wide + 1))) else { break };
+                    *slot = [&[*head], values].concat();
+                    used = used.checked_add(1)?.checked_add(values.len())?;
+                }
+                Some(used)
+            }
+            0xC4 => {
+                let mut used = 0_usize;
+                while let Some((head, rest)) = payload.get(used..).and_then(<[u8]>::split_first) {
+                    let slot = usize::from(head >> 4) * 4 + usize::from(head & 15);
+                    let slot = self.huffman.get_mut(slot).filter(|_| head & 15 < 4);
+                    let Some(counts) = rest.get(..16) else { break };
+                    let symbols = counts.iter().fold(0_usize, |sum, count| sum + usize::from(*count));
+                    let values = rest.get(..16 + symbols).filter(|_| symbols <= 256);
+                    let (Some(slot), Some(values)) = (slot, values) else { break };
+                    *slot = values.to_vec();
+                    used = used.checked_add(1)?.checked_add(values.len())?;
+                }
+                Some(used)
+            }
+            0xDD => {
+                self.restart = *payload.first_chunk()?;
+                Some(2)
+            }
+            0xC0..=0xC2 => {
+                let used = 6 + 3 * usize::from(*payload.get(5)?);
+                self.frame = [&[marker], payload.get(..used)?].concat();
+                Some(used)
+            }
+            _ => None,
+        }
+    }
+
+    fn hash(&self, header: &[u8]) -> Hash {
+        let mut all = vec![u8::from(self.jfif), u8::from(self.adobe.is_some()), self.adobe.unwrap_or(0)];
+        let parts = [self.frame.as_slice(), &self.restart, header];
+        let tables = self.quantisation.iter().chain(&self.huffman).map(Vec::as_slice);
+        for part in parts.into_iter().chain(tables) {
+            all.extend((part.len() as u64).to_be_bytes());
+            all.extend_from_slice(part);
+        }
+        Hash::of(&all)
+    }
+}
+
+/// How many bytes of a scan header's payload are its fields.
+fn scan_header(payload: &[u8]) -> Option<usize> {
+    Some(4 + 2 * usize::from(*payload.first()?))
+}
+
+/// The entropy-coded data at the start of `rest`: all up to a marker that is not a restart, without padding before it.
+fn coded(rest: &[u8]) -> &[u8] {
+    let mut escaped = false;
+    let mut end = rest.len();
+    for (at, byte) in rest.iter().enumerate() {
+        if escaped && !matches!(byte, 0 | 0xD0..=0xD7 | 0xFF) {
+            end = at;
+            break;
+        }
+        escaped = *byte == 0xFF;
+    }
+    let mut data = rest.get(..end).unwrap_or_default();
+    while let Some((0xFF, before)) = data.split_last() {
+        data = before;
+    }
+    data
+}
+
+/// Reads a file that must hold nothing but what is allowed here.
+fn strict(clean: &[u8], orientation: u8) -> Result<Story<'_>, Error> {
+    let mut reader = Reader { bytes: clean, at: 0 };
+    let mut decoder = Decoder::default();
+    let mut story = Story::default();
+    let mut chunks = 0_u8;
+    let mut turned = orientation == 1;
+    if reader.take(2) != Some(&[0xFF, 0xD8]) {
+        return Err(unproved(0, "no start of image"));
+    }
+    loop {
+        let start = reader.at;
+        let refuse = |what| Err(unproved(start, what));
+        let Some([0xFF, marker]) = reader.take(2) else { return refuse("no marker") };
+        if *marker == 0xD9 {
+            break;
+        }
+        let payload = reader.number(2).and_then(|length| reader.take(length.checked_sub(2)?));
+        let Some(payload) = payload else { return refuse("segment runs past the end") };
+        let head = story.scans.is_empty() && decoder.frame.is_empty();
+        match (marker, payload) {
+            (0xE0, [b'J', b'F', b'I', b'F', 0, 1, 0..=2, 0..=2, _, _, _, _, 0, 0]) if head && !decoder.jfif => {
+                decoder.jfif = true;
+            }
+            (0xE1, [b'E', b'x', b'i', b'f', 0, 0, tiff @ ..]) if head && !turned => {
+                if !super::only_orientation(tiff, orientation) {
+                    return refuse("more than the orientation");
+                }
+                turned = true;
+            }
+            (0xE2, payload) if head => {
+                let Some([number, _, data @ ..]) = payload.strip_prefix(b"ICC_PROFILE\0") else {
+                    return refuse("APP2 is no colour profile");
+                };
+                chunks = chunks.saturating_add(1);
+                if *number != chunks {
+                    return refuse("order of the colour profile");
+                }
+                story.profile.extend_from_slice(data);
+            }
+            (0xEE, [b'A', b'd', b'o', b'b', b'e', 0, 100 | 101, flags, 0, 0, 0, transform])
+                if head && flags & 0x3F == 0 && decoder.adobe.is_none() =>
+            {
+                decoder.adobe = Some(*transform);
+            }
+            (0xC0..=0xC2, _) if !decoder.frame.is_empty() => return refuse("second frame header"),
+            (0xC0..=0xC2 | 0xDB | 0xC4 | 0xDD, payload) => {
+                if decoder.define(*marker, payload) != Some(payload.len()) {
+                    return refuse("bytes after a table or header");
+                }
+            }
+            (0xDA, payload) => {
+                if scan_header(payload) != Some(payload.len()) || decoder.frame.is_empty() {
+                    return refuse("scan header");
+                }
+                let offset = reader.at;
+                let data = coded(clean.get(offset..).unwrap_or_default());
+                reader.at = offset.saturating_add(data.len());
+                story.scans.push(Scan { decoder: decoder.hash(payload), data, offset });
+            }
+            _ => return refuse("a segment that is not allowed"),
+        }
+    }
+    let profile = &story.profile;
+    let is_profile = profile.len() >= 132 && profile.get(36..40) == Some(b"acsp");
+    if reader.at != clean.len() {
+        return Err(unproved(reader.at, "bytes after the end"));
+    }
+    if !turned || (chunks > 0 && !is_profile) {
+        return Err(unproved(0, "orientation or colour profile"));
+    }
+    Ok(story)
+}
+
+/// Reads an original as a forgiving decoder does, up to where it would stop.
+fn lenient(original: &[u8]) -> Story<'_> {
+    let mut decoder = Decoder::default();
+    let mut story = Story::default();
+    let mut profile: Vec<(u8, &[u8])> = Vec::new();
+    let mut at = 2_usize;
+    while let Some(rest) = original.get(at..) {
+        let Some(found) = rest.windows(2).position(|pair| matches!(pair, [0xFF, 1..=0xFE])) else { break };
+        let mut reader = Reader { bytes: original, at: at.saturating_add(found).saturating_add(1) };
+        let marker = reader.number(1);
+        if matches!(marker, Some(0xD8 | 0xD9) | None) {
+            break;
+        }
+        if matches!(marker, Some(0x01 | 0xD0..=0xD7)) {
+            at = reader.at;
+            continue;
+        }
+        let payload = reader.number(2).and_then(|length| reader.take(length.checked_sub(2)?));
+        let (Some(marker), Some(payload)) = (marker.and_then(|marker| u8::try_from(marker).ok()), payload) else { break };
+        at = reader.at;
+        match (marker, payload) {
+            (0xE0, [b'J', b'F', b'I', b'F', 0, ..]) if payload.len() >= 14 && story.scans.is_empty() => {
+                decoder.jfif = true;
+            }
+            (0xE2, payload) if story.scans.is_empty() => {
+                if let Some([number, _, data @ ..]) = payload.strip_prefix(b"ICC_PROFILE\0") {
+                    profile.push((*number, data));
+                }
+            }
+            (0xEE, [b'A', b'd', b'o', b'b', b'e', _, _, _, _, _, _, transform, ..]) if story.scans.is_empty() => {
+                decoder.adobe = Some(*transform);
+            }
+            (0xC0..=0xC2 | 0xDB | 0xC4 | 0xDD, payload) => {
+                if decoder.define(marker, payload).is_none() {
+                    break;
+                }
+            }
+            (0xDA, payload) => {
+                let header = scan_header(payload).and_then(|length| payload.get(..length));
+                let (Some(header), Some(rest)) = (header, original.get(at..)) else { break };
+                let data = coded(rest);
+                story.scans.push(Scan { decoder: decoder.hash(header), data, offset: at });
+                at = at.saturating_add(data.len());
+            }
+            (0xE0..=0xEF | 0xFE | 0xDC, _) => {}
+            _ => break,
+        }
+    }
+    profile.sort_by_key(|(number, _)| *number);
+    story.profile = profile.into_iter().flat_map(|(_, data)| data.iter().copied()).collect();
+    story
+}

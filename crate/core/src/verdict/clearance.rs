@@ -1,0 +1,90 @@
+//! The clearance: the only way out. It can be built from nothing but a verdict with nothing in the way.
+
+use super::{Subject, Submission, Verdict, judge};
+use crate::{
+    Code, Error,
+    caption::Words,
+    cover,
+    faces::Region,
+    people::ClassList,
+    photo::{self, CleanPhoto, Photo},
+    policy::Policy,
+    register::Entry,
+};
+
+/// A photo that may leave: the cleaned bytes, the words that go with it, and the record of why.
+///
+/// Its fields are private and [`clear`] is its only constructor.
+#[derive(Clone, Debug)]
+pub struct Clearance {
+    photo: CleanPhoto,
+    words: Words,
+    verdict: Verdict,
+    entry: Entry,
+}
+
+impl Clearance {
+    /// The cleaned, covered file, checked again by the second walker.
+    pub fn photo(&self) -> &CleanPhoto {
+        &self.photo
+    }
+
+    /// The words that were judged with it.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The verdict that let it go.
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// The entry for the register.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// The cleaned file's bytes and the register's line, when the rest is no longer needed.
+    pub fn into_parts(self) -> (CleanPhoto, Words, Entry) {
+        (self.photo, self.words, self.entry)
+    }
+}
+
+/// Judges once more, and if nothing stands in the way covers, strips and proves the photo.
+///
+/// `previous` is the hash of the register's last entry, none for its first.
+///
+/// # Errors
+/// [`Code::NotPermitted`] with the rules in the way; [`Code::SubmissionPhoto`] when the submission's facts are not
+/// those of `photo`; and whatever covering or stripping reports.
+pub fn clear(
+    photo: &Photo,
+    submission: &Submission,
+    list: &ClassList,
+    policy: &Policy,
+    previous: Option<&crate::Hash>,
+) -> Result<Clearance, Error> {
+    let facts =
+        submission.photo.as_ref().ok_or_else(|| Error::new(Code::SubmissionPhoto).because("it has no photo"))?;
+    let same = facts.sha256 == *photo.sha256()
+        && facts.frames == photo.frames()
+        && (facts.width, facts.height) == (photo.width(), photo.height());
+    if !same {
+        return Err(Error::new(Code::SubmissionPhoto));
+    }
+    let verdict = judge(submission, list, policy);
+    if !verdict.permitted {
+        let rules: Vec<_> = verdict
+            .findings
+            .iter()
+            .filter(|finding| finding.stands_in_the_way())
+            .map(|finding| finding.rule.id())
+            .collect();
+        return Err(Error::new(Code::NotPermitted).because(rules.join(", ")));
+    }
+    let covered: Vec<Region> =
+        submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover)).map(|face| face.region).collect();
+    let clean = if covered.is_empty() { photo::strip(photo)? } else { cover::cover(photo, &covered)? };
+    let entry = Entry::of_clearance(submission, &verdict, policy, &clean, previous);
+    Ok(Clearance { photo: clean, words: submission.words.clone(), verdict, entry })
+}

@@ -1,0 +1,105 @@
+//! Puts every rule to the submission and adds up what they say.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Severity, Subject, Submission, consent, details, exposure, names, publisher};
+use crate::{
+    caption::{self, Mention},
+    people::{ClassList, Person},
+    policy::{Identity, Policy, PupilConsent, Rule, Rules},
+};
+
+/// What the rules look at.
+pub(super) struct Case<'a> {
+    pub submission: &'a Submission,
+    pub list: &'a ClassList,
+    pub rules: &'a Rules,
+    pub mentions: Vec<Mention>,
+}
+
+impl<'a> Case<'a> {
+    /// Everybody on the class list who is shown uncovered, with the place of the face.
+    pub fn pictured(&self) -> impl Iterator<Item = (usize, &'a Person)> {
+        self.submission.faces.iter().enumerate().filter_map(|(index, face)| match &face.subject {
+            Some(Subject::Person { id }) => self.list.person(id).map(|person| (index, person)),
+            _ => None,
+        })
+    }
+}
+
+/// A rule of the policy that this program cannot see; a person answers for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unchecked {
+    /// The rule.
+    pub rule: Rule,
+    /// What it asks.
+    pub title: String,
+}
+
+/// All findings, and the two answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// The id of the policy.
+    pub policy: String,
+    /// Nothing stands in the way.
+    pub permitted: bool,
+    /// A pupil could plainly be recognised by strangers.
+    pub exposed: bool,
+    /// What the rules say: what blocks first, then questions, then notes.
+    pub findings: Vec<Finding>,
+    /// What the policy asks beyond that.
+    pub not_checked: Vec<Unchecked>,
+}
+
+impl Verdict {
+    /// The verdict as JSON, the same bytes everywhere.
+    pub fn to_json(&self) -> String {
+        // Strings, integers and lists only: there is nothing in a verdict that JSON cannot hold.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Judges a submission.
+pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verdict {
+    let rules = policy.rules();
+    let case = Case { submission, list, rules, mentions: caption::read(&submission.words, list) };
+    let mut findings = Vec::new();
+    publisher::check(&case, &mut findings);
+    consent::check(&case, &mut findings);
+    names::check(&case, &mut findings);
+    details::check(&case, &mut findings);
+    let exposed = exposure::check(&case, &mut findings);
+    for finding in &mut findings {
+        finding.allowed = finding.severity == Severity::Ask && submission.allowed.contains(&finding.key);
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    Verdict {
+        policy: rules.id.clone(),
+        permitted: !findings.iter().any(Finding::stands_in_the_way),
+        exposed,
+        findings,
+        not_checked: not_checked(submission, rules),
+    }
+}
+
+/// The rules this policy makes that need eyes, a device list or a filing cabinet.
+fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
+    let has_photo = submission.photo.is_some();
+    let social = submission.channel == crate::policy::Channel::SocialMedia;
+    [
+        (Rule::WorkPermission, has_photo),
+        (Rule::ConsentPupil, has_photo && rules.consent.pupil != PupilConsent::None),
+        (Rule::DetailsIdentity, rules.details.identity == Identity::Published),
+        (Rule::DeviceSchool, has_photo && !rules.device.school.is_empty()),
+        (Rule::DeviceTransfer, has_photo && !rules.device.transfer.is_empty()),
+        (Rule::StorageNetwork, has_photo && !rules.storage.network.is_empty()),
+        (Rule::ContentSocialText, social && rules.content.social_text),
+        (Rule::ContentSuitable, has_photo && rules.content.suitable),
+        (Rule::RightsCopyright, has_photo && rules.rights.copyright),
+    ]
+    .into_iter()
+    .filter(|(_, applies)| *applies)
+    .map(|(rule, _)| Unchecked { rule, title: rule.title().to_owned() })
+    .collect()
+}

@@ -1,0 +1,9 @@
+//! Every rule that the judge enforces, both ways: it blocks when it must and lets pass when it may.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod consent;
+mod names;
+mod people;
+mod publisher;
+mod schools;
+mod verdict;

@@ -1,0 +1,15 @@
+//! The page: its packages, its build, and a server for this machine alone.
+
+use crate::error::Result;
+use crate::layout::Layout;
+use crate::npm;
+
+/// Builds the page. Its WebAssembly and the detector must be there already.
+pub fn build(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "build").run()
+}
+
+/// Serves the built page until it is interrupted; the server prints its address.
+pub fn serve(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "preview").run()
+}

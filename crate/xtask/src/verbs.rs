@@ -1,0 +1,195 @@
+//! What each verb does, step by step.
+
+use crate::browsers;
+use crate::cli::{self, Profile};
+use crate::command::{Run, say};
+use crate::error::{Error, Result};
+use crate::fetch;
+use crate::layout::{Layout, make_folder};
+use crate::npm;
+use crate::options::Options;
+use crate::page;
+use crate::step::Steps;
+use crate::suites::{self, Suite};
+use crate::toolchain::{self, Toolchain};
+use crate::tools;
+use crate::wasm;
+use std::fs::{File, TryLockError};
+
+/// Fetches and builds what the other verbs need.
+pub fn setup(layout: &Layout, options: &Options) -> Result<()> {
+    let mut steps = Steps::new();
+    let done = (|| {
+        compiler(layout, options, &mut steps)?;
+        drivers(layout, &mut steps)?;
+        steps.run("detector and photos", || {
+            fetch::model(layout)?;
+            fetch::photos(layout)
+        })?;
+        packages(layout, &mut steps)
+    })();
+    steps.table();
+    done
+}
+
+/// Builds the command, the WebAssembly and the page.
+pub fn build(layout: &Layout, options: &Options) -> Result<()> {
+    let mut steps = Steps::new();
+    let done = (|| {
+        steps.run("command", || cli::build(layout, Profile::Release))?;
+        build_page(layout, options, &mut steps)
+    })();
+    steps.table();
+    done
+}
+
+/// Builds the page and serves it.
+pub fn start(layout: &Layout, options: &Options) -> Result<()> {
+    build_page(layout, options, &mut Steps::new())?;
+    say("\n── serving the page: end with Ctrl-C");
+    page::serve(layout)
+}
+
+/// Runs the tests; false when one failed.
+pub fn test(layout: &Layout, options: &Options) -> Result<bool> {
+    let mut steps = Steps::new();
+    let prepared = prepare_tests(layout, options, &mut steps);
+    let programs = match prepared {
+        Ok(programs) => programs,
+        Err(error) => {
+            steps.table();
+            return Err(error);
+        }
+    };
+    if options.wants(Suite::Rust) {
+        steps.test("tests of the crates", || suites::rust(layout));
+    }
+    if options.wants(Suite::Web) {
+        let types = steps.run("types of the page", || suites::types(layout));
+        steps.test("tests of the page", || {
+            let (count, ok) = suites::web(layout)?;
+            types.map(|()| (count, ok)).or_else(|error| {
+                say(&format!("error: {error}"));
+                Ok((count, false))
+            })
+        });
+    }
+    if options.wants(Suite::Browser) {
+        steps.test("tests in three browsers", || {
+            // Of the same build as the crates' tests: another one would take minutes.
+            cli::build(layout, Profile::Dev)?;
+            suites::browser(layout, &programs)
+        });
+    }
+    Ok(steps.finish_tests())
+}
+
+/// Checks the code without running it.
+pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
+    let mut steps = Steps::new();
+    let done = (|| {
+        toolchain::ensure_component("rustfmt", "fmt")?;
+        toolchain::ensure_component("clippy", "clippy")?;
+        steps.run("formatting", || Run::new("cargo").args(["fmt", "--all", "--check"]).dir(&layout.root).run())?;
+        steps.run("clippy", || {
+            Run::new("cargo")
+                .args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
+                .dir(&layout.root)
+                .run()
+        })?;
+        // The page's types lean on those generated for the WebAssembly.
+        if !layout.bindings().join("schoolgate.d.ts").is_file() {
+            build_wasm(layout, options, &mut steps)?;
+        }
+        steps.run("packages of the page", || npm::ensure(&layout.web()))?;
+        steps.run("types of the page", || suites::types(layout))
+    })();
+    steps.table();
+    done
+}
+
+/// Measures.
+pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
+    let mut steps = Steps::new();
+    steps.run("detector and photos", || {
+        fetch::model(layout)?;
+        fetch::photos(layout)
+    })?;
+    steps.run("benches of the guard", || {
+        Run::new("cargo").args(["bench", "--locked", "-p", "schoolgate-core"]).dir(&layout.root).run()
+    })?;
+    if npm::has_script(&layout.tests(), "bench") {
+        steps.run("command", || cli::build(layout, Profile::Release))?;
+        build_page(layout, options, &mut steps)?;
+        steps.run("packages of the suites", || npm::ensure(&layout.tests()))?;
+        let programs = drivers(layout, &mut steps)?;
+        steps.run("benches of the page", || suites::bench(layout, &programs))?;
+    }
+    steps.table();
+    Ok(())
+}
+
+fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<browsers::Variables> {
+    steps.run("detector and photos", || {
+        fetch::model(layout)?;
+        fetch::photos(layout)
+    })?;
+    // The crates' tests look at photos that come with these.
+    packages(layout, steps)?;
+    if options.wants(Suite::Web) || options.wants(Suite::Browser) {
+        build_wasm(layout, options, steps)?;
+    }
+    if !options.wants(Suite::Browser) {
+        return Ok(browsers::Variables::new());
+    }
+    let programs = drivers(layout, steps)?;
+    steps.run("page", || page::build(layout))?;
+    Ok(programs)
+}
+
+fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
+    steps.run("detector", || fetch::model(layout))?;
+    steps.run("packages of the page", || npm::ensure(&layout.web()))?;
+    build_wasm(layout, options, steps)?;
+    steps.run("page", || page::build(layout))
+}
+
+fn build_wasm(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
+    let toolchain = compiler(layout, options, steps)?;
+    steps.run("WebAssembly", || wasm::build(layout, &toolchain, options.quick))
+}
+
+fn compiler(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<Toolchain> {
+    steps.run("compiler for WebAssembly", || {
+        let _alone = alone(layout)?;
+        let toolchain = Toolchain::ensure(layout, options.wasm_from_debian)?;
+        tools::wasm_bindgen(layout)?;
+        Ok(toolchain)
+    })
+}
+
+fn drivers(layout: &Layout, steps: &mut Steps) -> Result<browsers::Variables> {
+    steps.run("browsers and drivers", || {
+        let _alone = alone(layout)?;
+        browsers::ensure(layout)
+    })
+}
+
+fn packages(layout: &Layout, steps: &mut Steps) -> Result<()> {
+    steps.run("packages of the page", || npm::ensure(&layout.web()))?;
+    steps.run("packages of the suites", || npm::ensure(&layout.tests()))
+}
+
+/// Keeps two runs from filling the same cache at once; the lock goes with the value.
+fn alone(layout: &Layout) -> Result<File> {
+    make_folder(&layout.cache)?;
+    let path = layout.cache.join("lock");
+    let file = File::create(&path).map_err(|e| Error::io("open", &path, &e))?;
+    match file.try_lock() {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => say("waiting for another set-up to end"),
+        Err(TryLockError::Error(e)) => return Err(Error::io("lock", &path, &e)),
+    }
+    file.lock().map_err(|e| Error::io("lock", &path, &e))?;
+    Ok(file)
+}

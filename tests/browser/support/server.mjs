@@ -1,0 +1,51 @@
+// Serves the built page to one test, with the headers a careful host sends, and remembers every request.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { headers } from "../../../web/headers.mjs";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".onnx": "application/octet-stream",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Starts a server for the files of `folder` on a port of this machine alone. */
+export async function serve(folder) {
+  const requests = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    answer(folder, request, response).catch(() => response.destroy());
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${server.address().port}/`, requests, close };
+}
+
+async function answer(folder, request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const file = path.join(folder, path.normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname)));
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile() || !file.startsWith(folder + path.sep)) {
+    response.writeHead(404, headers).end();
+    return;
+  }
+  response.writeHead(200, {
+    ...headers,
+    "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+    "Content-Length": found.size,
+    // Nothing may be served from a cache in place of the network that a test has taken away.
+    "Cache-Control": "no-store",
+  });
+  createReadStream(file).pipe(response);
+}

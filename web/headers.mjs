@@ -1,0 +1,35 @@
+// The headers the page is served with. The same policy is written into the built page as a <meta> element, so that it
+// holds on a host that cannot send headers; the tests and `vite preview` send it as a header as well.
+
+const directives = {
+  "default-src": "'none'",
+  // WebAssembly is compiled from our own file; nothing is evaluated.
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "worker-src": "'self'",
+  // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go.
+  "connect-src": "'self'",
+  "style-src": "'self'",
+  // The photos on show are object URLs of files on this device.
+  "img-src": "'self' blob:",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "schoolgate",
+};
+
+/** @param {Record<string, string>} entries */
+const written = (entries) => Object.entries(entries).map(([name, value]) => `${name} ${value}`).join("; ");
+
+/** The policy as a page may state it about itself. */
+export const metaPolicy = written(directives);
+
+/** Every header a host should send. */
+export const headers = {
+  // A page cannot forbid its own framing; only a header can.
+  "Content-Security-Policy": written({ ...directives, "frame-ancestors": "'none'" }),
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};

@@ -1,0 +1,61 @@
+// Loads the guard once, and hands out its two lanes: one for pictures, which takes seconds, and one for words, which
+// must answer as somebody types.
+import modelUrl from "../../../models/centerface.onnx?url";
+import guardUrl from "../wasm/schoolgate_bg.wasm?url";
+import workerUrl from "../worker?worker&url";
+import { Crew, type Hand } from "./crew";
+import { Lane } from "./lane";
+import { PageError } from "./page-error";
+import { trustedScript } from "./trusted";
+
+export interface Guard {
+  pictures: Lane;
+  words: Lane;
+}
+
+/** How many bytes have arrived, of about how many. */
+export type OnLoad = (loaded: number, total: number) => void;
+
+/** Loads everything the page will ever need, so that it goes on working when the network has gone. */
+export async function loadGuard(onLoad: OnLoad): Promise<Guard> {
+  const crew = new Crew(() => new Worker(trustedScript(workerUrl), { type: "module" }) as unknown as Hand);
+  const [module, model] = await Promise.all([compileGuard(), fetchModel(onLoad), crew.prepare()]);
+  const pictures = new Lane(crew);
+  const words = new Lane(crew);
+  await pictures.run("start", { module, model });
+  await crew.prepare();
+  await words.run("start", { module, model: null });
+  await crew.prepare();
+  return { pictures, words };
+}
+
+async function compileGuard(): Promise<WebAssembly.Module> {
+  try {
+    const response = await fetch(guardUrl);
+    if (!response.ok) throw new PageError("page.guard-missing", String(response.status));
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (thrown) {
+    throw thrown instanceof PageError ? thrown : new PageError("page.guard-missing", String(thrown));
+  }
+}
+
+/** The face detector's weights; none when they cannot be had, and then every photo stays stopped. */
+async function fetchModel(onLoad: OnLoad): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(modelUrl);
+    if (!response.ok || !response.body) return null;
+    const total = Number(response.headers.get("Content-Length"));
+    const chunks: Uint8Array[] = [];
+    let loaded = 0;
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      loaded += value.length;
+      onLoad(loaded, Math.max(total, loaded));
+    }
+    return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  } catch {
+    return null;
+  }
+}

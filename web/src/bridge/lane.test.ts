@@ -1,0 +1,176 @@
+// The queue before a worker: its order, and what becomes of it when the worker dies.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Crew, type Hand } from "./crew";
+import { Lane } from "./lane";
+import type { PageError } from "./page-error";
+import type { Order, Report } from "./protocol";
+
+/** A worker whose answers the test gives. */
+class Puppet implements Hand {
+  readonly heard: Order[] = [];
+  dismissed = false;
+  onmessage: Hand["onmessage"] = null;
+  onerror: Hand["onerror"] = null;
+  onmessageerror: Hand["onmessageerror"] = null;
+  postMessage(message: unknown): void {
+    this.heard.push(message as Order);
+  }
+  terminate(): void {
+    this.dismissed = true;
+  }
+  say(report: Report): void {
+    this.onmessage?.({ data: report } as MessageEvent<Report>);
+  }
+  /** Answers the order in hand. */
+  done(output: unknown = null): void {
+    this.say({ kind: "done", id: this.current.id, output });
+  }
+  fail(code: string, lost = false): void {
+    const error = { code, message: "It broke.", place: { kind: "whole" as const }, detail: "", remedy: "Mend it." };
+    this.say({ kind: "failed", id: this.current.id, error, lost });
+  }
+  die(): void {
+    this.onerror?.({ message: "out of memory" } as ErrorEvent);
+  }
+  get current(): Order {
+    const order = this.heard.at(-1);
+    if (!order) throw new Error("nothing was ordered");
+    return order;
+  }
+  get kinds(): string[] {
+    return this.heard.map(({ kind }) => kind);
+  }
+}
+
+let puppets: Puppet[];
+let lane: Lane;
+const photo = (id: string) => ({ id, file: new Blob() });
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: PageError) => error.code);
+/** The worker that is at work now: the one after it waits in reserve. */
+const atWork = (): Puppet => {
+  const puppet = puppets.findLast(({ heard }) => heard.length > 0);
+  if (!puppet) throw new Error("nobody is at work");
+  return puppet;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  puppets = [];
+  const crew = new Crew(() => {
+    const puppet = new Puppet();
+    puppets.push(puppet);
+    return puppet;
+  });
+  lane = new Lane(crew);
+});
+afterEach(() => vi.useRealTimers());
+
+test("jobs run one at a time in the order given", async () => {
+  const first = lane.run("open", photo("a"));
+  const second = lane.run("open", photo("b"));
+  expect(atWork().heard).toHaveLength(1);
+  atWork().done("first");
+  atWork().done("second");
+  expect(await first).toBe("first");
+  expect(await second).toBe("second");
+});
+
+test("an urgent job goes before those that wait, not before the one in hand", () => {
+  void lane.run("search", photo("a"));
+  void lane.run("search", photo("b"));
+  void lane.run("open", photo("c"), { urgent: true });
+  void lane.run("open", photo("d"), { urgent: true });
+  for (let left = 3; left > 0; left--) atWork().done();
+  expect(atWork().heard.map(({ input }) => (input as { id: string }).id)).toEqual(["a", "c", "d", "b"]);
+});
+
+test("progress is passed on to the job it belongs to", () => {
+  const seen: number[] = [];
+  void lane.run("search", photo("a"), { onProgress: ({ done }) => seen.push(done) });
+  const { id } = atWork().current;
+  atWork().say({ kind: "progress", id, progress: { done: 1, total: 3 } });
+  atWork().say({ kind: "progress", id: id + 7, progress: { done: 2, total: 3 } });
+  expect(seen).toEqual([1]);
+});
+
+test("an error of the guard fails its own job and the worker goes on", async () => {
+  const bad = codeOf(lane.run("open", photo("bad")));
+  const good = lane.run("open", photo("good"));
+  atWork().fail("photo.broken");
+  atWork().done("fine");
+  expect(await bad).toBe("photo.broken");
+  expect(await good).toBe("fine");
+  expect(puppets[0]?.dismissed).toBe(false);
+});
+
+test("a worker that dies loses the photo in hand and no other, and its successor knows what it knew", async () => {
+  void lane.run("policy", { policy: "made-up" });
+  atWork().done();
+  const lost = codeOf(lane.run("search", photo("lost")));
+  const next = lane.run("search", photo("next"));
+  const dead = atWork();
+  dead.die();
+  expect(await lost).toBe("page.worker-lost");
+  expect(dead.dismissed).toBe(true);
+  atWork().done();
+  atWork().done("found");
+  expect(await next).toBe("found");
+  expect(atWork()).not.toBe(dead);
+  expect(atWork().kinds).toEqual(["policy", "search"]);
+});
+
+test("a worker that traps is replaced just the same", async () => {
+  const lost = codeOf(lane.run("search", photo("a")));
+  atWork().fail("page.worker-lost", true);
+  expect(await lost).toBe("page.worker-lost");
+  expect(puppets[0]?.dismissed).toBe(true);
+});
+
+test("a worker that says nothing for five minutes is replaced, and one that makes progress is not", async () => {
+  const slow = codeOf(lane.run("search", photo("a")));
+  vi.advanceTimersByTime(4 * 60_000);
+  atWork().say({ kind: "progress", id: atWork().current.id, progress: { done: 1, total: 2 } });
+  vi.advanceTimersByTime(4 * 60_000);
+  expect(puppets[0]?.dismissed).toBe(false);
+  vi.advanceTimersByTime(60_000);
+  expect(await slow).toBe("page.worker-slow");
+});
+
+test("when no worker lives long enough to do anything the jobs fail instead of waiting for ever", async () => {
+  const jobs = ["a", "b", "c", "d", "e"].map((id) => codeOf(lane.run("search", photo(id))));
+  for (let deaths = 0; deaths < 3; deaths++) atWork().die();
+  expect(await Promise.all(jobs)).toEqual(Array(5).fill("page.worker-lost"));
+});
+
+test("a job that waits can be called off without anybody noticing", async () => {
+  const off = new AbortController();
+  void lane.run("search", photo("a"));
+  const waiting = codeOf(lane.run("search", photo("b"), { signal: off.signal }));
+  off.abort();
+  expect(await waiting).toBe("page.aborted");
+  expect(puppets[0]?.dismissed).toBe(false);
+});
+
+test("a job in hand is broken off only when that was asked for", async () => {
+  const off = new AbortController();
+  const kept = lane.run("judge", { submission: {} as never }, { signal: off.signal });
+  off.abort();
+  atWork().done("verdict");
+  expect(await kept).toBe("verdict");
+
+  const gone = new AbortController();
+  const broken = codeOf(lane.run("search", photo("a"), { signal: gone.signal, interrupt: true }));
+  const worker = atWork();
+  gone.abort();
+  expect(await broken).toBe("page.aborted");
+  expect(worker.dismissed).toBe(true);
+});
+
+test("a worker waits in reserve, so that the network is not needed to replace one", () => {
+  void codeOf(lane.run("search", photo("a")));
+  expect(puppets).toHaveLength(2);
+  const [, reserve] = puppets;
+  atWork().die();
+  void lane.run("search", photo("b"));
+  expect(reserve?.kinds).toEqual(["search"]);
+});

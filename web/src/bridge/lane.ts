@@ -1,0 +1,162 @@
+// One worker and the queue before it. Jobs run one at a time; a worker that dies, hangs or is told to stop is replaced,
+// the replacement is told what its predecessor knew, and only the job in hand is lost.
+import type { Crew, Hand } from "./crew";
+import { PageError } from "./page-error";
+import type { Input, JobKind, Order, Output, Progress, Report } from "./protocol";
+
+export interface JobOptions {
+  /** Goes before everything that is not urgent. */
+  urgent?: boolean;
+  /** Calls the job off while it waits. */
+  signal?: AbortSignal;
+  /** Whether `signal` also stops a worker in the middle of the job, which costs the worker. */
+  interrupt?: boolean;
+  onProgress?: (progress: Progress) => void;
+}
+
+interface Task {
+  order: Order;
+  urgent: boolean;
+  interrupt: boolean;
+  onProgress: ((progress: Progress) => void) | undefined;
+  resolve: (output: never) => void;
+  reject: (error: PageError) => void;
+}
+
+/** What a worker must be told again when it replaces another, in this order. */
+const REMEMBERED: readonly JobKind[] = ["start", "policy", "classList"];
+
+/** A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes. */
+const SILENCE_LIMIT_MS = 5 * 60_000;
+
+/** After this many deaths without one job done there is no point in hiring another. */
+const DEATHS_LIMIT = 3;
+
+export class Lane {
+  readonly #crew: Crew;
+  readonly #known = new Map<JobKind, Order>();
+  #queue: Task[] = [];
+  #running: Task | null = null;
+  #hand: Hand | null = null;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #lastId = 0;
+  #deaths = 0;
+
+  constructor(crew: Crew) {
+    this.#crew = crew;
+  }
+
+  run<Kind extends JobKind>(kind: Kind, input: Input<Kind>, options: JobOptions = {}): Promise<Output<Kind>> {
+    const { urgent = false, interrupt = false, signal, onProgress } = options;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new PageError("page.aborted"));
+      const order = { id: ++this.#lastId, kind, input } as Order;
+      const task: Task = { order, urgent, interrupt, onProgress, resolve, reject };
+      signal?.addEventListener("abort", () => this.#abort(task), { once: true });
+      this.#insert(task);
+      this.#next();
+    });
+  }
+
+  #insert(task: Task): void {
+    const firstPatient = task.urgent ? this.#queue.findIndex((waiting) => !waiting.urgent) : -1;
+    if (firstPatient < 0) this.#queue.push(task);
+    else this.#queue.splice(firstPatient, 0, task);
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    this.#hand ??= this.#hire();
+    const task = this.#queue.shift();
+    if (!task) return;
+    this.#running = task;
+    this.#hand.postMessage(task.order);
+    this.#watchForSilence();
+  }
+
+  #hire(): Hand {
+    const hand = this.#crew.hire();
+    hand.onmessage = (event) => this.#hear(event.data);
+    hand.onerror = (event) => {
+      event.preventDefault?.();
+      this.#lose(new PageError("page.worker-lost", event.message));
+    };
+    hand.onmessageerror = () => this.#lose(new PageError("page.worker-lost"));
+    // A replacement first learns what its predecessor knew.
+    const lessons = REMEMBERED.map((kind) => this.#known.get(kind)).filter((order) => order !== undefined);
+    this.#queue.unshift(
+      ...lessons.map((order): Task => ({
+        order: { ...order, id: ++this.#lastId },
+        urgent: true,
+        interrupt: false,
+        onProgress: undefined,
+        resolve: () => {},
+        reject: () => {},
+      })),
+    );
+    return hand;
+  }
+
+  #hear(report: Report): void {
+    const task = this.#running;
+    if (report.kind === "here" || !task || report.id !== task.order.id) return;
+    switch (report.kind) {
+      case "progress":
+        this.#watchForSilence();
+        task.onProgress?.(report.progress);
+        return;
+      case "done":
+        this.#deaths = 0;
+        if (REMEMBERED.includes(task.order.kind)) this.#known.set(task.order.kind, task.order);
+        this.#finish();
+        task.resolve(report.output as never);
+        this.#next();
+        return;
+      case "failed": {
+        const error = new PageError(report.error);
+        if (report.lost) return this.#lose(error);
+        this.#finish();
+        task.reject(error);
+        this.#next();
+      }
+    }
+  }
+
+  #finish(): void {
+    clearTimeout(this.#watch);
+    this.#running = null;
+  }
+
+  #watchForSilence(): void {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#lose(new PageError("page.worker-slow")), SILENCE_LIMIT_MS);
+  }
+
+  /** The worker is of no use any more: its job fails with `error`, everything else goes to a new one. */
+  #lose(error: PageError): void {
+    const task = this.#running;
+    this.#finish();
+    this.#hand?.terminate();
+    this.#hand = null;
+    task?.reject(error);
+    if (++this.#deaths >= DEATHS_LIMIT) {
+      this.#deaths = 0;
+      const waiting = this.#queue;
+      this.#queue = [];
+      for (const each of waiting) each.reject(error);
+    }
+    if (this.#queue.length > 0) this.#next();
+  }
+
+  #abort(task: Task): void {
+    const aborted = new PageError("page.aborted");
+    if (this.#running === task && task.interrupt) {
+      // A worker in the middle of WebAssembly hears nothing; it can only be let go.
+      this.#deaths = 0;
+      this.#lose(aborted);
+    } else if (this.#queue.includes(task)) {
+      this.#queue = this.#queue.filter((waiting) => waiting !== task);
+      task.reject(aborted);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// Starts the page: draws it, loads the guard, then fetches what the page may need once the network has gone.
+import { render } from "preact";
+import { warnBeforeLeaving } from "./state/leaving";
+import { loadPresets } from "./state/school";
+import { fetchSample } from "./state/sample";
+import { App } from "./ui/app";
+import { loaded } from "./ui/loading-note";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/layout.css";
+import "./styles/setup.css";
+import "./styles/picture.css";
+import "./styles/faces.css";
+import "./styles/fields.css";
+import "./styles/verdict.css";
+
+const place = document.getElementById("page");
+if (place) render(<App />, place);
+
+warnBeforeLeaving();
+
+void loadPresets()
+  .catch(() => null) // The page shows why.
+  .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
+  .finally(() => {
+    loaded.value = true;
+  });

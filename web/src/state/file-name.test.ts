@@ -1,0 +1,30 @@
+// Names of saved files.
+import { expect, test } from "vitest";
+import { neutralName, savedName } from "./file-name";
+
+test("a file keeps its name where that says truly what it is", () => {
+  expect(savedName("trip 1.JPG", "image/jpeg")).toBe("trip 1.JPG");
+  expect(savedName("trip.png", "image/png")).toBe("trip.png");
+});
+
+test("the ending is that of the picture saved", () => {
+  expect(savedName("trip.heic", "image/jpeg")).toBe("trip.jpg");
+  expect(savedName("trip", "image/png")).toBe("trip.png");
+  expect(savedName("trip.2026", "image/jpeg")).toBe("trip.2026.jpg");
+});
+
+test("a name cannot point elsewhere or hide its ending", () => {
+  expect(savedName("../../trip.jpg", "image/jpeg")).not.toMatch(/[/\\]/u);
+  expect(savedName("trip\u202egpj.exe", "image/jpeg")).toBe("trip gpj.exe.jpg");
+  expect(savedName(".hidden.jpg", "image/jpeg")).toBe("hidden.jpg");
+});
+
+test("a name of nothing becomes a name", () => {
+  expect(savedName("", "image/jpeg")).toBe("photo.jpg");
+  expect(savedName(".jpg", "image/jpeg")).toBe("photo.jpg");
+});
+
+test("a neutral name names nobody", () => {
+  expect(neutralName(3, "jpeg")).toBe("school-photo-3.jpg");
+  expect(neutralName(4, "png")).toBe("school-photo-4.png");
+});

@@ -1,0 +1,31 @@
+// Whether the guard is there yet.
+import { signal } from "@preact/signals";
+import { loadGuard, type Guard } from "../bridge/guard";
+import { PageError } from "../bridge/page-error";
+
+export type Loading =
+  | { kind: "loading"; loaded: number; total: number }
+  | { kind: "ready"; guard: Guard }
+  | { kind: "failed"; error: PageError };
+
+export const loading = signal<Loading>({ kind: "loading", loaded: 0, total: 0 });
+
+let whenReady: Promise<Guard> | null = null;
+
+/** The guard, loaded once; everything that needs it waits here. */
+export function guard(): Promise<Guard> {
+  whenReady ??= loadGuard((loaded, total) => {
+    loading.value = { kind: "loading", loaded, total };
+  }).then(
+    (ready) => {
+      loading.value = { kind: "ready", guard: ready };
+      return ready;
+    },
+    (thrown: unknown) => {
+      const error = PageError.of(thrown);
+      loading.value = { kind: "failed", error };
+      throw error;
+    },
+  );
+  return whenReady;
+}

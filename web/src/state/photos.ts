@@ -1,0 +1,83 @@
+// The photos on the page, and their way through the worker: opened, read, searched, one after the other. A photo that
+// cannot be read is marked and the next one goes on.
+import { computed, signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import { guard } from "./guard";
+import { judgeAsItChanges } from "./judging";
+import { PhotoEntry, type FaceEntry } from "./photo";
+import type { FaceAnswer } from "../wasm/schoolgate.js";
+
+export const photos = signal<readonly PhotoEntry[]>([]);
+const selectedId = signal<string | null>(null);
+export const selected = computed(() => photos.value.find(({ id }) => id === selectedId.value) ?? null);
+
+const stopJudging = new Map<string, () => void>();
+let lastNumber = 0;
+let lastKey = 0;
+
+export function addPhotos(files: Iterable<File>): void {
+  const added = [...files].map((file) => new PhotoEntry(`photo-${++lastNumber}`, lastNumber, file));
+  if (added.length === 0) return;
+  photos.value = [...photos.value, ...added];
+  selectedId.value ??= added[0]?.id ?? null;
+  for (const photo of added) {
+    stopJudging.set(photo.id, judgeAsItChanges(photo));
+    void read(photo);
+  }
+}
+
+export function select(photo: PhotoEntry): void {
+  selectedId.value = photo.id;
+}
+
+export function removePhoto(photo: PhotoEntry): void {
+  const index = photos.value.indexOf(photo);
+  photos.value = photos.value.filter((other) => other !== photo);
+  if (selectedId.value === photo.id) {
+    selectedId.value = (photos.value[index] ?? photos.value[index - 1])?.id ?? null;
+  }
+  photo.abort.abort();
+  stopJudging.get(photo.id)?.();
+  stopJudging.delete(photo.id);
+  URL.revokeObjectURL(photo.url);
+  if (photo.cleared.value) URL.revokeObjectURL(photo.cleared.value.url);
+  void guard().then(({ pictures }) => pictures.run("forget", { id: photo.id }).catch(() => null));
+}
+
+/** Once more from the start, for a photo that failed. */
+export function retry(photo: PhotoEntry): void {
+  photo.stage.value = { kind: "waiting" };
+  void read(photo);
+}
+
+async function read(photo: PhotoEntry): Promise<void> {
+  const { signal } = photo.abort;
+  const source = { id: photo.id, file: photo.file };
+  try {
+    const { pictures } = await guard();
+    // Opening is quick and tells what is hidden: every photo is opened before the first is searched.
+    const opened = pictures.run("open", source, { signal, interrupt: true, urgent: true });
+    photo.stage.value = { kind: "opening" };
+    const { info, hidden } = await opened;
+    photo.info.value = info;
+    photo.hidden.value = hidden;
+    photo.stage.value = { kind: "searching", progress: null };
+    const found = await pictures.run("search", source, {
+      signal,
+      interrupt: true,
+      onProgress: (progress) => {
+        photo.stage.value = { kind: "searching", progress };
+      },
+    });
+    photo.searched.value = found.passes;
+    photo.faces.value = found.faces.map((face) => newFace(face));
+    photo.stage.value = { kind: "ready" };
+  } catch (thrown) {
+    const error = PageError.of(thrown);
+    if (!error.wasAborted) photo.stage.value = { kind: "failed", error };
+  }
+}
+
+export function newFace(answer: FaceAnswer): FaceEntry {
+  return { ...answer, key: ++lastKey };
+}

@@ -1,0 +1,59 @@
+// Boxes in whole pixels of the upright picture.
+import type { Point, Region } from "../wasm/schoolgate.js";
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The smallest box worth drawing: the detector itself sees nothing below about this many pixels. */
+export const SMALLEST = 8;
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+
+/** The box in whole pixels, inside the picture, at least [`SMALLEST`] a side. */
+export function fitted({ x, y, width, height }: Region, picture: Size): Region {
+  const w = clamp(Math.round(width), Math.min(SMALLEST, picture.width), picture.width);
+  const h = clamp(Math.round(height), Math.min(SMALLEST, picture.height), picture.height);
+  return {
+    x: clamp(Math.round(x), 0, picture.width - w),
+    y: clamp(Math.round(y), 0, picture.height - h),
+    width: w,
+    height: h,
+  };
+}
+
+/** The box between two corners. */
+export function between(a: Point, b: Point): Region {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+}
+
+/** The box after an arrow key: moved, or with `resize` made larger or smaller at its right and lower edges. */
+export function nudged(region: Region, key: string, resize: boolean, step: number): Region | null {
+  const dx = { ArrowLeft: -step, ArrowRight: step }[key] ?? 0;
+  const dy = { ArrowUp: -step, ArrowDown: step }[key] ?? 0;
+  if (dx === 0 && dy === 0) return null;
+  return resize
+    ? { ...region, width: Math.max(region.width + dx, SMALLEST), height: Math.max(region.height + dy, SMALLEST) }
+    : { ...region, x: region.x + dx, y: region.y + dy };
+}
+
+/** A square around the box with some of what surrounds it, as far as the picture goes. */
+export function surroundings({ x, y, width, height }: Region, picture: Size): Region {
+  const side = Math.min(Math.max(width, height) * 1.6, picture.width, picture.height);
+  return {
+    x: clamp(x + width / 2 - side / 2, 0, picture.width - side),
+    y: clamp(y + height / 2 - side / 2, 0, picture.height - side),
+    width: side,
+    height: side,
+  };
+}
+
+/** The head around a face, as a cover fills it: `crate/core/src/cover/head.rs` decides, this only shows it beforehand. */
+export function headOf({ x, y, width, height }: Region, picture: Size): Region {
+  const left = Math.max(x - Math.ceil(width * 0.35), 0);
+  const top = Math.max(y - Math.ceil(height * 0.55), 0);
+  const right = Math.min(x + width + Math.ceil(width * 0.35), picture.width);
+  const bottom = Math.min(y + height + Math.ceil(height * 0.2), picture.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,84 @@
+// Clears a photo and gives the person the file. Only what the guard has cleared is ever offered for saving.
+import { computed, signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import { savedName } from "./file-name";
+import { guard } from "./guard";
+import type { PhotoEntry } from "./photo";
+import { photos } from "./photos";
+import { append, asFile, previousHash } from "./register";
+import { rulesVersion } from "./school";
+
+export const savable = computed(() => photos.value.filter((photo) => photo.status.value === "clear"));
+export const savingAll = signal(false);
+
+/** One at a time: each line of the register needs the hash of the one before. */
+let line: Promise<void> = Promise.resolve();
+
+export function save(photo: PhotoEntry): Promise<void> {
+  line = line.then(() => clearAndSave(photo));
+  return line;
+}
+
+export async function saveAll(): Promise<void> {
+  savingAll.value = true;
+  for (const photo of savable.value) await save(photo);
+  savingAll.value = false;
+}
+
+async function clearAndSave(photo: PhotoEntry): Promise<void> {
+  const submission = photo.submission.value;
+  if (!submission) return;
+  const rules = rulesVersion.value;
+  photo.saving.value = true;
+  photo.saveError.value = null;
+  try {
+    const { pictures } = await guard();
+    const source = { id: photo.id, file: photo.file };
+    const result = await pictures.run("clear", { photo: source, submission, previous: previousHash() }, { urgent: true });
+    const fileName = savedName(result.words.fileName, result.mediaType);
+    const url = URL.createObjectURL(new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType }));
+    append(result.entry);
+    const before = photo.cleared.value;
+    photo.cleared.value = { submission, rules, result, fileName, url };
+    if (before) URL.revokeObjectURL(before.url);
+    download(url, fileName);
+  } catch (thrown) {
+    photo.saveError.value = PageError.of(thrown);
+  } finally {
+    photo.saving.value = false;
+  }
+}
+
+export function saveRegister(day: string): void {
+  downloadOnce(asFile(), `schoolgate-register-${day}.jsonl`);
+}
+
+/** The verdict as a file: the very line that the command line prints. */
+export async function saveVerdict(photo: PhotoEntry): Promise<void> {
+  const submission = photo.submission.value;
+  if (!submission) return;
+  try {
+    const { words } = await guard();
+    const json = await words.run("judgeJson", { submission }, { urgent: true });
+    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${photo.file.name}.verdict.json`);
+  } catch (thrown) {
+    photo.judgeError.value = PageError.of(thrown);
+  }
+}
+
+function downloadOnce(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file);
+  download(url, fileName);
+  // The browser reads the address after this call has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function download(url: string, fileName: string): void {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,86 @@
+// The school's side of every decision: its policy, its class list, the channel, who publishes and when.
+import { computed, signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import type { Channel, ImportReport, Person, PolicyInfo, Role } from "../wasm/schoolgate.js";
+import { today } from "./day";
+import { guard } from "./guard";
+
+export interface LoadedList {
+  fileName: string;
+  report: ImportReport;
+}
+
+export const presets = signal<PolicyInfo[]>([]);
+export const policy = signal<PolicyInfo | null>(null);
+export const policyError = signal<PageError | null>(null);
+export const channel = signal<Channel | null>(null);
+export const publisher = signal<Role | null>(null);
+/** The day of publication. */
+export const day = signal(today());
+export const classList = signal<LoadedList | null>(null);
+export const classListError = signal<{ fileName: string; error: PageError } | null>(null);
+export const classListBusy = signal(false);
+
+/** Changes whenever the same submission could be judged differently. */
+export const rulesVersion = signal(0);
+
+/** What still has to be chosen before anything can be judged. */
+export const missing = computed(() => {
+  const list: ("policy" | "channel" | "classList")[] = [];
+  if (!policy.value) list.push("policy");
+  if (!channel.value) list.push("channel");
+  if (!classList.value) list.push("classList");
+  return list;
+});
+
+const byId = computed(() => new Map(classList.value?.report.people.map((person) => [person.id, person])));
+
+export const personOf = (id: string): Person | undefined => byId.value.get(id);
+
+export async function loadPresets(): Promise<void> {
+  const { words } = await guard();
+  presets.value = await words.run("presets", null);
+}
+
+/** Takes a preset's name, or the text of a school's own policy file. */
+export async function choosePolicy(nameOrToml: string): Promise<void> {
+  const { words, pictures } = await guard();
+  try {
+    const info = await words.run("policy", { policy: nameOrToml }, { urgent: true });
+    await pictures.run("policy", { policy: nameOrToml }, { urgent: true });
+    policy.value = info;
+    policyError.value = null;
+    // A channel or a role that this school does not have is no longer chosen.
+    if (!info.channels.some(({ id }) => id === channel.value)) channel.value = null;
+    if (!info.roles.some(({ id }) => id === publisher.value)) publisher.value = null;
+    rulesVersion.value++;
+  } catch (thrown) {
+    policyError.value = PageError.of(thrown);
+  }
+}
+
+/** Reads a class list. One that cannot be read leaves the one before it in place, and says so. */
+export async function chooseClassList(file: File): Promise<void> {
+  classListBusy.value = true;
+  try {
+    const { words, pictures } = await guard();
+    const bytes = new Uint8Array(await readFile(file));
+    const report = await words.run("classList", { bytes }, { urgent: true });
+    await pictures.run("classList", { bytes }, { urgent: true });
+    classList.value = { fileName: file.name, report };
+    classListError.value = null;
+    rulesVersion.value++;
+  } catch (thrown) {
+    classListError.value = { fileName: file.name, error: PageError.of(thrown) };
+  } finally {
+    classListBusy.value = false;
+  }
+}
+
+async function readFile(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new PageError("page.file-unreadable");
+  }
+}

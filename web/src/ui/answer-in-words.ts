@@ -1,0 +1,23 @@
+// What was said of a face, in words.
+import { displayName } from "../state/people";
+import { personOf } from "../state/school";
+import type { Subject } from "../wasm/schoolgate.js";
+import { say } from "../words";
+
+export function answerInWords(subject: Subject | null | undefined): string {
+  const { is } = say.faces;
+  switch (subject?.kind) {
+    case undefined:
+      return is.unanswered;
+    case "cover":
+      return is.covered;
+    case "not-a-face":
+      return is.notAFace;
+    case "visitor":
+      return is.visitor;
+    case "person": {
+      const person = personOf(subject.id);
+      return person ? displayName(person) : is.gone;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// The headteacher's permission, where the school's rules ask for it.
+import { isDay } from "../state/day";
+import type { PhotoEntry } from "../state/photo";
+import { photos } from "../state/photos";
+import { day } from "../state/school";
+import { say } from "../words";
+import { APPROVAL_ID } from "./go-to";
+import { Panel } from "./panel";
+
+export function Approval({ photo }: { photo: PhotoEntry }) {
+  const on = photo.approvedOn.value;
+  const others = photos.value.filter((other) => other !== photo && other.approvedOn.value !== on);
+  return (
+    <Panel title={say.approval.title} name="approval">
+      <label class="tick">
+        <input
+          id={APPROVAL_ID}
+          type="checkbox"
+          checked={on !== null}
+          onChange={({ currentTarget }) => {
+            photo.approvedOn.value = currentTarget.checked ? day.value : null;
+          }}
+        />
+        <span>{say.approval.tick}</span>
+      </label>
+      {on !== null && (
+        <>
+          <label class="field">
+            <span class="label">{say.approval.on}</span>
+            <input
+              type="date"
+              value={on}
+              onInput={({ currentTarget: { value } }) => {
+                if (isDay(value)) photo.approvedOn.value = value;
+              }}
+            />
+          </label>
+          {others.length > 0 && (
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => {
+                for (const other of others) other.approvedOn.value = on;
+              }}
+            >
+              {say.approval.all}
+            </button>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

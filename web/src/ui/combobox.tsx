@@ -1,0 +1,145 @@
+// A text field with a list of what it could mean: the combobox with listbox of the ARIA Authoring Practices, section
+// "Editable Combobox With List Autocomplete". The keyboard alone suffices.
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+
+export interface Choice {
+  id: string;
+  name: string;
+  extra: string;
+}
+
+interface Props {
+  id: string;
+  label: string;
+  /** What is chosen now, in words; empty when nothing is. */
+  value: string;
+  placeholder: string;
+  disabled: boolean;
+  find: (query: string) => Choice[];
+  /** Said when nothing matches. */
+  empty: string;
+  /** Says how many match. */
+  counted: (number: number) => string;
+  /** With null, the choice is taken back. */
+  onPick: (id: string | null) => void;
+}
+
+/** More than anybody reads; a longer list is narrowed by typing. */
+const SHOWN = 50;
+
+export function Combobox({ id, label, value, placeholder, disabled, find, empty, counted, onPick }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** What is being typed; none while nobody is typing. */
+  const typed = useSignal<string | null>(null);
+  const open = useSignal(false);
+  const active = useSignal(-1);
+  const listId = `${id}-list`;
+  const choices = open.value ? find(typed.value ?? "").slice(0, SHOWN) : [];
+  const current = choices[active.value];
+  const isOpen = useComputed(() => open.value);
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  });
+
+  const close = () => {
+    open.value = false;
+    active.value = -1;
+  };
+  const show = (at: number) => {
+    open.value = true;
+    active.value = at;
+  };
+  const pick = (choice: Choice) => {
+    typed.value = null;
+    close();
+    onPick(choice.id);
+  };
+  const step = (by: 1 | -1) => {
+    if (!isOpen.value) {
+      const last = find(typed.value ?? "").slice(0, SHOWN).length - 1;
+      return show(by === 1 ? 0 : last);
+    }
+    const number = choices.length;
+    if (number > 0) active.value = (active.value + by + number) % number;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While a character is being composed, Enter and the arrows belong to the composing.
+    if (event.isComposing) return;
+    switch (event.key) {
+      case "ArrowDown":
+        step(1);
+        break;
+      case "ArrowUp":
+        step(-1);
+        break;
+      case "Enter":
+        if (current) pick(current);
+        else if (typed.value === "" && value !== "") onPick(null);
+        break;
+      case "Escape":
+        if (isOpen.value) close();
+        else typed.value = null;
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+  const leave = () => {
+    close();
+    // Emptying the field takes the answer back; a name half typed changes nothing.
+    if (typed.value === "" && value !== "") onPick(null);
+    typed.value = null;
+  };
+
+  return (
+    <div class="combobox">
+      <label for={id}>{label}</label>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        autocapitalize="words"
+        spellcheck={false}
+        aria-autocomplete="list"
+        aria-expanded={open.value}
+        aria-controls={listId}
+        aria-activedescendant={current ? `${listId}-${active.value}` : undefined}
+        value={typed.value ?? value}
+        placeholder={placeholder}
+        disabled={disabled}
+        onInput={({ currentTarget }) => {
+          typed.value = currentTarget.value;
+          show(currentTarget.value.trim() === "" ? -1 : 0);
+        }}
+        onClick={() => show(-1)}
+        onKeyDown={onKeyDown}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onBlur={leave}
+      />
+      <ul ref={list} id={listId} role="listbox" aria-label={label} class="combobox-list" hidden={choices.length === 0}>
+        {choices.map((choice, index) => (
+          <li
+            key={choice.id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active.value}
+            // The field keeps the focus; leaving it would close the list before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => pick(choice)}
+          >
+            <span>{choice.name}</span> <span class="combobox-extra">{choice.extra}</span>
+          </li>
+        ))}
+      </ul>
+      <p class={open.value && choices.length === 0 ? "hint" : "visually-hidden"} role="status">
+        {open.value && (choices.length === 0 ? empty : counted(choices.length))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// A face cut out of the picture, with enough around it to know somebody by.
+import { useSignalEffect, useSignal, type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { surroundings } from "../state/region";
+import type { Region } from "../wasm/schoolgate.js";
+
+/** Twice the size it is shown at, for sharp screens. */
+const SIDE = 160;
+
+export function FaceCrop({ image, region }: { image: Signal<HTMLImageElement | null>; region: Region }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const wanted = useSignal(region);
+  useEffect(() => {
+    wanted.value = region;
+  }, [region]);
+  useSignalEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    const picture = image.value;
+    const { value: box } = wanted;
+    if (!context || !picture) return;
+    const cut = surroundings(box, { width: picture.naturalWidth, height: picture.naturalHeight });
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, cut.x, cut.y, cut.width, cut.height, 0, 0, SIDE, SIDE);
+  });
+  return <canvas ref={canvas} class="face-crop" width={SIDE} height={SIDE} aria-hidden="true" />;
+}

@@ -1,0 +1,35 @@
+// Every face with a place to say who it is.
+import type { Signal } from "@preact/signals";
+import { coverUnanswered } from "../state/faces";
+import type { PhotoEntry } from "../state/photo";
+import { say } from "../words";
+import { FaceCard } from "./face-card";
+import { Panel } from "./panel";
+
+interface Props {
+  photo: PhotoEntry;
+  image: Signal<HTMLImageElement | null>;
+}
+
+export function FaceList({ photo, image }: Props) {
+  const faces = photo.faces.value;
+  const left = photo.unanswered.value;
+  return (
+    <Panel title={say.faces.title} name="faces">
+      <p role="status">
+        {faces.length === 0 ? say.faces.none : `${say.faces.found(faces.length)} ${say.faces.left(left)}`}
+      </p>
+      {faces.length > 0 && <p class="hint">{say.faces.hint}</p>}
+      <ol class="face-list">
+        {faces.map((face, index) => (
+          <FaceCard key={face.key} photo={photo} face={face} number={index + 1} image={image} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <button type="button" class="button button-plain" onClick={() => coverUnanswered(photo)}>
+          {say.faces.coverRest(left)}
+        </button>
+      )}
+    </Panel>
+  );
+}

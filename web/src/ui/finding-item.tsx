@@ -1,0 +1,44 @@
+// One finding: what was found, what to do, and the way there.
+import type { PhotoEntry } from "../state/photo";
+import type { Finding } from "../wasm/schoolgate.js";
+import { say } from "../words";
+import { goTo, targetOf } from "./go-to";
+
+export function FindingItem({ photo, finding }: { photo: PhotoEntry; finding: Finding }) {
+  const { rule, also, severity, message, remedy, key, allowed } = finding;
+  const target = targetOf(finding, photo.faces.value);
+  return (
+    <li class={allowed ? "finding finding-allowed" : "finding"} data-rule={rule} data-severity={severity}>
+      <p class="finding-message">{message}</p>
+      {remedy && <p class="finding-remedy">{remedy}</p>}
+      <div class="finding-tools">
+        {target && (
+          <a
+            href={`#${target.id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              goTo(target.id);
+            }}
+          >
+            {target.words}
+          </a>
+        )}
+        {severity === "ask" && (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={allowed}
+            onClick={() => {
+              const others = photo.allowed.value.filter((other) => other !== key);
+              photo.allowed.value = allowed ? others : [...others, key];
+            }}
+          >
+            {allowed ? say.verdict.takeBack : say.verdict.allow}
+          </button>
+        )}
+        {severity === "ask" && allowed && <span class="hint">{say.verdict.allowed}</span>}
+        <span class="finding-rule">{say.verdict.rule([rule, ...also].join(", "))}</span>
+      </div>
+    </li>
+  );
+}

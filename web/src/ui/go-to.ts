@@ -1,0 +1,40 @@
+// The places of the page that a finding can point to, and how to get there.
+import type { FaceEntry } from "../state/photo";
+import type { Field, Finding } from "../wasm/schoolgate.js";
+import { say } from "../words";
+
+export const PUBLISHER_ID = "publisher";
+export const APPROVAL_ID = "approval";
+export const VERDICT_ID = "verdict";
+export const fieldId = (field: Field): string => `words-${field}`;
+export const faceInputId = (key: number): string => `face-${key}-who`;
+
+export interface Target {
+  id: string;
+  words: string;
+}
+
+/** Where to go to put a finding right; none when it is about the photo as a whole. */
+export function targetOf({ place, rule }: Finding, faces: readonly FaceEntry[]): Target | null {
+  switch (place.kind) {
+    case "face": {
+      const face = faces[place.index];
+      return face ? { id: faceInputId(face.key), words: say.verdict.goTo.face(place.index + 1) } : null;
+    }
+    case "words":
+      return { id: fieldId(place.field), words: say.verdict.goTo[place.field] };
+    case "submission":
+      if (rule.startsWith("publisher.")) return { id: PUBLISHER_ID, words: say.verdict.goTo.publisher };
+      if (rule === "approval.head") return { id: APPROVAL_ID, words: say.verdict.goTo.approval };
+      return null;
+    case "photo":
+      return null;
+  }
+}
+
+/** Moves the focus there. */
+export function goTo(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: "center" });
+  element?.focus({ preventScroll: true });
+}

@@ -1,0 +1,19 @@
+// How far the page has loaded, and that it needs no network from then on.
+import { signal } from "@preact/signals";
+import { loading } from "../state/guard";
+import { say } from "../words";
+import { ErrorNote } from "./error-note";
+
+/** True once the page will ask for nothing more. */
+export const loaded = signal(false);
+
+export function LoadingNote() {
+  const state = loading.value;
+  if (state.kind === "failed") return <ErrorNote title={say.loading.failed} error={state.error} />;
+  const isReady = state.kind === "ready" && loaded.value;
+  return (
+    <p class="loading-note" role="status" data-loaded={isReady}>
+      {isReady ? say.loading.ready : state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0)}
+    </p>
+  );
+}

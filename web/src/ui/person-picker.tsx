@@ -1,0 +1,48 @@
+// Says which person of the class list a face is.
+import type { FaceEntry, PhotoEntry } from "../state/photo";
+import { displayName, search } from "../state/people";
+import { classList, personOf } from "../state/school";
+import { say } from "../words";
+import { Combobox } from "./combobox";
+import { faceInputId } from "./go-to";
+
+interface Props {
+  photo: PhotoEntry;
+  face: FaceEntry;
+  onPick: (id: string | null) => void;
+}
+
+export function PersonPicker({ photo, face, onPick }: Props) {
+  const people = classList.value?.report.people ?? [];
+  const person = face.subject?.kind === "person" ? personOf(face.subject.id) : undefined;
+  const elsewhere = new Map(
+    photo.faces.value.flatMap(({ key, subject }, index) =>
+      subject?.kind === "person" && key !== face.key ? [[subject.id, index + 1] as const] : [],
+    ),
+  );
+  return (
+    <Combobox
+      id={faceInputId(face.key)}
+      label={say.faces.who}
+      value={person ? displayName(person) : ""}
+      disabled={people.length === 0}
+      placeholder={people.length === 0 ? say.faces.noList : ""}
+      find={(query) =>
+        search(people, query).map((found) => ({
+          id: found.id,
+          name: displayName(found),
+          extra: [
+            found.class,
+            found.kind === "staff" ? say.faces.staff : "",
+            elsewhere.has(found.id) ? say.faces.already(elsewhere.get(found.id) ?? 0) : "",
+          ]
+            .filter(Boolean)
+            .join(", "),
+        }))
+      }
+      empty={say.faces.nobody}
+      counted={say.faces.choices}
+      onPick={onPick}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+// One photo in the list.
+import type { PhotoEntry } from "../state/photo";
+import { removePhoto, select, selected } from "../state/photos";
+import { say } from "../words";
+import { Icon } from "./icons";
+import { StatusBadge } from "./status-badge";
+
+export function PhotoItem({ photo }: { photo: PhotoEntry }) {
+  const stage = photo.stage.value;
+  const current = selected.value === photo;
+  return (
+    <li class={current ? "photo-item photo-item-current" : "photo-item"}>
+      <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => select(photo)}>
+        {stage.kind === "failed" ? <Icon name="stopped" /> : <img src={photo.url} alt="" loading="lazy" decoding="async" />}
+        <span class="photo-item-words">
+          <span class="photo-item-name">{photo.file.name}</span>
+          <StatusBadge status={photo.status.value} />
+          {stage.kind === "searching" && stage.progress && (
+            <progress value={stage.progress.done} max={stage.progress.total} aria-hidden="true" />
+          )}
+        </span>
+      </button>
+      <button type="button" class="icon-button" aria-label={say.photos.remove(photo.file.name)} onClick={() => removePhoto(photo)}>
+        <Icon name="remove" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+// How far the search for faces has come, over the picture it is in.
+import type { Stage } from "../state/photo";
+import { say } from "../words";
+
+export function PictureProgress({ stage }: { stage: Stage }) {
+  const progress = stage.kind === "searching" ? stage.progress : null;
+  const words =
+    stage.kind === "waiting" || stage.kind === "opening"
+      ? say.picture.opening
+      : progress
+        ? say.picture.searching(progress.done, progress.total)
+        : say.picture.searchingNow;
+  return (
+    <div class="picture-progress">
+      <progress aria-label={words} {...(progress ? { value: progress.done, max: progress.total } : {})} />
+      <p aria-hidden="true">{words}</p>
+    </div>
+  );
+}

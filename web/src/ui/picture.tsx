@@ -1,0 +1,94 @@
+// The picture with its boxes.
+import { useSignal, type Signal } from "@preact/signals";
+import { addFaceInTheMiddle } from "../state/faces";
+import type { PhotoEntry } from "../state/photo";
+import type { Size } from "../state/region";
+import { say } from "../words";
+import { Boxes } from "./boxes";
+import { boxId } from "./face-box";
+import { goTo } from "./go-to";
+import { PictureProgress } from "./picture-progress";
+
+interface Props {
+  photo: PhotoEntry;
+  image: Signal<HTMLImageElement | null>;
+}
+
+export function Picture({ photo, image }: Props) {
+  const drawing = useSignal(false);
+  const showOriginal = useSignal(false);
+  const info = photo.info.value;
+  const ready = photo.stage.value.kind === "ready";
+  const cleared = photo.isSaved.value && !showOriginal.value ? photo.cleared.value : null;
+  return (
+    <div class="picture-side">
+      <div class="picture" style={info ? proportions(info) : undefined}>
+        {/* The faces are cut out of the original, so it stays loaded beneath the cleared picture. */}
+        <img
+          class="picture-image"
+          src={photo.url}
+          alt={say.picture.alt(photo.file.name)}
+          decoding="async"
+          onLoad={({ currentTarget }) => {
+            image.value = currentTarget;
+          }}
+        />
+        {cleared ? (
+          <img class="picture-image picture-cleared" src={cleared.url} alt={say.picture.alt(cleared.fileName)} />
+        ) : (
+          ready && info && <Boxes photo={photo} picture={info} drawing={drawing} />
+        )}
+        {!ready && <PictureProgress stage={photo.stage.value} />}
+      </div>
+      {ready && (
+        <div class="picture-tools">
+          {photo.isSaved.value && (
+            <fieldset class="switch">
+              <legend class="visually-hidden">{say.picture.show}</legend>
+              {[true, false].map((original) => (
+                <button
+                  key={String(original)}
+                  type="button"
+                  aria-pressed={showOriginal.value === original}
+                  onClick={() => {
+                    showOriginal.value = original;
+                  }}
+                >
+                  {original ? say.picture.original : say.picture.cleared}
+                </button>
+              ))}
+            </fieldset>
+          )}
+          <button
+            type="button"
+            class="button button-plain"
+            aria-pressed={drawing.value}
+            onClick={() => {
+              showOriginal.value = true;
+              drawing.value = !drawing.value;
+            }}
+          >
+            {say.picture.draw}
+          </button>
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() => {
+              showOriginal.value = true;
+              const key = addFaceInTheMiddle(photo);
+              // The box is there once the page has been drawn again.
+              if (key !== null) requestAnimationFrame(() => goTo(boxId(key)));
+            }}
+          >
+            {say.picture.add}
+          </button>
+          <p class="hint">{say.picture.drawHint}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function proportions({ width, height }: Size): Record<string, string> {
+  return { "--ratio": String(width / height), "--picture-width": `${width}px` };
+}

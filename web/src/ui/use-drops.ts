@@ -1,0 +1,40 @@
+// Takes in files dropped or pasted anywhere on the page; the browser would otherwise leave the page to show them.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { takeIn } from "../state/dropped";
+
+const holdsFiles = (transfer: DataTransfer | null): transfer is DataTransfer => transfer?.types.includes("Files") ?? false;
+
+/** Whether files are being held over the page. */
+export function useDrops() {
+  const over = useSignal(false);
+  useEffect(() => {
+    const off = new AbortController();
+    const listen = <Name extends "dragover" | "dragleave" | "drop">(name: Name, hear: (event: DragEvent) => void) =>
+      document.addEventListener(name, hear, { signal: off.signal });
+    listen("dragover", (event) => {
+      if (!holdsFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+      over.value = true;
+    });
+    listen("dragleave", (event) => {
+      if (event.relatedTarget === null) over.value = false;
+    });
+    listen("drop", (event) => {
+      over.value = false;
+      if (!holdsFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      takeIn(event.dataTransfer.files);
+    });
+    document.addEventListener(
+      "paste",
+      (event) => {
+        if (event.clipboardData?.files.length) takeIn(event.clipboardData.files);
+      },
+      { signal: off.signal },
+    );
+    return () => off.abort();
+  }, []);
+  return over;
+}

@@ -1,0 +1,117 @@
+// The verdict in words: may it go out, could strangers recognise a pupil, what is in the way, and what a person answers for.
+import type { PhotoEntry } from "../state/photo";
+import { statusOf } from "../state/photo";
+import { saveVerdict } from "../state/saving";
+import { missing } from "../state/school";
+import type { Severity, Verdict } from "../wasm/schoolgate.js";
+import { say } from "../words";
+import { ErrorNote } from "./error-note";
+import { FindingItem } from "./finding-item";
+import { VERDICT_ID } from "./go-to";
+import { Icon } from "./icons";
+
+const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
+
+export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
+  const judgement = photo.judgement.value;
+  const status = photo.isSaved.value ? "saved" : judgement ? statusOf(judgement) : null;
+  return (
+    <section
+      class={`panel verdict verdict-${status ?? "none"}`}
+      id={VERDICT_ID}
+      tabIndex={-1}
+      aria-labelledby="verdict-title"
+      aria-busy={photo.verdict.value === null && missing.value.length === 0}
+    >
+      <h2 class="panel-title" id="verdict-title">
+        {say.verdict.title}
+      </h2>
+      {photo.judgeError.value && <ErrorNote title={say.verdict.judgeFailed} error={photo.judgeError.value} />}
+      <div role="status">
+        {status ? (
+          <p class="verdict-word">
+            <Icon name={status} />
+            <strong>{say.status[status]}.</strong> {say.verdict[status]}
+          </p>
+        ) : missing.value.length > 0 ? (
+          <Missing />
+        ) : (
+          <p>{say.verdict.checking}</p>
+        )}
+      </div>
+      {judgement && (
+        <>
+          <Answers verdict={judgement.verdict} />
+          {SEVERITIES.map((severity) => (
+            <Findings key={severity} photo={photo} verdict={judgement.verdict} severity={severity} />
+          ))}
+          <NotChecked verdict={judgement.verdict} />
+          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo)}>
+            {say.verdict.file}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Missing() {
+  return (
+    <>
+      <p>{say.verdict.incomplete}</p>
+      <ul>
+        {missing.value.map((what) => (
+          <li key={what}>{say.verdict.missing[what]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Two questions that are never mixed: what the rules allow, and what strangers could see. */
+function Answers({ verdict: { permitted, exposed } }: { verdict: Verdict }) {
+  return (
+    <dl class="answers">
+      <div class={permitted ? "answer answer-good" : "answer answer-bad"}>
+        <dt>{say.verdict.permitted}</dt>
+        <dd>{permitted ? say.verdict.yes : say.verdict.notYet}</dd>
+      </div>
+      <div class={exposed ? "answer answer-care" : "answer answer-good"}>
+        <dt>{say.verdict.exposed}</dt>
+        <dd>{exposed ? say.verdict.yes : say.verdict.no}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Findings({ photo, verdict, severity }: { photo: PhotoEntry; verdict: Verdict; severity: Severity }) {
+  const findings = verdict.findings.filter((finding) => finding.severity === severity);
+  if (findings.length === 0) return null;
+  return (
+    <div class={`findings findings-${severity}`}>
+      <h3>
+        {say.verdict.severities[severity]} ({findings.length})
+      </h3>
+      <ul>
+        {findings.map((finding, index) => (
+          <FindingItem key={`${finding.key}:${index}`} photo={photo} finding={finding} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NotChecked({ verdict: { notChecked } }: { verdict: Verdict }) {
+  if (notChecked.length === 0) return null;
+  return (
+    <details class="more not-checked">
+      <summary>{say.verdict.yours(notChecked.length)}</summary>
+      <p class="hint">{say.verdict.yoursHint}</p>
+      <ul>
+        {notChecked.map(({ rule, title }) => (
+          <li key={rule}>{title}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,247 @@
+// Every English word of the page, for people in a hurry: short sentences, everyday words.
+import type { Field, MetadataGroup, Severity } from "../wasm/schoolgate.js";
+import type { Status } from "../state/photo";
+
+/** "1 face", "2 faces". */
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+export const en = {
+  name: "Schoolgate",
+  tagline: "Check school photos before they go out",
+  private: "Everything stays on this computer. Nothing is sent anywhere, and nothing is kept when you close the page.",
+  skip: "Skip to the photo",
+
+  loading: {
+    busy: (loaded: number, total: number) =>
+      total > 0 ? `Getting ready: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Getting ready…",
+    ready: "Ready. You can switch the internet off now: it all still works.",
+    failed: "Schoolgate could not start",
+  },
+
+  welcome: {
+    title: "A photo goes out only when it is safe to.",
+    text: "Schoolgate finds every face, asks you who each one is, checks your class list for consent, reads your caption, and takes out what is hidden in the file.",
+    steps: [
+      { title: "Your school", text: "Choose your school’s rules and where the photo will be seen." },
+      { title: "Class list", text: "Drop the list with your pupils’ photo consents." },
+      { title: "Photos", text: "Drop the photos. Say who is in them. Save the ones that are clear." },
+    ],
+    try: "Try it with a made-up class",
+    tryText: "Invented pupils, and pictures made from one free portrait. A safe way to look around.",
+  },
+
+  school: {
+    title: "Your school",
+    policy: "School rules",
+    choose: "Choose…",
+    ownPolicy: "Open your own rules file",
+    ownPolicyHint: "A policy file (.toml) from your school",
+    whatItSays: (rules: number) => `What these rules say (${rules})`,
+    channel: "Where will it be seen?",
+    publisher: "Who is publishing?",
+    day: "Day it goes out",
+  },
+
+  classList: {
+    title: "Class list",
+    choose: "Choose a class list",
+    another: "Choose another list",
+    drop: "or drop it anywhere on this page (a .csv file)",
+    reading: "Reading the class list…",
+    summary: (pupils: number, staff: number) => `${count(pupils, "pupil")}, ${count(staff, "member of staff", "members of staff")}`,
+    readAs: (encoding: string, separator: string) => `Read as ${encoding}, columns parted by ${separator}`,
+    separators: { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" } as Record<string, string>,
+    problems: (number: number) => `${count(number, "thing")} in the list could not be understood`,
+    problemsHint: "What could not be understood does not count as a yes.",
+    row: "Row",
+    column: "Column",
+    found: "Found",
+    todo: "What to do",
+    failed: (file: string) => `${file} could not be used`,
+    kept: "The list you had before is still in use.",
+  },
+
+  photos: {
+    title: "Photos",
+    choose: "Choose photos",
+    drop: "or drop them anywhere on this page",
+    list: "Your photos",
+    none: "No photos yet.",
+    remove: (name: string) => `Remove ${name}`,
+    retry: "Try again",
+    ready: (done: number, total: number) => `${done} of ${count(total, "photo")} looked through`,
+    allReady: (total: number) => (total === 1 ? "The photo has been looked through." : `All ${total} photos have been looked through.`),
+    saveAll: (number: number) => `Save all cleared (${number})`,
+  },
+
+  status: {
+    waiting: "Waiting",
+    working: "Looking for faces",
+    failed: "Could not be checked",
+    incomplete: "Not checked yet",
+    stopped: "Stopped",
+    "needs-you": "Needs you",
+    clear: "Clear",
+    saved: "Saved",
+  } satisfies Record<Status, string>,
+
+  picture: {
+    original: "As it came",
+    cleared: "As it was saved",
+    show: "Show the picture",
+    alt: (name: string) => `The photo ${name}`,
+    opening: "Opening the photo…",
+    searching: (done: number, total: number) => `Looking for faces: ${done} of ${total} steps`,
+    searchingNow: "Looking for faces…",
+    draw: "Draw a face",
+    drawHint: "Drag across the picture to draw a box around a face that was missed. With the keyboard, use “Add a face”.",
+    add: "Add a face",
+    box: (number: number, who: string) => `Box of face ${number}, ${who}. Arrow keys move it. Shift and arrow keys change its size. Delete takes it away.`,
+  },
+
+  faces: {
+    title: "Who is in the picture?",
+    none: "No face was found. Look for yourself: is there one?",
+    found: (number: number) => `${count(number, "face")} found.`,
+    left: (number: number) => (number === 0 ? "Every face has an answer." : `${count(number, "face")} still to answer.`),
+    face: (number: number) => `Face ${number}`,
+    drawn: "drawn by you",
+    who: "Name or class",
+    hint: "Type a name. Enter picks it and goes on to the next face.",
+    nobody: "Nobody on the class list is called that.",
+    noList: "Load a class list to pick names.",
+    choices: (number: number) => `${count(number, "person", "people")} to choose from`,
+    staff: "staff",
+    already: (number: number) => `face ${number}`,
+    cover: "Cover",
+    notAFace: "Not a face",
+    visitor: "Visitor (has agreed)",
+    coverRest: (number: number) => (number === 1 ? "Cover the one left" : `Cover the ${number} left`),
+    remove: "Take this box away",
+    box: "Box",
+    left_: "Left",
+    top: "Top",
+    width: "Width",
+    height: "Height",
+    is: {
+      unanswered: "no answer yet",
+      covered: "covered",
+      notAFace: "not a face",
+      visitor: "visitor",
+      gone: "somebody no longer on the list",
+    },
+  },
+
+  fields: {
+    title: "The words that go with it",
+    caption: { label: "Caption", hint: "The words, post or paragraph beside the picture." },
+    altText: { label: "Description for people who cannot see it", hint: "Also called alt text. Say what is going on, not who." },
+    fileName: { label: "File name", hint: "People can read this too." },
+    neutral: "Use a neutral name",
+  } satisfies Record<Field, { label: string; hint: string }> & { title: string; neutral: string },
+
+  hidden: {
+    title: "Hidden in the file",
+    none: "Nothing was hidden in this file.",
+    leaves: "All of it stays out of the saved copy.",
+    left: "All of it was left out of the saved copy.",
+    details: (items: number, bytes: number) => `Show all ${count(items, "hidden thing")} (${bytes.toLocaleString("en-GB")} bytes)`,
+    kind: "Kind",
+    field: "Name in the file",
+    value: "What it says",
+    groups: {
+      location: "Place",
+      device: "Camera or phone",
+      owner: "Owner",
+      time: "Time",
+      words: "Words",
+      thumbnail: "Small copy",
+      editing: "Editing",
+      trailer: "Added at the end",
+      other: "Other",
+    } satisfies Record<MetadataGroup, string>,
+  },
+
+  approval: {
+    title: "Headteacher’s permission",
+    tick: "The headteacher has said yes to this photo",
+    on: "Day they said yes",
+    all: "Same for every photo here",
+  },
+
+  verdict: {
+    title: "The verdict",
+    checking: "Checking…",
+    stopped: "This photo must not go out as it is.",
+    "needs-you": "Nothing has said no. There are questions only you can answer.",
+    clear: "This photo may go out.",
+    saved: "This photo is cleared and saved.",
+    permitted: "Do the school’s rules allow it?",
+    exposed: "Could strangers recognise a pupil?",
+    yes: "Yes",
+    no: "No",
+    notYet: "Not yet",
+    severities: {
+      block: "Put these right",
+      ask: "Your decision",
+      note: "Good to know",
+    } satisfies Record<Severity, string>,
+    allow: "Allow",
+    allowed: "You allowed this",
+    takeBack: "Take back",
+    goTo: {
+      caption: "Go to the caption",
+      altText: "Go to the description",
+      fileName: "Go to the file name",
+      face: (number: number) => `Go to face ${number}`,
+      publisher: "Go to who is publishing",
+      approval: "Go to the headteacher’s permission",
+    },
+    rule: (rule: string) => `Rule ${rule}`,
+    yours: (number: number) => `You answer for these (${number})`,
+    yoursHint: "Rules of your school that no program can see. By saving, you say they are kept.",
+    incomplete: "Before this photo can be checked:",
+    missing: {
+      policy: "choose your school’s rules",
+      channel: "choose where it will be seen",
+      classList: "load a class list",
+    },
+    file: "Save this verdict as a file",
+    judgeFailed: "The check did not work",
+  },
+
+  save: {
+    button: "Save the cleared photo",
+    again: "Save it again",
+    busy: "Clearing…",
+    saved: (name: string) => `Saved as ${name}`,
+    failed: "It was not saved",
+    toDo: (number: number) => `${count(number, "thing")} to do`,
+    seeThem: "See what to do",
+  },
+
+  register: {
+    title: "Register",
+    text: (number: number) =>
+      number === 0 ? "Each photo you save adds a line: what went out, when, and why it was allowed." : `${count(number, "line")} in this sitting.`,
+    unsaved: "Not in a file yet.",
+    save: "Save the register",
+  },
+
+  sample: { failed: "The made-up class could not be loaded" },
+
+  technical: "For whoever looks after your computers:",
+
+  /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
+  errors: {
+    "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
+    "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
+    "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
+    "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
+    "page.unexpected": ["Something went wrong in Schoolgate itself.", "Try again. If it happens once more, please report it."],
+    "page.worker-lost": ["The check of this photo broke off, so it stays stopped.", "Try again. If it breaks off once more, save the photo again in a picture editor."],
+    "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
+  } as Record<string, [message: string, remedy: string]>,
+};

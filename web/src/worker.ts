@@ -1,0 +1,115 @@
+// Where the heavy work is done: holds the guard's handles and answers one order at a time.
+import init, * as guard from "./wasm/schoolgate.js";
+import { isGuardError } from "./bridge/page-error";
+import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
+import { seal } from "./seal";
+
+interface Scope {
+  postMessage(report: Report, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Order>) => void) | null;
+}
+const scope = globalThis as unknown as Scope;
+
+/** Open photos are kept for the next order about them, but only so many: a trip has hundreds. */
+const PHOTOS_KEPT = 4;
+
+const photos = new Map<string, guard.Photo>();
+let detector: guard.Detector | null = null;
+let classList: guard.ClassList | null = null;
+let policy: guard.Policy | null = null;
+
+type Tell = (done: number, total: number) => void;
+type Work = { [Kind in JobKind]: (input: Input<Kind>, tell: Tell) => Output<Kind> | Promise<Output<Kind>> };
+
+const work: Work = {
+  async start({ module, model }) {
+    await init({ module_or_path: module });
+    if (model) detector = new guard.Detector(model);
+    seal(globalThis);
+    return null;
+  },
+  presets: () => guard.presetPolicies(),
+  policy({ policy: nameOrToml }) {
+    const next = guard.loadPolicy(nameOrToml);
+    policy?.free();
+    policy = next;
+    return next.info;
+  },
+  classList({ bytes }) {
+    const next = guard.importClassList(bytes);
+    classList?.free();
+    classList = next;
+    return next.report;
+  },
+  async open(source) {
+    const photo = await opened(source);
+    return { info: photo.info, hidden: guard.inspect(photo) };
+  },
+  async search(source, tell) {
+    const photo = await opened(source);
+    if (!detector) throw pageFault("page.model-missing");
+    return guard.detectFaces(detector, photo, tell);
+  },
+  forget({ id }) {
+    photos.get(id)?.free();
+    photos.delete(id);
+    return null;
+  },
+  mentions: ({ words }) => guard.checkCaption(words, known(classList)),
+  judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
+  judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
+  async clear({ photo, submission, previous }) {
+    return guard.clear(await opened(photo), submission, known(classList), known(policy), previous ?? undefined);
+  },
+};
+
+async function opened({ id, file }: PhotoSource): Promise<guard.Photo> {
+  const kept = photos.get(id);
+  if (kept) return kept;
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw pageFault("page.file-unreadable");
+  }
+  const photo = guard.open(bytes);
+  photos.set(id, photo);
+  const oldest = photos.keys().next().value;
+  if (photos.size > PHOTOS_KEPT && oldest !== undefined) {
+    photos.get(oldest)?.free();
+    photos.delete(oldest);
+  }
+  return photo;
+}
+
+function known<T>(handle: T | null): T {
+  if (handle === null) throw pageFault("page.unexpected");
+  return handle;
+}
+
+function pageFault(code: string): guard.SchoolgateError {
+  return { code, message: "", place: { kind: "whole" }, detail: "", remedy: "" };
+}
+
+async function carryOut(order: Order): Promise<void> {
+  const { id } = order;
+  const tell: Tell = (done, total) => scope.postMessage({ kind: "progress", id, progress: { done, total } });
+  try {
+    const output: unknown = await (work[order.kind] as (input: unknown, tell: Tell) => unknown)(order.input, tell);
+    scope.postMessage({ kind: "done", id, output });
+  } catch (thrown) {
+    // The guard throws its own errors. Anything else is a trap: the memory may be in any state, so nothing here can be
+    // trusted again.
+    const ours = isGuardError(thrown);
+    const error = ours ? plain(thrown) : { ...pageFault("page.worker-lost"), detail: String(thrown) };
+    scope.postMessage({ kind: "failed", id, error, lost: !ours });
+  }
+}
+
+/** An error object as plain data: what crosses between workers keeps no other fields. */
+function plain({ code, message, place, detail, remedy }: guard.SchoolgateError): guard.SchoolgateError {
+  return { code, message, place, detail, remedy };
+}
+
+scope.onmessage = (event) => void carryOut(event.data);
+scope.postMessage({ kind: "here" });
