@@ -36,8 +36,8 @@ pub fn setup(layout: &Layout, options: &Options) -> Result<()> {
 pub fn build(layout: &Layout, options: &Options) -> Result<()> {
     let mut steps = Steps::new();
     let done = (|| {
-        steps.run("command", || cli::build(layout, Profile::Release))?;
-        build_page(layout, options, &mut steps)
+        build_page(layout, options, &mut steps)?;
+        steps.run("command", || cli::build(layout, Profile::Release))
     })();
     steps.table();
     done
