@@ -87,14 +87,17 @@ pub fn inspect(photo: &Photo) -> Report {
     if let Some(error) = error {
         finder.add(Group::Other, "PictureData", format!("could not be searched: {error}"), 0);
     }
-    read(&mut finder, &surplus, true);
+    read(&mut finder, &surplus, MOST_PICTURES);
     let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
     let items = finder.into_items();
     Report { summary: summary::sentences(&items), items, hidden_bytes }
 }
 
-/// Reads what a walker left out. A picture within the file is looked into once, when `deeper`, and no further.
-fn read(finder: &mut Finder, surplus: &[Surplus<'_>], deeper: bool) {
+/// How many pictures after the first are looked into; a phone stores one or two.
+const MOST_PICTURES: u8 = 4;
+
+/// Reads what a walker left out, and up to so many further `pictures` behind it.
+fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
     for each in surplus {
         let Surplus { part, offset, data } = *each;
         match part {
@@ -104,7 +107,7 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], deeper: bool) {
             Part::ProfileName => {
                 finder.text(Group::Other, "ProfileName", &text::guess(data), offset);
             }
-            Part::AfterEnd => trailer::read(finder, data, offset, deeper),
+            Part::AfterEnd => trailer::read(finder, data, offset, pictures),
             Part::Slack => {
                 finder.bytes(Group::Trailer, "HiddenBytes", "bytes inside the picture that draw nothing", data, offset)
             }

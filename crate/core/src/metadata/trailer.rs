@@ -3,8 +3,8 @@
 use super::{Group, exif, finder::Finder, read as read_surplus, text};
 use crate::photo::{self, Photo};
 
-/// Reads what stands after the end of the picture, at `offset` of the file.
-pub(super) fn read(finder: &mut Finder, data: &[u8], offset: usize, deeper: bool) {
+/// Reads what stands after the end of the picture, at `offset` of the file, and up to so many further `pictures` in it.
+pub(super) fn read(finder: &mut Finder, data: &[u8], offset: usize, pictures: u8) {
     let bytes = text::count(data.len());
     if data.iter().all(|byte| *byte == 0) {
         finder.add(Group::Trailer, "Padding", format!("{bytes} empty bytes"), offset);
@@ -18,7 +18,7 @@ pub(super) fn read(finder: &mut Finder, data: &[u8], offset: usize, deeper: bool
         known = true;
     }
     if data.ends_with(b"SEFT") {
-        finder.add(Group::Trailer, "Samsung", "notes of a Samsung phone", offset);
+        finder.add(Group::Trailer, "Samsung", "notes of a Samsung phone", offset.saturating_add(data.len() - 4));
         known = true;
     }
     if let Some(at) = find(data, &[0xFF, 0xD8, 0xFF]) {
@@ -28,10 +28,12 @@ pub(super) fn read(finder: &mut Finder, data: &[u8], offset: usize, deeper: bool
             exif::size(picture).map_or_else(String::new, |(width, height)| format!(" of {width} × {height} pixels"));
         finder.add(Group::Trailer, "Picture", format!("a second picture{size} after the first"), place);
         known = true;
-        if deeper && let Ok(second) = Photo::open(picture.to_vec()) {
+        if let Some(pictures) = pictures.checked_sub(1)
+            && let Ok(second) = Photo::open(picture.to_vec())
+        {
             let (mut surplus, _) = photo::surplus(&second);
             surplus.iter_mut().for_each(|each| each.offset = each.offset.saturating_add(place));
-            read_surplus(finder, &surplus, false);
+            read_surplus(finder, &surplus, pictures);
         }
     }
     if !known {

@@ -255,7 +255,12 @@ impl<'a> Walker<'a> {
                 }
             }
             APP1 if early && self.orientation.is_none() => {
-                self.orientation = payload.strip_prefix(b"Exif\0\0").and_then(orientation::in_tiff);
+                if let Some(tiff) = payload.strip_prefix(b"Exif\0\0") {
+                    self.orientation = orientation::in_tiff(tiff);
+                    if orientation::is_minimal(tiff) {
+                        return Ok(()); // as this program writes it
+                    }
+                }
             }
             _ => {}
         }

@@ -355,7 +355,11 @@ impl<'a> Walker<'a> {
     fn ancillary(&mut self, name: Name, data: &'a [u8], offset: usize, sound: bool) {
         if name == *b"eXIf" {
             if self.orientation.is_none() {
-                self.orientation = orientation::in_tiff(data.strip_prefix(b"Exif\0\0").unwrap_or(data));
+                let tiff = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
+                self.orientation = orientation::in_tiff(tiff);
+                if orientation::is_minimal(data) && sound && self.images.is_empty() {
+                    return; // as this program writes it
+                }
             }
         } else if sound && self.images.is_empty() && !self.kept.iter().any(|(known, _)| *known == name) {
             if name == *b"iCCP" {
@@ -365,7 +369,9 @@ impl<'a> Walker<'a> {
                     self.icc = Some(profile);
                     // The profile's name is words too.
                     let words = data.split(|byte| *byte == 0).next().unwrap_or_default();
-                    self.leave(Part::ProfileName, offset, words);
+                    if words != b"icc" {
+                        self.leave(Part::ProfileName, offset, words);
+                    }
                     return;
                 }
             } else if self.fits(name, data) {
