@@ -98,9 +98,26 @@ codes! {
     // people
     ClassListEmpty = "people.empty", "The class list has no people in it.", "Export it again from the school's system.";
     ClassListNoNames = "people.no-names", "The class list has no columns for names.", "Give it a heading row with Forename and Surname.";
-    ClassListRow = "people.row", "This row could not be used.", "Correct the row and load the list again.";
-    ClassListCell = "people.cell", "This cell could not be understood.", "Correct the cell and load the list again; until then it does not count as a yes.";
-    ClassListTwice = "people.twice", "Two rows have the same Id.", "Give every person their own Id.";
+    ClassListTooLarge = "people.too-large", "The file is larger than any class list.", "Load a list of at most 50,000 rows and 10 MB.";
+    ClassListTooManyProblems = "people.too-many-problems", "Almost nothing in this file could be understood.", "Check that it is the class list and export it again.";
+    ClassListAbove = "people.above", "This row stands above the headings and was not read.", "Remove it if it is a title; if it is a person, move it below the headings.";
+    ClassListHeading = "people.heading", "This heading is not known, so the column was not read.", "If the column says anything about names, consent or safety, give it one of the headings Schoolgate knows; else leave it.";
+    ClassListHeadingTwice = "people.heading-twice", "Another column says the same, so this one was not read.", "Remove one of the two columns.";
+    ClassListRow = "people.row", "This row has no name, so nobody was read from it.", "Fill in the name or remove the row, and load the list again.";
+    ClassListHalfName = "people.half-name", "Half of this person's name is missing, so it cannot be found as a full name.", "Fill in forename and surname where the person has both.";
+    ClassListWidth = "people.width", "This row has more or fewer cells than there are headings.", "Correct the row and load the list again; until then no yes in it counts.";
+    ClassListQuote = "people.quote", "A quotation mark or line break stands where none belongs, so cells may be in the wrong column.", "Correct the row and load the list again; until then no yes in it counts.";
+    ClassListCharacters = "people.characters", "A character in this row was lost when the file was saved.", "Export the list again as UTF-8, or correct the cell; until then no yes in the row counts.";
+    ClassListCell = "people.cell", "This answer could not be understood.", "Write yes, no, withdrawn or no reply and load the list again; until then it does not count as a yes.";
+    ClassListNoAnswer = "people.no-answer", "Somebody or a day is given, but no answer.", "Fill in the answer and load the list again; until then it does not count as a yes.";
+    ClassListUneven = "people.uneven", "There are not as many givers or days as answers.", "Give one for each answer, or one for all; until then none of them counts.";
+    ClassListGiver = "people.giver", "It could not be understood who gave this answer.", "Write Parent 1, Parent 2, Pupil, Staff or Local authority; until then it counts as one parent's.";
+    ClassListDate = "people.date", "This is not a date.", "Write the day as 04/09/2026, with all four digits of the year; until then the answer has no date.";
+    ClassListLeaving = "people.leaving", "This is not a date, so it is not known when the person leaves.", "Write the day as 04/09/2026; until then no yes of this person counts.";
+    ClassListHardStop = "people.hard-stop", "It could not be understood whether this person may ever be published.", "Write yes, or leave the cell blank; until then the person is never published.";
+    ClassListCircumstances = "people.circumstances", "It could not be understood when circumstances changed.", "Write the day as 04/09/2026, yes or no; until then every consent of this person awaits confirmation.";
+    ClassListKind = "people.kind", "It could not be understood whether this is a pupil or staff.", "Write pupil or staff; until then the person counts as a pupil.";
+    ClassListTwice = "people.twice", "Two rows have the same Id.", "Give every person their own Id; until then no yes in either row counts.";
     // policy
     PolicyUnknown = "policy.unknown", "There is no policy of that name.", "Choose one of the presets or give a policy file.";
     PolicyBroken = "policy.broken", "The policy file could not be understood.", "Correct the line named and try again.";

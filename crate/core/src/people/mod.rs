@@ -1,12 +1,23 @@
 //! The class list: the people the school knows, pupils and staff, with the consents they or their parents gave.
+//!
+//! [`read`] takes it from the separated values that a school's system or spreadsheet exports: the bytes are decoded
+//! (`decode`), cut into rows (`table`), the columns told by their headings (`headings`), and each row read into a
+//! [`Person`] with its `answers` and `dates`. What cannot be used becomes a [`Problem`]; nothing is dropped.
 
+mod answers;
 mod consent;
-mod csv;
+mod dates;
+mod decode;
+mod headings;
+mod problem;
+mod read;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
 pub use consent::{Consent, Giver, State};
-pub use csv::{Import, read};
+pub use problem::Problem;
+pub use read::{Import, read};
 
 use crate::Date;
 
@@ -39,6 +50,9 @@ pub struct Person {
     pub surname: String,
     /// The name the person goes by, where it differs from the forename.
     pub known_as: Option<String>,
+    /// The surname the person goes by, where it differs from the surname.
+    #[serde(default)]
+    pub known_as_surname: Option<String>,
     /// Class or registration group; empty when the list has none.
     pub class: String,
     /// The last day at the school; consent ends with it.
@@ -52,10 +66,11 @@ pub struct Person {
 }
 
 impl Person {
-    /// The name shown to the uploader: the name the person goes by, then the surname.
+    /// The name shown to the uploader: the name and surname the person goes by.
     pub fn display_name(&self) -> String {
         let first = self.known_as.as_deref().unwrap_or(&self.forename);
-        format!("{first} {}", self.surname).trim().to_owned()
+        let last = self.known_as_surname.as_deref().unwrap_or(&self.surname);
+        format!("{first} {last}").trim().to_owned()
     }
 }
 

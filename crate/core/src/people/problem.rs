@@ -1,0 +1,56 @@
+//! What could not be used of a class list: the row and the column as a spreadsheet counts them, and what to do.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::{Code, Place};
+
+/// The longest value repeated in a problem, in characters; a swallowed file would otherwise be repeated whole.
+const LONGEST_VALUE: usize = 120;
+
+/// One row or cell that could not be used as it stands.
+///
+/// It repeats the value, so that a person finds the cell again: it is for the screen of whoever loads the list, and
+/// belongs neither in a log nor in the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub code: Code,
+    /// The row as a spreadsheet counts: the first row is 1, a cell with several lines is in one row.
+    pub row: u64,
+    /// The column, the first being 1. For a problem of a whole row, the column where it shows.
+    pub column: u64,
+    /// The column's heading as typed; empty where there is none.
+    pub heading: String,
+    /// The cell as typed, shortened when it is very long.
+    pub value: String,
+}
+
+impl Problem {
+    /// A problem in one cell; `column` counts from 0 here, as the cells of a row do.
+    pub(super) fn new(code: Code, row: u64, column: usize, heading: &str, value: &str) -> Self {
+        let mut short: String = value.chars().take(LONGEST_VALUE).collect();
+        if short.len() < value.len() {
+            short.push('…');
+        }
+        Self { code, row, column: column as u64 + 1, heading: heading.trim().to_owned(), value: short }
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> Place {
+        Place::Cell { row: self.row, column: self.column }
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Problem", 7)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("message", self.code.message())?;
+        fields.serialize_field("row", &self.row)?;
+        fields.serialize_field("column", &self.column)?;
+        fields.serialize_field("heading", &self.heading)?;
+        fields.serialize_field("value", &self.value)?;
+        fields.serialize_field("remedy", self.code.remedy())?;
+        fields.end()
+    }
+}

@@ -1,0 +1,346 @@
+//! Reads a class list from separated values: `Import` says who is on it and what could not be used.
+//!
+//! # The layout
+//! A heading row, then a row for each person. Columns may stand in any order; those that are missing are blank.
+//! Headings are compared by letters and digits alone, in any case; `headings.rs` lists every other name they go by.
+//!
+//! | heading | what stands below it |
+//! |---|---|
+//! | Id (UPN, Adno) | tells people apart; without one, `row-2`, `row-3` … |
+//! | Kind (Role, Type) | `pupil` or `staff`; blank is a pupil |
+//! | Legal forename (Forename, First name) | |
+//! | Known as (Preferred forename) | the name the person goes by, where it differs |
+//! | Surname (Legal surname, Last name) | |
+//! | Preferred surname | the surname the person goes by, where it differs |
+//! | Class (Reg group, Registration group, Form, Tutor group) | |
+//! | Leaving date (Date of leaving, DOL) | the last day at the school |
+//! | Hard stop (Do not publish) | `yes`, or blank |
+//! | Circumstances changed | the day; `yes` when the day is not known, and then every consent awaits confirmation |
+//! | Website | `yes`, `no`, `withdrawn`, `no reply`; blank when there is no record |
+//! | Website given by | `Parent 1`, `Parent 2`, `Both parents`, `Pupil`, `Staff`, `Self`, `Local authority` |
+//! | Website date | 2026-09-04, 04/09/2026 or 4 Sep 2026 |
+//!
+//! The last three likewise for Learning platform, Prospectus, Video, Display communal, Display external, Press and
+//! Social media. Two parents' answers stand in one cell with `;` between them, as do the givers and the days.
+//!
+//! # What cannot be read
+//! Every row that is not blank is a person or a problem, or both. What is uncertain only ever loses a yes: an answer that
+//! is not understood counts as no reply; where the row itself is uncertain (its Id is another person's too, its cells
+//! are shifted, its leaving date is not a date), every yes in it counts as no reply while every no stays a no.
+//! A hard stop that cannot be read is a hard stop.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::{
+    ClassList, Kind, Person, PersonId, State, answers, dates,
+    decode::{Decoded, decode},
+    headings::{self, Columns},
+    problem::Problem,
+    table::{self, ROWS_TO_JUDGE_BY, Row, Table},
+};
+use crate::{Code, Date, Error};
+
+/// The largest file that is read, in bytes.
+const MOST_BYTES: usize = 10 * 1024 * 1024;
+/// With more problems than this the file is something else than a class list.
+const MOST_PROBLEMS: usize = 20_000;
+
+/// What was understood of a class list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Import {
+    /// The people.
+    pub list: ClassList,
+    /// What could not be used as it stands, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// The encoding the file was found to be in, such as `UTF-8` or `windows-1252`.
+    pub encoding: String,
+    /// What stands between the cells.
+    pub separator: char,
+}
+
+/// Reads a class list of at most 10 MB and 50,000 rows. A row that cannot be used is reported, not an error.
+///
+/// # Errors
+/// [`Code::ClassListEmpty`] when there is nothing in it or nobody, [`Code::ClassListNoNames`] when no row can be the
+/// heading row, [`Code::ClassListTooLarge`] and [`Code::ClassListTooManyProblems`] beyond the limits.
+pub fn read(bytes: &[u8]) -> Result<Import, Error> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Error::new(Code::ClassListTooLarge).because("more than 10 MB"));
+    }
+    let Decoded { text, encoding } = decode(bytes);
+    let Table { separator, rows } = table::cut(&text, headings::known)?;
+    if rows.is_empty() {
+        return Err(Error::new(Code::ClassListEmpty));
+    }
+    let at = rows
+        .iter()
+        .take(ROWS_TO_JUDGE_BY)
+        .position(headings::names_people)
+        .ok_or_else(|| Error::new(Code::ClassListNoNames))?;
+    let (above, rest) = rows.split_at(at);
+    let (heading_row, below) = rest.split_first().ok_or_else(|| Error::new(Code::ClassListNoNames))?;
+
+    let mut problems: Vec<Problem> =
+        above.iter().map(|row| Problem::new(Code::ClassListAbove, row.number, 0, "", row.cell(0))).collect();
+    let mut reading = Reading::new(heading_row, below, &mut problems);
+    let mut people = Vec::new();
+    for row in below {
+        people.extend(reading.person(row));
+        if reading.problems.len() > MOST_PROBLEMS {
+            return Err(Error::new(Code::ClassListTooManyProblems).because(format!("more than {MOST_PROBLEMS}")));
+        }
+    }
+    if people.is_empty() && problems.is_empty() {
+        return Err(Error::new(Code::ClassListEmpty));
+    }
+    Ok(Import { list: ClassList { people }, problems, encoding: encoding.to_owned(), separator })
+}
+
+/// What is known while the rows are read one after the other.
+struct Reading<'a> {
+    headings: &'a Row,
+    columns: Columns,
+    problems: &'a mut Vec<Problem>,
+    /// How many rows bear each Id.
+    bearers: BTreeMap<String, usize>,
+    /// How many of them have been read.
+    met: BTreeMap<String, usize>,
+    /// The ids given so far.
+    given: BTreeSet<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(headings: &'a Row, rows: &[Row], problems: &'a mut Vec<Problem>) -> Self {
+        let columns = Columns::of(headings);
+        for (code, columns) in
+            [(Code::ClassListHeading, &columns.unknown), (Code::ClassListHeadingTwice, &columns.doubled)]
+        {
+            problems.extend(columns.iter().map(|column| {
+                Problem::new(code, headings.number, *column, headings.cell(*column), headings.cell(*column))
+            }));
+        }
+        let mut bearers = BTreeMap::new();
+        if let Some(column) = columns.id {
+            for row in rows {
+                *bearers.entry(one_line(row.cell(column))).or_insert(0) += 1;
+            }
+        }
+        Self { headings, columns, problems, bearers, met: BTreeMap::new(), given: BTreeSet::new() }
+    }
+
+    fn report(&mut self, code: Code, row: &Row, column: usize) {
+        self.problems.push(Problem::new(code, row.number, column, self.headings.cell(column), row.cell(column)));
+    }
+
+    /// The person of a row; nobody, and a problem, when it has no name.
+    fn person(&mut self, row: &Row) -> Option<Person> {
+        let trusted = self.is_whole(row);
+        let (id, alone) = self.id(row);
+        let columns = &self.columns;
+        let name = |column: Option<usize>| column.map(|column| name(row.cell(column))).unwrap_or_default();
+        let (mut forename, mut surname) = (name(columns.forename), name(columns.surname));
+        let (known_as, known_as_surname) = (name(columns.known_as), name(columns.known_as_surname));
+        let class = columns.class.map(|column| one_line(row.cell(column))).unwrap_or_default();
+        let (forename_column, surname_column) = (columns.forename.unwrap_or(0), columns.surname.unwrap_or(0));
+        if forename.is_empty() {
+            forename.clone_from(&known_as);
+        }
+        if surname.is_empty() {
+            surname.clone_from(&known_as_surname);
+        }
+        match (forename.is_empty(), surname.is_empty()) {
+            (true, true) => {
+                self.report(Code::ClassListRow, row, forename_column);
+                return None;
+            }
+            (true, false) => self.report(Code::ClassListHalfName, row, forename_column),
+            (false, true) => self.report(Code::ClassListHalfName, row, surname_column),
+            (false, false) => {}
+        }
+        let kind = self.kind(row);
+        let (leaving, leaving_is_certain) = self.leaving(row);
+        let hard_stop = self.hard_stop(row);
+        let circumstances_changed = self.circumstances_changed(row);
+        let mut consents = Vec::new();
+        for columns in &self.columns.answers {
+            consents.extend(answers::read(row, self.headings, columns, kind, self.problems));
+        }
+        if !(trusted && alone && leaving_is_certain) {
+            for consent in consents.iter_mut().filter(|consent| consent.state == State::Granted) {
+                consent.state = State::NoReply;
+            }
+        }
+        Some(Person {
+            id: PersonId(id),
+            kind,
+            known_as: Some(known_as).filter(|name| !name.is_empty() && *name != forename),
+            known_as_surname: Some(known_as_surname).filter(|name| !name.is_empty() && *name != surname),
+            forename,
+            surname,
+            class,
+            leaving,
+            hard_stop,
+            circumstances_changed,
+            consents,
+        })
+    }
+
+    /// Whether the row's cells surely stand under their own headings and hold what was typed; reports it when not.
+    fn is_whole(&mut self, row: &Row) -> bool {
+        let headings = self.headings.cells.len();
+        let mut whole = true;
+        if let Some(column) = row.stray_quote {
+            self.report(Code::ClassListQuote, row, column);
+            whole = false;
+        }
+        // Blank cells too many are only separators too many.
+        if row.width() > headings {
+            self.report(Code::ClassListWidth, row, headings);
+            whole = false;
+        } else if row.cells.len() < headings {
+            self.report(Code::ClassListWidth, row, row.cells.len());
+            whole = false;
+        }
+        let columns = &self.columns;
+        let names = [
+            columns.id,
+            columns.forename,
+            columns.known_as,
+            columns.surname,
+            columns.known_as_surname,
+            columns.class,
+            columns.kind,
+        ];
+        let of_several_lines =
+            names.into_iter().flatten().find(|column| row.cell(*column).trim().contains(['\n', '\r']));
+        if let Some(column) = of_several_lines {
+            self.report(Code::ClassListQuote, row, column);
+            whole = false;
+        }
+        // A character that was lost in the file: the name, or the answer, is not what the school typed.
+        if let Some(column) = row.cells.iter().position(|cell| cell.contains('\u{FFFD}')) {
+            self.report(Code::ClassListCharacters, row, column);
+            whole = false;
+        }
+        whole
+    }
+
+    /// The person's id, and whether no other row bears it; reports it when one does.
+    fn id(&mut self, row: &Row) -> (String, bool) {
+        let typed = self.columns.id.map(|column| one_line(row.cell(column))).unwrap_or_default();
+        let mut alone = true;
+        let mut id = if typed.is_empty() { format!("row-{}", row.number) } else { typed.clone() };
+        if !typed.is_empty() && self.bearers.get(&typed).is_some_and(|rows| *rows > 1) {
+            alone = false;
+            self.report(Code::ClassListTwice, row, self.columns.id.unwrap_or(0));
+            let met = self.met.entry(typed.clone()).or_insert(0);
+            *met += 1;
+            if *met > 1 {
+                id = format!("{typed}#{met}");
+            }
+        }
+        // A derived id must not be one that the list gives to somebody else.
+        while self.given.contains(&id) || (id != typed && self.bearers.contains_key(&id)) {
+            id.push('+');
+        }
+        self.given.insert(id.clone());
+        (id, alone)
+    }
+
+    /// Pupil or staff; what is not understood is a pupil, for whom the rules are stricter.
+    fn kind(&mut self, row: &Row) -> Kind {
+        let Some(column) = self.columns.kind else { return Kind::Pupil };
+        match key(row.cell(column)).as_str() {
+            "" | "pupil" | "student" | "child" | "learner" => Kind::Pupil,
+            "staff" | "teacher" | "classteacher" | "teachingassistant" | "ta" | "headteacher" | "memberofstaff"
+            | "staffmember" | "employee" | "teachingstaff" | "supportstaff" => Kind::Staff,
+            _ => {
+                self.report(Code::ClassListKind, row, column);
+                Kind::Pupil
+            }
+        }
+    }
+
+    /// The last day, the earliest if there are several, and whether it could be read.
+    fn leaving(&mut self, row: &Row) -> (Option<Date>, bool) {
+        let (mut earliest, mut certain) = (None::<Date>, true);
+        for index in 0..self.columns.leaving.len() {
+            let Some(&column) = self.columns.leaving.get(index) else { break };
+            let cell = row.cell(column).trim();
+            if means_nothing(cell) {
+                continue;
+            }
+            match dates::read(cell) {
+                Some(day) => earliest = Some(earliest.map_or(day, |found| found.min(day))),
+                None => {
+                    certain = false;
+                    self.report(Code::ClassListLeaving, row, column);
+                }
+            }
+        }
+        (earliest, certain)
+    }
+
+    /// Whether the person is never to be published.
+    fn hard_stop(&mut self, row: &Row) -> bool {
+        let mut stop = false;
+        for index in 0..self.columns.hard_stop.len() {
+            let Some(&column) = self.columns.hard_stop.get(index) else { break };
+            let cell = row.cell(column);
+            match key(cell).as_str() {
+                "" if means_nothing(cell) => {}
+                "no" | "n" | "false" | "0" => {}
+                "yes" | "y" | "true" | "1" | "x" | "stop" | "hardstop" | "donotpublish" | "never" => stop = true,
+                _ => {
+                    stop = true;
+                    self.report(Code::ClassListHardStop, row, column);
+                }
+            }
+        }
+        stop
+    }
+
+    /// The day something changed at home, the latest if there are several; the last day there is when it is not known,
+    /// so that every consent there can be awaits confirmation.
+    fn circumstances_changed(&mut self, row: &Row) -> Option<Date> {
+        let mut latest = None::<Date>;
+        for index in 0..self.columns.circumstances.len() {
+            let Some(&column) = self.columns.circumstances.get(index) else { break };
+            let cell = row.cell(column);
+            let day = match key(cell).as_str() {
+                "" if means_nothing(cell) => continue,
+                "no" | "n" | "false" | "none" | "unchanged" => continue,
+                "yes" | "y" | "true" | "changed" => Date::MAX,
+                _ => dates::read(cell).unwrap_or_else(|| {
+                    self.report(Code::ClassListCircumstances, row, column);
+                    Date::MAX
+                }),
+            };
+            latest = Some(latest.map_or(day, |found| found.max(day)));
+        }
+        latest
+    }
+}
+
+/// A cell on one line, its spaces made single.
+fn one_line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name; a cell without a letter, such as "." or "-", holds none.
+fn name(cell: &str) -> String {
+    if cell.chars().any(char::is_alphabetic) { one_line(cell) } else { String::new() }
+}
+
+/// The letters and digits of a value in lower case.
+fn key(value: &str) -> String {
+    value.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a cell is blank, or a dash for blank.
+fn means_nothing(cell: &str) -> bool {
+    cell.trim().chars().all(|character| "-–—".contains(character))
+}
