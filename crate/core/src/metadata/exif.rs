@@ -67,7 +67,8 @@ fn one(finder: &mut Finder, exif: &Exif, field: &Field, offset: usize) {
             finder.text(group, &name, &comment(exif, data), offset);
         }
         (_, Value::Ascii(lines)) => {
-            let words: Vec<_> = lines.iter().map(|line| text::tidy(&text::guess(line))).collect();
+            let words: Vec<_> =
+                lines.iter().map(|line| text::tidy(&text::guess(line))).filter(|line| !line.is_empty()).collect();
             finder.text(group, &name, &words.join("; "), offset);
         }
         (_, Value::Undefined(data, _)) if data.len() > 64 => finder.bytes(group, &name, "data", data, offset),
@@ -146,6 +147,7 @@ fn position(finder: &mut Finder, exif: &Exif, offset: usize) {
     let degrees = |tag, reference, negative: u8| {
         let field = exif.get_field(tag, In::PRIMARY)?;
         let Value::Rational(parts) = &field.value else { return None };
+        parts.first().filter(|whole| whole.denom != 0)?;
         let mut unit = 1.0;
         let mut sum = 0.0;
         for part in parts.iter().take(3) {

@@ -16,7 +16,9 @@ impl Finder {
     /// Notes one thing, if it says anything.
     pub(super) fn add(&mut self, group: Group, name: &str, value: impl Into<String>, offset: usize) {
         let value = text::tidy(&value.into());
-        if value.is_empty() {
+        // Cameras fill fields they do not know with spaces, dashes, or a date of noughts.
+        let said = |c: char| c.is_alphanumeric() && !(group == Group::Time && c == '0');
+        if !value.chars().any(said) {
             return;
         }
         if self.items.len() >= MOST_ITEMS {

@@ -1,6 +1,6 @@
 //! What hides in a file besides the picture, in groups a teacher can judge.
 //!
-//! [`inspect`] reads exactly what [`photo::strip`](crate::photo::strip) leaves out, and never fails: what it cannot read
+//! [`inspect`] reads exactly what [`photo::strip`] leaves out, and never fails: what it cannot read
 //! it lists as unreadable. Each source of metadata has one file here; `summary` puts the findings into sentences. Nothing
 //! here decides what is removed: everything is.
 

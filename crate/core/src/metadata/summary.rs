@@ -63,7 +63,7 @@ fn list<'a>(values: impl Iterator<Item = &'a str>, shown: impl Fn(&str) -> Strin
 }
 
 fn some(items: &[&Item]) -> String {
-    list(items.iter().map(|item| item.value.as_str()), |value| short(value))
+    list(items.iter().map(|item| item.value.as_str()), short)
 }
 
 fn quoted(items: &[&Item]) -> String {
@@ -147,7 +147,10 @@ fn thumbnail(items: &[&Item]) -> String {
 fn editing(items: &[&Item]) -> String {
     let software = ["Software", "xmp:CreatorTool", "stEvt:softwareAgent", "OriginatingProgram", "ProcessingSoftware"];
     match value(items, &software) {
-        Some(software) => format!("It tells how the picture was edited: {}.", short(software)),
+        Some(software) => format!("It names the program that wrote or changed it: {}.", short(software)),
+        None if value(items, &["C2PA"]).is_some() => {
+            "It holds Content Credentials (C2PA), a signed history of who and what made the picture.".to_owned()
+        }
         None => format!("It holds the picture's editing history: {}.", some(items)),
     }
 }

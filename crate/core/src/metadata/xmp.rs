@@ -134,6 +134,10 @@ impl State<'_> {
             self.finder.bytes(group, name, "a hidden picture", value, offset);
             return;
         }
+        if group == Group::Trailer {
+            self.finder.add(group, name, "a mark that a short film follows", offset);
+            return;
+        }
         let shown = unescape(&text::guess(value));
         match name {
             "exif:GPSLatitude" => self.latitude = degrees(&shown),
@@ -173,7 +177,6 @@ fn group(name: &str) -> Option<Group> {
         | "dc:publisher"
         | "dc:contributor"
         | "xmpRights:Owner"
-        | "xmpRights:Marked"
         | "xmpRights:WebStatement"
         | "photoshop:Credit"
         | "photoshop:Source"
