@@ -55,6 +55,7 @@ for (const dark of [false, true]) {
       await page.choose("School rules", "Clavering Primary");
       await page.choose("Where will it be seen?", "On the school website");
       await page.giveFiles("Choose a class list", files.at("class.csv"));
+      await page.until("the list is read", async () => (await page.all(".loaded")).length === 1);
       await page.openPhoto("trip.jpg");
       await page.press("Add a face");
       await page.nameFace(1, people.refused.typed, people.refused.name);

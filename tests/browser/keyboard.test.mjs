@@ -58,7 +58,7 @@ inEveryEngine("the keyboard alone", (the) => {
     const number = (await page.faces()).length;
     await press(people.allowed.typed);
     await page.until("somebody is offered", async () => (await page.all("[role=option][aria-selected=true]")).length === 1);
-    await press(Key.ENTER);
+    await press(Key.RETURN);
     await page.until("the first face is named", async () => (await page.faces())[0].words === people.allowed.name);
     for (let face = 2; face <= number; face++) {
       const at = await focused("return document.activeElement.closest('.face')?.dataset.face");
@@ -74,7 +74,7 @@ inEveryEngine("the keyboard alone", (the) => {
     await press("A day at the museum");
     await page.untilStatus("clear");
     await tabTo("saving", isButton, "Save the cleared photo");
-    await press(Key.ENTER);
+    await press(Key.RETURN);
     assert.deepEqual(leaksOf((await downloaded(downloads, /\.jpg$/u)).bytes), []);
   });
 
@@ -83,7 +83,7 @@ inEveryEngine("the keyboard alone", (the) => {
     const before = (await page.faces()).length;
     await the.driver.executeScript("document.querySelector('main').focus()");
     await tabTo("Add a face", isButton, "Add a face");
-    await press(Key.ENTER);
+    await press(Key.RETURN);
     await page.until("the box has the focus", async () => focused("return document.activeElement.matches('.box-drawn')"));
     const { box: start } = (await page.faces())[before];
     await press(Key.ARROW_RIGHT, Key.ARROW_DOWN);
@@ -93,9 +93,9 @@ inEveryEngine("the keyboard alone", (the) => {
       return box[0] > start[0] && box[1] > start[1] && box[2] > start[2] && box[3] === start[3];
     });
     await page.untilStatus("needs-you");
-    await press(Key.ENTER);
+    await press(Key.RETURN);
     assert.equal(await focused("return document.activeElement.closest('.face')?.dataset.face"), String(before + 1));
-    await press(people.staff.typed, Key.ENTER);
+    await press(people.staff.typed, Key.RETURN);
     await page.until("the drawn face is named", async () => (await page.faces())[before].words === people.staff.name);
     await the.driver.executeScript("document.querySelector('main').focus()");
     await tabTo("the box", `(element) => element.matches(".box-drawn")`);

@@ -38,7 +38,7 @@ inEveryEngine("with the network gone", (the) => {
   test("a photo taken away in the middle of its search costs no other", LIMIT, async () => {
     const { page } = the;
     await page.giveFiles("Choose photos", files.at("trip.jpg"), files.at("trip.jpg"));
-    await page.until("the fourth is being searched", async () => (await page.photos())[3]?.status === "working");
+    await page.until("the fourth is being searched", async () => (await page.photos())[3]?.status === "working", 60_000);
     const all = await page.all(".photo-item .icon-button");
     await page.click(all[3]);
     await page.untilSearched(4);

@@ -4,6 +4,8 @@ import { By, Key } from "selenium-webdriver";
 
 /** Searching three pictures takes seconds on a fast machine and a minute on a busy one. */
 const PATIENCE_MS = 240_000;
+/** Everything else answers at once, or nearly. */
+const SHORT_MS = 20_000;
 
 /** A text inside an XPath. */
 const quoted = (text) => `"${text}"`;
@@ -16,10 +18,10 @@ export class Page {
   /** Opens the page and waits until it asks for nothing more. */
   async open(origin) {
     await this.driver.get(origin);
-    await this.until("the page has loaded", async () => (await this.all("[data-loaded=true]")).length === 1);
+    await this.until("the page has loaded", async () => (await this.all("[data-loaded=true]")).length === 1, PATIENCE_MS);
   }
 
-  async until(what, condition, patience = PATIENCE_MS) {
+  async until(what, condition, patience = SHORT_MS) {
     await this.driver.wait(async () => {
       try {
         return await condition();
@@ -49,6 +51,7 @@ export class Page {
 
   /** Presses a button, wherever on the page it is. */
   async press(name) {
+    await this.until(`there is a button “${name}”`, () => this.hasButton(name));
     await this.click(await this.button(name));
   }
 
@@ -91,7 +94,13 @@ export class Page {
   async type(label, text) {
     const field = await this.field(label);
     await this.click(field);
-    await field.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE, text);
+    await this.selectAll();
+    await field.sendKeys(Key.BACK_SPACE, text);
+  }
+
+  /** Selects the text of the field that has the focus. */
+  async selectAll() {
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
   }
 
   async text(css) {
@@ -119,7 +128,7 @@ export class Page {
     await this.until(`${number} photos have been looked through`, async () => {
       const photos = await this.photos();
       return photos.length === number && photos.every(({ status }) => !["waiting", "working"].includes(status));
-    });
+    }, PATIENCE_MS);
   }
 
   /** The faces of the open photo: their boxes in the picture's pixels, and what was answered. */
@@ -142,7 +151,8 @@ export class Page {
   async nameFace(number, typed, name) {
     const field = await (await this.face(number)).findElement(By.css("[role=combobox]"));
     await this.click(field);
-    await field.sendKeys(Key.chord(Key.CONTROL, "a"), typed, Key.ENTER);
+    await this.selectAll();
+    await field.sendKeys(typed, Key.ENTER);
     await this.until(`face ${number} is ${name}`, async () => (await this.faces())[number - 1].words === name);
   }
 
