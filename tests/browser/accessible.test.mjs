@@ -15,7 +15,7 @@ for (const dark of [false, true]) {
   inEveryEngine(`everybody can use the ${dark ? "dark" : "light"} page`, (the) => {
     let files;
     before(async () => {
-      files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-1.jpg")), "notes.jpg": "no picture" });
+      files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")), "notes.jpg": "no picture" });
     });
     after(() => files?.remove());
 

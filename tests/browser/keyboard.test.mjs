@@ -14,7 +14,7 @@ import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 inEveryEngine("the keyboard alone", (the) => {
   let files;
   before(async () => {
-    files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-1.jpg")) });
+    files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")) });
   });
   after(() => files?.remove());
 

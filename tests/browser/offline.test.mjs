@@ -13,7 +13,7 @@ inEveryEngine("with the network gone", (the) => {
   let files;
   let asked;
   before(async () => {
-    files = await folderOf({ "class.csv": classList, "trip.jpg": planted(await readFile(path.join(sample, "trip-1.jpg"))) });
+    files = await folderOf({ "class.csv": classList, "trip.jpg": planted(await readFile(path.join(sample, "trip-2.jpg"))) });
   });
   after(() => files?.remove());
 

@@ -17,7 +17,7 @@ inEveryEngine("the same verdict", (the) => {
   let files;
   before(async () => {
     assert.ok(existsSync(programs.cli), "The command line has not been built: cargo xtask build");
-    files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-1.jpg")) });
+    files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")) });
   });
   after(() => files?.remove());
 
