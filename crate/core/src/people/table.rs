@@ -156,8 +156,18 @@ impl<'a> Rows<'a> {
                 break;
             }
         }
-        let suspicious = row.stray_quote.is_some() || (self.width > 1 && self.width != row.cells.len());
-        if several_lines && suspicious { None } else { Some((row, rest)) }
+        let suspicious = several_lines && (row.stray_quote.is_some() || self.looks_like_rows(&row, rest));
+        if suspicious { None } else { Some((row, rest)) }
+    }
+
+    /// Whether a row with a cell of several lines looks like several rows between two stray quotation marks: it has
+    /// not as many cells as the others, or its first line and its last would each have.
+    fn looks_like_rows(&self, row: &Row, rest: &str) -> bool {
+        let whole = self.rest.strip_suffix(rest).unwrap_or(self.rest).trim_end_matches(['\r', '\n']);
+        let cells = |line: Option<&str>| line.map_or(0, |line| line.split(self.separator).count());
+        let first = cells(whole.split(['\r', '\n']).next());
+        let last = cells(whole.rsplit(['\r', '\n']).next());
+        self.width > 1 && (row.cells.len() != self.width || (first == self.width && last == self.width))
     }
 
     /// Reads one cell; nothing when a quotation mark is never closed.
