@@ -8,23 +8,44 @@ use super::fold::Folded;
 pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..folded.letters.len() {
-        if folded.at(at) != Some('@') {
-            continue;
-        }
-        let mut start = at;
+        let Some(sign) = sign(folded, at, '@', "at") else { continue };
+        let mut start = sign.start;
         while start.checked_sub(1).and_then(|before| folded.at(before)).is_some_and(is_local) {
             start -= 1;
         }
         // A full stop or quotation mark in front belongs to the sentence.
-        while start < at && folded.at(start).is_some_and(|sign| !sign.is_alphanumeric()) {
+        while start < sign.start && folded.at(start).is_some_and(|sign| !sign.is_alphanumeric()) {
             start += 1;
         }
-        let Some(end) = domain_end(folded, at + 1) else { continue };
-        if start < at && found.last().is_none_or(|last| last.end <= start) {
+        let Some(end) = domain_end(folded, sign.end) else { continue };
+        if start < sign.start && found.last().is_none_or(|last| last.end <= start) {
             found.push(start..end);
         }
     }
     found
+}
+
+/// A sign at this place, or the word in brackets that stands for it: "zeb [at] example (dot) org".
+fn sign(folded: &Folded, at: usize, sign: char, word: &str) -> Option<Range<usize>> {
+    if folded.at(at) == Some(sign) {
+        return Some(at..at + 1);
+    }
+    if !folded.at(at).is_some_and(|open| "[({".contains(open)) {
+        return None;
+    }
+    let mut end = at + 1;
+    for letter in word.chars() {
+        if folded.at(end) != Some(letter) {
+            return None;
+        }
+        end += 1;
+    }
+    if !folded.at(end).is_some_and(|close| "])}".contains(close)) {
+        return None;
+    }
+    let is_space = |at: usize| folded.at(at) == Some(' ');
+    let start = if at.checked_sub(1).is_some_and(is_space) { at - 1 } else { at };
+    Some(start..if is_space(end + 1) { end + 2 } else { end + 1 })
 }
 
 fn is_local(sign: char) -> bool {
@@ -47,10 +68,9 @@ fn domain_end(folded: &Folded, start: usize) -> Option<usize> {
         if label > start && has_letters_only && at - label >= 2 {
             end = Some(at);
         }
-        if folded.at(at) != Some('.') {
-            return end;
-        }
-        label = at + 1;
+        let dot = sign(folded, at, '.', "dot").or_else(|| sign(folded, at + 1, '.', "dot"));
+        let Some(dot) = dot.filter(|dot| dot.start == at) else { return end };
+        label = dot.end;
     }
 }
 
@@ -74,6 +94,7 @@ mod tests {
             assert_eq!(find_in(text).len(), 1, "{text}");
             assert_eq!(find_in(text)[0].to_lowercase().replace('＠', "@"), "z.sample+trip@mail.example.org", "{text}");
         }
+        assert_eq!(find_in("mail z.s [at] example (dot) org today"), ["z.s [at] example (dot) org"]);
         assert_eq!(find_in("a@example.org, b@example.co.uk's"), ["a@example.org", "b@example.co.uk"]);
     }
 

@@ -22,11 +22,50 @@ pub(super) struct FirstName {
 /// Months in spring and summer that are also first names: a capital says nothing for them.
 const MONTHS: &[&str] = &["april", "august", "june", "may"];
 
+/// Words before a name of history or of a church.
+const RULERS: &[&str] = &["emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "tsar"];
+/// Numbers of rulers; "I" and "V" are too often something else.
+const NUMERALS: &[&str] = &["ii", "iii", "iv", "vi", "vii", "viii", "ix"];
+
 /// Words before an ordinary word that speak against a first name: "the Rose", "Lake Victoria", "St Jordan's".
 const AGAINST: &[&str] = &[
-    "a", "about", "an", "at", "captain", "class", "during", "every", "in", "into", "king", "lake", "last", "miss",
-    "mount", "mr", "mrs", "ms", "near", "new", "next", "on", "our", "port", "prince", "princess", "queen", "saint",
-    "since", "sir", "st", "the", "this", "until", "year",
+    "a",
+    "about",
+    "an",
+    "at",
+    "captain",
+    "christmas",
+    "class",
+    "during",
+    "easter",
+    "every",
+    "in",
+    "into",
+    "king",
+    "lake",
+    "last",
+    "miss",
+    "mount",
+    "mr",
+    "mrs",
+    "ms",
+    "near",
+    "new",
+    "next",
+    "on",
+    "our",
+    "port",
+    "prince",
+    "princess",
+    "queen",
+    "saint",
+    "since",
+    "sir",
+    "st",
+    "the",
+    "this",
+    "until",
+    "year",
 ];
 
 /// Every first name in a text.
@@ -80,11 +119,15 @@ impl<'a> Search<'a> {
             if !ends_word {
                 continue;
             }
-            let Some((name, meaning)) = self.meaning(letters, tagged) else { continue };
+            let alone_s = self.pieces.text(end - 1..end) == "s";
+            let Some((name, meaning)) = self.meaning(letters, tagged, alone_s) else { continue };
             if !meaning.several_words && (start + 1..end).any(|inside| self.parts_words(inside)) {
                 continue;
             }
             let written_as_a_name = tagged || first.capital || !self.has_capitals;
+            if !tagged && self.is_in_a_title(start, end) {
+                continue;
+            }
             if if is_ordinary(name) { self.is_borne_out(start, end, name, meaning) } else { written_as_a_name } {
                 best = Some((end, meaning));
             }
@@ -92,15 +135,27 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// The first name that these letters are, with or without an s that lacks its apostrophe.
-    fn meaning<'l>(&self, letters: &'l str, tagged: bool) -> Option<(&'l str, &'a Meaning)> {
+    /// The first name that these letters are, with or without an s that lacks its apostrophe; an s with one is a piece
+    /// of its own and no part of the name.
+    fn meaning<'l>(&self, letters: &'l str, tagged: bool, alone_s: bool) -> Option<(&'l str, &'a Meaning)> {
         let alone = |letters: &'l str| {
             self.names.meaning(letters).filter(|meaning| !meaning.alone.is_empty()).map(|meaning| (letters, meaning))
         };
         alone(letters).or_else(|| {
             let shortest = if tagged { 4 } else { 5 };
-            letters.strip_suffix('s').filter(|stem| stem.len() >= shortest && !is_ordinary(stem)).and_then(alone)
+            letters
+                .strip_suffix('s')
+                .filter(|stem| !alone_s && stem.len() >= shortest && !is_ordinary(stem))
+                .and_then(alone)
         })
+    }
+
+    /// Whether it is a saint's or a ruler's: "St Oscar's", "King Oscar", "Oscar VIII".
+    fn is_in_a_title(&self, start: usize, end: usize) -> bool {
+        let before = start.checked_sub(1).map_or("", |before| self.pieces.text(before..start));
+        let after = self.piece(end).filter(|after| after.gap == Gap::Light && after.capital && !after.has_small);
+        let is_ruled = self.pieces.gap(start) == Gap::Light && RULERS.contains(&before);
+        is_ruled || (after.is_some() && NUMERALS.contains(&self.pieces.text(end..end + 1)))
     }
 
     /// Whether something speaks for an ordinary word being a name here.

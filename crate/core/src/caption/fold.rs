@@ -4,7 +4,7 @@
 //! Folding is compatibility decomposition (Unicode Standard Annex 15, NFKD) without marks and case, and then what
 //! decomposition leaves: letters such as ß and ł, letters of other scripts that look like Latin ones, the many
 //! apostrophes, hyphens and spaces, characters that do not show at all, and what web pages and web addresses write
-//! instead of a character (`&nbsp;`, `%20`).
+//! instead of a character (`&nbsp;`, `%20`) or around it (`<b>`).
 
 use std::ops::Range;
 
@@ -43,13 +43,14 @@ impl Folded {
             let escape = match first {
                 '&' => entity(rest),
                 '%' => percent(rest),
+                '<' => markup(rest),
                 _ => None,
             };
             let (meant, length) = escape.unwrap_or_else(|| (first.to_string(), 1));
             folding.start = folding.end;
             folding.end += length;
             // Windows ends a line with two characters; they are one line end.
-            if *first == '\r' && after.first() == Some(&'\n') {
+            if meant.is_empty() || (*first == '\r' && after.first() == Some(&'\n')) {
                 folding.drop();
             } else {
                 meant.chars().for_each(|character| folding.push(character));
@@ -230,6 +231,26 @@ fn nth_letter(character: char, first: char) -> Option<char> {
     ('a'..='z').nth(u32::from(character).checked_sub(u32::from(first))? as usize)
 }
 
+/// What an HTML tag shows, and how many characters it is long: nothing, or a line end for one that begins a line.
+fn markup(text: &[char]) -> Option<(String, usize)> {
+    let end = text.iter().take(200).position(|character| *character == '>')?;
+    let inside = text.get(1..end)?;
+    let name: String =
+        inside.iter().skip_while(|character| **character == '/').take_while(|c| c.is_ascii_alphanumeric()).collect();
+    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || inside.contains(&'<') {
+        return None;
+    }
+    // What follows the name of a tag is an attribute; "<zeb@example.org>" is an address.
+    let after = inside.iter().skip_while(|c| **c == '/').nth(name.len());
+    if !after.is_none_or(|after| matches!(after, ' ' | '/' | '\n' | '\t')) {
+        return None;
+    }
+    const SHOWS_NOTHING: [&str; 14] =
+        ["a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];
+    let shown = if SHOWS_NOTHING.contains(&name.to_ascii_lowercase().as_str()) { "" } else { "\n" };
+    Some((shown.to_owned(), end + 1))
+}
+
 /// What an HTML character reference means, and how many characters it is long.
 fn entity(text: &[char]) -> Option<(String, usize)> {
     let end = text.iter().take(12).position(|character| *character == ';')?;
@@ -331,9 +352,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn tags_of_a_web_page_show_nothing_or_begin_a_line() {
+        assert_eq!(fold("<b>Zeb</b> <em class=\"x\">S</em>"), "zeb s");
+        assert_eq!(fold("Zeb<br/>S<p>T"), "zeb\ns\nt");
+        assert_eq!(fold("1 < 2 > 0 <3 <zeb@example.org>"), "1 < 2 > 0 <3 <zeb@example.org>");
+    }
+
     proptest! {
         #[test]
-        fn folding_never_loses_an_offset(text in "\\PC{0,40}|[a-zé'&;%#x0-9\\u{300}\\u{200B}\\r\\n ]{0,40}") {
+        fn folding_never_loses_an_offset(text in "\\PC{0,40}|[a-zé'&;%#x0-9<>/\\u{300}\\u{200B}\\r\\n ]{0,40}") {
             let folded = Folded::new(&text);
             let length = text.chars().count();
             let mut end = 0;

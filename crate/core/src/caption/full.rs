@@ -77,6 +77,8 @@ fn parts_at<'a>(pieces: &Pieces, names: &'a Names, start: usize) -> Vec<Part<'a>
             match pieces.gap(end - 1) {
                 Gap::Joined => {}
                 Gap::Light => words += 1,
+                // The full stop of "St. Sample" ends no sentence.
+                Gap::Break if is_saint(pieces, end - 1) => words += 1,
                 _ => break,
             }
         }
@@ -85,7 +87,8 @@ fn parts_at<'a>(pieces: &Pieces, names: &'a Names, start: usize) -> Vec<Part<'a>
             break;
         }
         // "the Sampletons" and "Sampletons bike" name the same people as without the s.
-        for letters in [Some(letters), letters.strip_suffix('s')].into_iter().flatten() {
+        let plural = if pieces.text(end - 1..end) == "s" { None } else { letters.strip_suffix('s') };
+        for letters in [Some(letters), plural].into_iter().flatten() {
             if let Some(meaning) = names.meaning(letters) {
                 let (forename, surname) = (meaning.forename.as_slice(), meaning.surname.as_slice());
                 parts.push(Part { end, forename, surname, ordinary: is_ordinary(letters) });
@@ -93,6 +96,11 @@ fn parts_at<'a>(pieces: &Pieces, names: &'a Names, start: usize) -> Vec<Part<'a>
         }
     }
     parts
+}
+
+/// Whether a piece comes after "St. ".
+fn is_saint(pieces: &Pieces, at: usize) -> bool {
+    pieces.pieces.get(at).is_some_and(|piece| piece.after_full_stop) && pieces.text(at - 1..at) == "st"
 }
 
 /// Where a surname may begin after a forename, and whether words were skipped: middle names, initials, nicknames.
