@@ -46,6 +46,12 @@ pub(super) fn read(
         answers = vec![*answer; 2];
         givers = vec!["parent 1", "parent 2"];
     }
+    // A no, or silence, beside two givers is both of theirs. A yes is not: it may be the answer of one.
+    if let [answer] = answers.as_slice()
+        && state(answer).is_some_and(|state| state != State::Granted)
+    {
+        answers = vec![*answer; givers.len().max(1)];
+    }
 
     let givers_fit = givers.len() <= 1 || givers.len() == answers.len();
     let days_fit = days.len() <= 1 || days.len() == answers.len();
