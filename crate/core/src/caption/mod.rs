@@ -1,12 +1,28 @@
 //! The words that travel with a picture, and the names and contact details found in them.
+//!
+//! A text is folded (`fold`) and cut into pieces (`tokens`), in which the names of the class list (`names`) are looked
+//! for: `full` names, then `first` names that are not `ordinary` words there. `email`, `phone` and `postcode` go by shape
+//! alone. [`Reader`] puts it together and gives every place in the text as it was typed.
+//!
+//! Known limits: misspelt names, initials with a surname, surnames alone, nicknames that the class list does not have,
+//! and addresses without a postcode are not found.
 
 use serde::{Deserialize, Serialize};
 
 use crate::people::PersonId;
 
+mod email;
+mod first;
+mod fold;
+mod full;
+mod names;
+mod ordinary;
+mod phone;
+mod postcode;
 mod read;
+mod tokens;
 
-pub use read::read;
+pub use read::{Reader, read};
 
 /// Every text that travels with the picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,9 @@
 //! The three cells may each hold one value or several, separated by `;` or on lines of their own, and then belong
 //! together in order: `Yes; No`, `Parent 1; Parent 2`, `2026-09-04; 2026-09-05`. One giver or one day beside several
 //! answers holds for all of them. What cannot be read is never a yes, and a no stays a no whatever is written beside it.
+//!
+//! For a member of staff, what cannot be read is a no: some schools show staff unless they object, and "Not me, please!"
+//! must not be lost there.
 
 use super::{Consent, Giver, Kind, State, dates, headings::AnswerColumns, problem::Problem, table::Row};
 use crate::{Code, Date};
@@ -43,6 +46,12 @@ pub(super) fn read(
         answers = vec![*answer; 2];
         givers = vec!["parent 1", "parent 2"];
     }
+    // A no, or silence, beside two givers is both of theirs. A yes is not: it may be the answer of one.
+    if let [answer] = answers.as_slice()
+        && state(answer).is_some_and(|state| state != State::Granted)
+    {
+        answers = vec![*answer; givers.len().max(1)];
+    }
 
     let givers_fit = givers.len() <= 1 || givers.len() == answers.len();
     let days_fit = days.len() <= 1 || days.len() == answers.len();
@@ -60,7 +69,7 @@ pub(super) fn read(
             if !std::mem::replace(&mut answer_reported, true) {
                 report(Code::ClassListCell, columns.answer);
             }
-            State::NoReply
+            unreadable(kind)
         });
         let giver = match beside(&givers, index).filter(|_| givers_fit) {
             None | Some("") => Giver::Unknown,
@@ -82,7 +91,34 @@ pub(super) fn read(
         };
         consents.push(Consent { channel: columns.channel, state, giver, on });
     }
+    // A later yes lifts the same giver's no. Where nobody knows whose answers they are, no yes may lift a no.
+    let unknown = |consent: &&mut Consent| consent.giver == Giver::Unknown;
+    let is_disputed = consents.iter_mut().filter(unknown).any(|consent| consent.state == State::Granted)
+        && consents.iter_mut().filter(unknown).any(|consent| is_objection(consent.state));
+    if is_disputed {
+        consents.iter_mut().filter(unknown).filter(|consent| is_objection(consent.state)).for_each(stand);
+        if !giver_reported && givers_fit {
+            report(Code::ClassListGiver, columns.giver.or(columns.answer));
+        }
+    }
     consents
+}
+
+/// What an answer counts as that cannot be read, or that cannot be trusted to be this person's.
+pub(super) fn unreadable(kind: Kind) -> State {
+    match kind {
+        Kind::Pupil => State::NoReply,
+        Kind::Staff => State::Refused,
+    }
+}
+
+pub(super) fn is_objection(state: State) -> bool {
+    matches!(state, State::Refused | State::Withdrawn)
+}
+
+/// Takes the day from a no, so that no yes counts as given after it.
+pub(super) fn stand(objection: &mut Consent) {
+    objection.on = None;
 }
 
 /// The values of a cell; blanks at its end are none.
@@ -232,6 +268,23 @@ mod tests {
         let (consents, problems) = read_cells(["Refused", "Grandma", "31/02/2026"], Kind::Pupil);
         assert_eq!(consents, [(State::Refused, Giver::Unknown, None)]);
         assert_eq!(problems, [(Code::ClassListGiver, 2), (Code::ClassListDate, 3)]);
+    }
+
+    #[test]
+    fn a_yes_of_nobody_knows_whom_lifts_no_refusal() {
+        let (consents, problems) = read_cells(["No; Yes", "Mum; Dad", "2026-09-04; 2026-09-05"], Kind::Pupil);
+        assert_eq!(consents.first(), Some(&(State::Refused, Giver::Unknown, None)));
+        assert_eq!(problems, [(Code::ClassListGiver, 2)]);
+        let (consents, problems) = read_cells(["No; Yes", "", "2026-09-04; 2026-09-05"], Kind::Pupil);
+        assert_eq!(consents.first(), Some(&(State::Refused, Giver::Unknown, None)));
+        assert_eq!(problems, [(Code::ClassListGiver, 2)]);
+    }
+
+    #[test]
+    fn an_answer_of_staff_that_cannot_be_read_is_a_no() {
+        let (consents, problems) = read_cells(["Not me, please!", "self", ""], Kind::Staff);
+        assert_eq!(consents, [(State::Refused, Giver::Staff, None)]);
+        assert_eq!(problems, [(Code::ClassListCell, 1)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What could not be used of a class list: the row and the column as a spreadsheet counts them, and what to do.
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::Serialize;
 
 use crate::{Code, Place};
 
@@ -11,10 +11,13 @@ const LONGEST_VALUE: usize = 120;
 ///
 /// It repeats the value, so that a person finds the cell again: it is for the screen of whoever loads the list, and
 /// belongs neither in a log nor in the register.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// What is wrong.
     pub code: Code,
+    /// The same in words.
+    pub message: &'static str,
     /// The row as a spreadsheet counts: the first row is 1, a cell with several lines is in one row.
     pub row: u64,
     /// The column, the first being 1. For a problem of a whole row, the column where it shows.
@@ -23,6 +26,8 @@ pub struct Problem {
     pub heading: String,
     /// The cell as typed, shortened when it is very long.
     pub value: String,
+    /// What to do about it.
+    pub remedy: &'static str,
 }
 
 impl Problem {
@@ -32,25 +37,19 @@ impl Problem {
         if short.len() < value.len() {
             short.push('…');
         }
-        Self { code, row, column: column as u64 + 1, heading: heading.trim().to_owned(), value: short }
+        Self {
+            code,
+            message: code.message(),
+            row,
+            column: column as u64 + 1,
+            heading: heading.trim().to_owned(),
+            value: short,
+            remedy: code.remedy(),
+        }
     }
 
     /// Where it is.
     pub fn place(&self) -> Place {
         Place::Cell { row: self.row, column: self.column }
-    }
-}
-
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Problem", 7)?;
-        fields.serialize_field("code", &self.code)?;
-        fields.serialize_field("message", self.code.message())?;
-        fields.serialize_field("row", &self.row)?;
-        fields.serialize_field("column", &self.column)?;
-        fields.serialize_field("heading", &self.heading)?;
-        fields.serialize_field("value", &self.value)?;
-        fields.serialize_field("remedy", self.code.remedy())?;
-        fields.end()
     }
 }

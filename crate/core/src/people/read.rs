@@ -21,26 +21,27 @@
 //! | Website date | 2026-09-04, 04/09/2026 or 4 Sep 2026 |
 //!
 //! The last three likewise for Learning platform, Prospectus, Video, Display communal, Display external, Press and
-//! Social media. Two parents' answers stand in one cell with `;` between them, as do the givers and the days.
+//! Social media. Two parents' answers stand in one cell with `;` between them, as do the givers and the days. Two columns
+//! for one channel, such as Twitter and Facebook, must both say yes.
 //!
 //! # What cannot be read
 //! Every row that is not blank is a person or a problem, or both. What is uncertain only ever loses a yes: an answer that
 //! is not understood counts as no reply; where the row itself is uncertain (its Id is another person's too, its cells
-//! are shifted, its leaving date is not a date), every yes in it counts as no reply while every no stays a no.
-//! A hard stop that cannot be read is a hard stop.
+//! are shifted, its leaving date is not a date), every yes in it counts as no reply while every no stays a no. For staff,
+//! whom some schools show unless they object, all this counts as an objection. A hard stop that cannot be read is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::{
-    ClassList, Kind, Person, PersonId, State, answers, dates,
+    ClassList, Consent, Giver, Kind, Person, PersonId, State, answers, dates,
     decode::{Decoded, decode},
     headings::{self, Columns},
     problem::Problem,
     table::{self, ROWS_TO_JUDGE_BY, Row, Table},
 };
-use crate::{Code, Date, Error};
+use crate::{Code, Date, Error, policy::Channel};
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: usize = 10 * 1024 * 1024;
@@ -93,6 +94,7 @@ pub fn read(bytes: &[u8]) -> Result<Import, Error> {
             return Err(Error::new(Code::ClassListTooManyProblems).because(format!("more than {MOST_PROBLEMS}")));
         }
     }
+    problems.sort_by_key(|problem| (problem.row, problem.column));
     if people.is_empty() && problems.is_empty() {
         return Err(Error::new(Code::ClassListEmpty));
     }
@@ -164,15 +166,7 @@ impl<'a> Reading<'a> {
         let (leaving, leaving_is_certain) = self.leaving(row);
         let hard_stop = self.hard_stop(row);
         let circumstances_changed = self.circumstances_changed(row);
-        let mut consents = Vec::new();
-        for columns in &self.columns.answers {
-            consents.extend(answers::read(row, self.headings, columns, kind, self.problems));
-        }
-        if !(trusted && alone && leaving_is_certain) {
-            for consent in consents.iter_mut().filter(|consent| consent.state == State::Granted) {
-                consent.state = State::NoReply;
-            }
-        }
+        let consents = self.consents(row, kind, trusted && alone && leaving_is_certain);
         Some(Person {
             id: PersonId(id),
             kind,
@@ -186,6 +180,44 @@ impl<'a> Reading<'a> {
             circumstances_changed,
             consents,
         })
+    }
+
+    /// The answers of a row. Where it is uncertain, no yes in it counts, and a member of staff counts as objecting.
+    fn consents(&mut self, row: &Row, kind: Kind, certain: bool) -> Vec<Consent> {
+        let mut consents = Vec::new();
+        for channel in Channel::ALL {
+            let mut answers: Vec<Vec<Consent>> = Vec::new();
+            for columns in self.columns.answers.iter().filter(|columns| columns.channel == channel) {
+                answers.push(answers::read(row, self.headings, columns, kind, self.problems));
+            }
+            // Twitter and Facebook are one channel here: a yes must stand in every column, and a no in one is a no.
+            if answers.len() > 1 {
+                let has_yes = |answers: &Vec<Consent>| answers.iter().any(|answer| answer.state == State::Granted);
+                let everywhere = answers.iter().all(has_yes);
+                for answer in answers.iter_mut().flatten() {
+                    match answer.state {
+                        State::Granted if !everywhere => answer.state = State::NoReply,
+                        state if answers::is_objection(state) => answers::stand(answer),
+                        _ => {}
+                    }
+                }
+            }
+            consents.extend(answers.into_iter().flatten());
+        }
+        if !certain {
+            for consent in consents.iter_mut().filter(|consent| consent.state == State::Granted) {
+                consent.state = State::NoReply;
+            }
+            if kind == Kind::Staff {
+                consents.extend(Channel::ALL.map(|channel| Consent {
+                    channel,
+                    state: answers::unreadable(kind),
+                    giver: Giver::Unknown,
+                    on: None,
+                }));
+            }
+        }
+        consents
     }
 
     /// Whether the row's cells surely stand under their own headings and hold what was typed; reports it when not.

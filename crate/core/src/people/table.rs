@@ -48,25 +48,25 @@ pub(super) struct Table {
 /// `headings` finds the most in the first rows.
 pub(super) fn cut(text: &str, headings: impl Fn(&Row) -> usize) -> Result<Table, Error> {
     let (declared, text) = declared_separator(text);
+    let first_rows =
+        |separator: char| -> Vec<Row> { Rows::new(text, separator, None).take(ROWS_TO_JUDGE_BY).collect() };
     let separator = declared.unwrap_or_else(|| {
-        let evidence = |separator: char| {
-            let rows: Vec<Row> = Rows::new(text, separator).take(ROWS_TO_JUDGE_BY).collect();
-            let known = rows.iter().map(&headings).max().unwrap_or(0);
-            let cells: usize = rows.iter().map(|row| row.cells.len().min(100)).sum();
-            (known, cells)
-        };
         // The first of equals wins, so the likelier separator does.
         let mut best = (',', (0, 0));
-        for candidate in SEPARATORS {
-            let found = evidence(candidate);
-            if found > best.1 {
-                best = (candidate, found);
+        for separator in SEPARATORS {
+            let rows = first_rows(separator);
+            let known = rows.iter().map(&headings).max().unwrap_or(0);
+            let cells: usize = rows.iter().map(|row| row.cells.len().min(100)).sum();
+            if (known, cells) > best.1 {
+                best = (separator, (known, cells));
             }
         }
         best.0
     });
+    let heading_row = first_rows(separator).into_iter().rev().max_by_key(&headings);
+    let width = heading_row.filter(|row| headings(row) > 0).map(|row| row.cells.len());
     let mut rows = Vec::new();
-    for row in Rows::new(text, separator) {
+    for row in Rows::new(text, separator, width) {
         if rows.len() > MOST_ROWS {
             return Err(Error::new(Code::ClassListTooLarge).because(format!("more than {MOST_ROWS} rows")));
         }
@@ -110,8 +110,8 @@ struct Rows<'a> {
     rest: &'a str,
     separator: char,
     number: u64,
-    /// The most cells of any row so far: what a row with a cell of several lines is checked against.
-    width: usize,
+    /// How many headings there are, once that is known: what a row with a cell of several lines is checked against.
+    width: Option<usize>,
 }
 
 /// One cell, and what follows it.
@@ -124,8 +124,8 @@ struct Cell<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(text: &'a str, separator: char) -> Self {
-        Self { rest: text, separator, number: 0, width: 0 }
+    fn new(text: &'a str, separator: char, width: Option<usize>) -> Self {
+        Self { rest: text, separator, number: 0, width }
     }
 
     /// The next row, blank or not.
@@ -156,8 +156,18 @@ impl<'a> Rows<'a> {
                 break;
             }
         }
-        let suspicious = row.stray_quote.is_some() || (self.width > 1 && self.width != row.cells.len());
-        if several_lines && suspicious { None } else { Some((row, rest)) }
+        let suspicious = several_lines && (row.stray_quote.is_some() || self.looks_like_rows(&row, rest));
+        if suspicious { None } else { Some((row, rest)) }
+    }
+
+    /// Whether a row with a cell of several lines looks like several rows between two stray quotation marks: it has
+    /// not as many cells as the others, or its first line would have, and so would another.
+    fn looks_like_rows(&self, row: &Row, rest: &str) -> bool {
+        let Some(width) = self.width else { return false };
+        let whole = self.rest.strip_suffix(rest).unwrap_or(self.rest);
+        let mut lines = whole.split(['\r', '\n']).map(|line| line.split(self.separator).count());
+        let first = lines.next().unwrap_or(0);
+        row.cells.len() != width || (first >= width && lines.any(|line| line >= width))
     }
 
     /// Reads one cell; nothing when a quotation mark is never closed.
@@ -220,7 +230,6 @@ impl Iterator for Rows<'_> {
         loop {
             let row = self.row()?;
             if row.width() > 0 {
-                self.width = self.width.max(row.cells.len());
                 return Some(row);
             }
         }
@@ -232,7 +241,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(u64, Vec<String>, Option<usize>)> {
-        let table = cut(text, |_| 0).unwrap();
+        let table = cut(text, |row| row.cells.iter().filter(|cell| *cell == "a").count()).unwrap();
         table.rows.into_iter().map(|row| (row.number, row.cells, row.stray_quote)).collect()
     }
 

@@ -31,6 +31,7 @@ pub fn pupil(id: &str, forename: &str, surname: &str) -> Person {
         forename: forename.to_owned(),
         surname: surname.to_owned(),
         known_as: None,
+        known_as_surname: None,
         class: "Starlings".to_owned(),
         leaving: None,
         hard_stop: false,

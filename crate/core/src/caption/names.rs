@@ -1,0 +1,205 @@
+//! The names of a class list, in every form in which they may be written, ready to be looked up.
+//!
+//! A form is the folded letters of a forename or a surname without anything between them, so that spaces, hyphens,
+//! apostrophes and case need no forms of their own.
+
+use std::collections::HashMap;
+
+use super::fold::letters_of;
+use crate::people::{ClassList, Person};
+
+/// A person's place in the class list.
+pub(super) type Index = usize;
+
+/// What one run of letters may be.
+#[derive(Debug, Default)]
+pub(super) struct Meaning {
+    /// People of whom it is a forename, in ascending order.
+    pub forename: Vec<Index>,
+    /// People of whom it is a surname or half of one.
+    pub surname: Vec<Index>,
+    /// People who may be meant by it alone.
+    pub alone: Vec<Index>,
+    /// As the class list writes it, the name has a space or hyphen in it.
+    pub several_words: bool,
+}
+
+/// Every form of every name.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    meanings: HashMap<String, Meaning>,
+    /// Forename and surname run together, in either order.
+    together: HashMap<String, Vec<Index>>,
+    /// The longest form and the longest pair, in bytes.
+    pub longest: usize,
+    pub longest_together: usize,
+}
+
+impl Names {
+    /// Collects the names of a class list.
+    pub fn of(list: &ClassList) -> Self {
+        let mut names = Self::default();
+        for (index, person) in list.people.iter().enumerate() {
+            names.add(index, person);
+        }
+        names.longest = names.meanings.keys().map(String::len).max().unwrap_or(0);
+        names.longest_together = names.together.keys().map(String::len).max().unwrap_or(0);
+        names
+    }
+
+    /// What a run of folded letters may be.
+    pub fn meaning(&self, letters: &str) -> Option<&Meaning> {
+        self.meanings.get(letters)
+    }
+
+    /// Whose forename and surname, run together, these letters are.
+    pub fn together(&self, letters: &str) -> &[Index] {
+        self.together.get(letters).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, index: Index, person: &Person) {
+        let first_names: Vec<&str> =
+            [Some(person.forename.as_str()), person.known_as.as_deref()].into_iter().flatten().collect();
+        let last_names: Vec<&str> =
+            [Some(person.surname.as_str()), person.known_as_surname.as_deref()].into_iter().flatten().collect();
+        let forenames = forms(&first_names, forename_forms);
+        let surnames = forms(&last_names, surname_forms);
+        for form in &forenames {
+            push(&mut self.meanings.entry(form.clone()).or_default().forename, index);
+        }
+        for form in &surnames {
+            push(&mut self.meanings.entry(form.clone()).or_default().surname, index);
+        }
+        for forename in &forenames {
+            for surname in &surnames {
+                push(self.together.entry(format!("{forename}{surname}")).or_default(), index);
+                push(self.together.entry(format!("{surname}{forename}")).or_default(), index);
+            }
+        }
+        // Somebody with one name only is known by it.
+        let alone = if forenames.is_empty() { last_names } else { first_names };
+        for name in alone {
+            let first_word = name.split_whitespace().next().unwrap_or(name);
+            for name in [name, first_word] {
+                let form = letters_of(name);
+                if form.chars().count() > 1 {
+                    let meaning = self.meanings.entry(form).or_default();
+                    push(&mut meaning.alone, index);
+                    meaning.several_words |= name.trim().contains([' ', '-']);
+                }
+            }
+        }
+    }
+}
+
+/// Adds an index once; indices come in ascending order.
+fn push(indices: &mut Vec<Index>, index: Index) {
+    if indices.last() != Some(&index) {
+        indices.push(index);
+    }
+}
+
+/// The forms of several names, each once.
+fn forms(names: &[&str], of: impl Fn(&str, &mut Vec<String>)) -> Vec<String> {
+    let mut forms = Vec::new();
+    for name in names {
+        of(name, &mut forms);
+        // German and Scandinavian letters written in two.
+        let in_two = ["ä:ae", "ö:oe", "ü:ue", "ø:oe", "å:aa"].iter().fold(name.to_lowercase(), |name, pair| {
+            pair.split_once(':').map_or(name.clone(), |(letter, two)| name.replace(letter, two))
+        });
+        if in_two != name.to_lowercase() {
+            of(&in_two, &mut forms);
+        }
+    }
+    forms.retain(|form| !form.is_empty());
+    forms.sort_unstable();
+    forms.dedup();
+    forms
+}
+
+/// A forename, and the first of several: "Zeb" stands for Zeb-Quentin beside the surname.
+fn forename_forms(name: &str, forms: &mut Vec<String>) {
+    forms.push(letters_of(name));
+    let first = letters_of(name.split([' ', '-', '‐', '‑']).find(|part| !part.is_empty()).unwrap_or(name));
+    if first.chars().count() > 1 {
+        forms.push(first);
+    }
+}
+
+/// A surname, each half of a double one, and the ways to write Mc and Saint.
+fn surname_forms(name: &str, forms: &mut Vec<String>) {
+    let whole = letters_of(name);
+    let parts: Vec<&str> = name.split([' ', '-', '‐', '‑']).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 {
+        for part in &parts {
+            let half = letters_of(part);
+            if half.chars().count() > 2 && !PARTICLES.contains(&half.as_str()) {
+                with_prefixes(half, forms);
+            }
+        }
+        // "de la Sample" without its first particle.
+        for skip in 1..parts.len() {
+            let tail = letters_of(&parts.iter().skip(skip).copied().collect::<String>());
+            let particles_only = parts.iter().take(skip).all(|part| PARTICLES.contains(&letters_of(part).as_str()));
+            if particles_only && tail.chars().count() > 1 {
+                forms.push(tail);
+            }
+        }
+    }
+    with_prefixes(whole, forms);
+}
+
+/// Words in front of a surname that are nobody's surname themselves.
+const PARTICLES: &[&str] = &[
+    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "le", "mac", "mc", "ni", "nic", "o", "san", "st", "saint", "te", "ten", "ter", "ul", "ui", "van", "von", "y",
+];
+
+/// A surname as it is, and with Mc for Mac or Saint for St and the other way round.
+fn with_prefixes(surname: String, forms: &mut Vec<String>) {
+    for (one, other) in [("mac", "mc"), ("saint", "st")] {
+        let rest = match (surname.strip_prefix(one), surname.strip_prefix(other)) {
+            (Some(rest), _) => Some((other, rest)),
+            (None, Some(rest)) => Some((one, rest)),
+            (None, None) => None,
+        };
+        if let Some((prefix, rest)) = rest.filter(|(_, rest)| rest.chars().count() > 2) {
+            forms.push(format!("{prefix}{rest}"));
+        }
+    }
+    forms.push(surname);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surnames(name: &str) -> Vec<String> {
+        forms(&[name], surname_forms)
+    }
+
+    #[test]
+    fn either_half_of_a_double_surname_stands_for_it() {
+        assert_eq!(surnames("Sampleton-Testerby"), ["sampleton", "sampletontesterby", "testerby"]);
+        assert_eq!(surnames("Sampleton Testerby"), surnames("Sampleton-Testerby"));
+    }
+
+    #[test]
+    fn a_particle_alone_is_no_surname() {
+        assert_eq!(surnames("de la Testerby"), ["delatesterby", "latesterby", "testerby"]);
+        assert_eq!(surnames("O'Sampleton"), ["osampleton"]);
+    }
+
+    #[test]
+    fn mc_and_mac_are_one() {
+        assert_eq!(surnames("McSample"), ["macsample", "mcsample"]);
+        assert_eq!(surnames("Mac Sample"), ["macsample", "mcsample", "sample"]);
+    }
+
+    #[test]
+    fn letters_may_be_written_in_two() {
+        assert!(surnames("Tästerby").contains(&"taesterby".to_owned()));
+        assert!(surnames("Tästerby").contains(&"tasterby".to_owned()));
+    }
+}

@@ -1,0 +1,339 @@
+//! A name is found however it is typed, and ordinary words are left alone.
+
+use proptest::prelude::*;
+use schoolgate_core::{
+    caption::{self, Field, Kind, Mention, Reader, Words},
+    people::{self, ClassList},
+};
+
+const STARLING: &[u8] = include_bytes!("../../../fixtures/class-lists/starling-class.csv");
+
+/// The fixture, and names that are hard to find or easy to find by mistake.
+fn list() -> ClassList {
+    let mut list = people::read(STARLING).unwrap().list;
+    let more = "Id,Forename,Known as,Surname\n\
+        may,May,,Price\nwill,Will,,Shortly\nlukasz,Łukasz,,Überstein-Próbka\nlily,Lily-Mae,,Test\nsaint,Odalys,,St Sample\n\
+        particle,Wilhelmus,,van der Mockup\ntwin1,Fenwick,,Dupleton\ntwin2,Fenwick,,Dupleton\nmono,Prototyp,,\ngrace,Grace,,Mockley\n";
+    list.people.extend(people::read(more.as_bytes()).unwrap().list.people);
+    list
+}
+
+fn read(caption: &str) -> Vec<Mention> {
+    caption::read(&Words { caption: caption.to_owned(), ..Words::default() }, &list())
+}
+
+fn read_file_name(name: &str) -> Vec<Mention> {
+    caption::read(&Words { file_name: name.to_owned(), ..Words::default() }, &list())
+}
+
+fn texts(mentions: &[Mention], kind: Kind) -> Vec<&str> {
+    mentions.iter().filter(|mention| mention.kind == kind).map(|mention| mention.text.as_str()).collect()
+}
+
+fn full_names(caption: &str) -> Vec<String> {
+    texts(&read(caption), Kind::FullName).into_iter().map(str::to_owned).collect()
+}
+
+fn first_names(caption: &str) -> Vec<String> {
+    texts(&read(caption), Kind::FirstName).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_full_name_is_found_however_it_is_typed() {
+    for typed in [
+        "Zebedee Sampleton",
+        "zebedee sampleton",
+        "ZEBEDEE SAMPLETON",
+        "Zebedee\u{A0}Sampleton",
+        "Zebedee\nSampleton",
+        "Zebedee-Sampleton",
+        "Zebedee_Sampleton",
+        "zebedee.sampleton",
+        "Sampleton, Zebedee",
+        "SAMPLETON Zebedee",
+        "Zebedee J. Sampleton",
+        "Zebedee J Sampleton",
+        "Zebedee James Sampleton",
+        "Zebedee 'Zebbo' Sampleton",
+        "Zebedee (Sampleton",
+        "**Zebedee** Sampleton",
+        "Zebédée Sàmpleton",
+        "Zebe\u{301}de\u{301}e Sampleton",
+        "Ｚｅｂｅｄｅｅ Ｓａｍｐｌｅｔｏｎ",
+        "Zebеdее Samрlеton",
+        "Z\u{200B}ebedee Samp\u{AD}leton",
+        "ZebedeeSampleton",
+        "#ZebedeeSampleton",
+        "#zebedeesampleton",
+        "@zebedee_sampleton",
+        "<b>Zebedee</b> Sampleton",
+        "Zebedee&nbsp;Sampleton",
+        "zEbEdEe sAmPlEtOn",
+        "Zebedee Samp-\nleton",
+        "Zebedee, Sampleton",
+    ] {
+        let mentions = read(&format!("Well done {typed} today!"));
+        assert_eq!(mentions.len(), 1, "{typed}: {mentions:?}");
+        assert_eq!((mentions[0].kind, mentions[0].people[0].0.as_str()), (Kind::FullName, "PUPIL-001"), "{typed}");
+    }
+}
+
+#[test]
+fn names_with_parts_are_found_whole_and_in_part() {
+    for (typed, id) in [
+        ("Ottoline Mockridge-Specimen", "PUPIL-003"),
+        ("Ottie Mockridge Specimen", "PUPIL-003"),
+        ("Ottie Mockridge", "PUPIL-003"),
+        ("Ottoline Specimen", "PUPIL-003"),
+        ("Ottie MockridgeSpecimen", "PUPIL-003"),
+        ("Barnaby-Jax O'Fixture", "PUPIL-004"),
+        ("Barnaby Jax O’Fixture", "PUPIL-004"),
+        ("BarnabyJax O Fixture", "PUPIL-004"),
+        ("Barnaby OFixture", "PUPIL-004"),
+        ("barnaby-jax ofixture", "PUPIL-004"),
+        ("Zoe Dummiere", "PUPIL-005"),
+        ("ZOË DUMMIÈRE", "PUPIL-005"),
+        ("Barty Mc Fixture", "PUPIL-011"),
+        ("Bartholomew MacFixture", "PUPIL-011"),
+        ("Barty Mcfixture", "PUPIL-011"),
+        ("BARTY MCFIXTURE", "PUPIL-011"),
+        ("Lukasz Uberstein", "lukasz"),
+        ("Łukasz Ueberstein-Probka", "lukasz"),
+        ("Lukasz Próbka", "lukasz"),
+        ("Lily Mae Test", "lily"),
+        ("LilyMae Test", "lily"),
+        ("Odalys St. Sample", "saint"),
+        ("Odalys Saint Sample", "saint"),
+        ("Wilhelmus van der Mockup", "particle"),
+        ("Wilhelmus Van Der Mockup", "particle"),
+        ("Wilhelmus Mockup", "particle"),
+        ("Mockup, Wilhelmus", "particle"),
+        ("Grunhild Mockton", "STAFF-002"),
+        ("Gruenhild Mockton", "STAFF-002"),
+    ] {
+        let mentions = read(&format!("Here is {typed}, smiling."));
+        assert_eq!(texts(&mentions, Kind::FullName), [typed], "{mentions:?}");
+        assert_eq!(mentions[0].people.iter().map(|person| person.0.as_str()).collect::<Vec<_>>(), [id]);
+    }
+}
+
+#[test]
+fn a_possessive_names_its_owner() {
+    for typed in ["Zebedee Sampleton's", "Zebedee Sampleton’s", "ZEBEDEE SAMPLETON'S"] {
+        assert_eq!(full_names(&format!("This is {typed} owl")).len(), 1, "{typed}");
+    }
+    assert_eq!(full_names("Zebedee Sampletons owl"), ["Zebedee Sampletons"]);
+    assert_eq!(full_names("Zebedee Sampleton's owl"), ["Zebedee Sampleton"]);
+}
+
+#[test]
+fn two_sentences_do_not_make_a_name() {
+    assert_eq!(full_names("Well done to Zebedee. Sampleton raffle on Friday!"), Vec::<String>::new());
+    assert_eq!(full_names("Thank you, Zebedee!\nSampleton raffle"), Vec::<String>::new());
+    assert_eq!(full_names("Zebedee\n\nSampleton raffle"), Vec::<String>::new());
+    assert_eq!(full_names("Zebedee's Sampleton raffle"), Vec::<String>::new());
+    assert_eq!(full_names("Zebedee and Sampleton"), Vec::<String>::new());
+    assert_eq!(full_names("Zebedee Testerby"), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_two_bear_names_both() {
+    let mentions = read("Fenwick Dupleton reads.");
+    assert_eq!(mentions[0].people.iter().map(|person| person.0.as_str()).collect::<Vec<_>>(), ["twin1", "twin2"]);
+}
+
+#[test]
+fn several_names_are_found_each_in_its_place() {
+    assert_eq!(
+        full_names("Zebedee Sampleton, Quilla Testerby & Ottie Specimen"),
+        ["Zebedee Sampleton", "Quilla Testerby", "Ottie Specimen"]
+    );
+    assert_eq!(full_names("Sampleton, Zebedee; Testerby, Quilla"), ["Sampleton, Zebedee", "Testerby, Quilla"]);
+    assert_eq!(full_names("Fenwick Dupleton, Fenwick Dupleton"), ["Fenwick Dupleton", "Fenwick Dupleton"]);
+}
+
+#[test]
+fn file_names_are_captions_too() {
+    for name in [
+        "zebedee_sampleton.jpg",
+        "ZebedeeSampleton2.JPG",
+        "zebedeesampleton.png",
+        "2026-11-20 Zebedee Sampleton (2).jpg",
+        "sampleton-zebedee.jpeg",
+        "zebedee%20sampleton.jpg",
+        "4b_zebedeesampleton_final.jpg",
+        "mayprice.jpg",
+    ] {
+        let mentions = read_file_name(name);
+        assert_eq!(texts(&mentions, Kind::FullName).len(), 1, "{name}: {mentions:?}");
+        assert_eq!(mentions[0].field, Field::FileName);
+    }
+    assert_eq!(texts(&read_file_name("hall_quilla_zebedee.webp"), Kind::FirstName), ["quilla", "zebedee"]);
+    assert_eq!(texts(&read_file_name("hall_hope_and_quilla.webp"), Kind::FirstName), ["hope", "quilla"]);
+    for name in ["may-half-term-dates.pdf", "IMG_20260105_093045.jpg", "hope.jpg", "school-crest.svg"] {
+        assert_eq!(read_file_name(name), [], "{name}");
+    }
+}
+
+#[test]
+fn a_first_name_is_found_alone() {
+    for (caption, name) in [
+        ("Quilla paints.", "Quilla"),
+        ("Look at Quilla's owl", "Quilla"),
+        ("ottie and friends", "ottie"),
+        ("QUILLA WINS", "QUILLA"),
+        ("#WellDoneQuilla", "Quilla"),
+        ("thanks @quillas_mum", "quillas"),
+        ("Prototyp waves", "Prototyp"),
+        ("Lily-Mae sings", "Lily-Mae"),
+        ("Barty2", "Barty"),
+        ("go quilla go", "quilla"),
+    ] {
+        assert_eq!(first_names(caption), [name], "{caption}");
+    }
+    assert_eq!(first_names("the quilla plant, in Latin"), Vec::<String>::new());
+    assert_eq!(first_names("St Ignatius and King Zebedee, Zebedee VIII"), Vec::<String>::new());
+}
+
+#[test]
+fn an_ordinary_word_is_a_name_only_where_something_speaks_for_it() {
+    for caption in [
+        "Will you come?",
+        "In May we walk.",
+        "May is warm.",
+        "We hope so.",
+        "Hope is a fine thing.",
+        "WE HOPE YOU WILL",
+        "Grace before meals",
+        "The Hope Foundation",
+        "Amazing what Grace Church did",
+        "since May",
+        "the price may rise",
+    ] {
+        assert_eq!(read(caption), [], "{caption}");
+    }
+    for (caption, name) in [
+        ("Today Hope won.", "Hope"),
+        ("Hope's owl", "Hope"),
+        ("Hope and Quilla", "Hope"),
+        ("Quilla, Hope", "Hope"),
+        ("Well done to Grace!", "Grace"),
+        ("with May", "May"),
+    ] {
+        assert!(first_names(caption).contains(&name.to_owned()), "{caption}");
+    }
+    assert_eq!(full_names("hope sampleford and may price"), ["hope sampleford", "may price"]);
+}
+
+#[test]
+fn contact_details_are_found_by_shape() {
+    let mentions = read("Ring 07700 900123 or write to z.s@example.org, 9 Made Up Lane, ZZ99 3WZ.");
+    assert_eq!(texts(&mentions, Kind::Phone), ["07700 900123"]);
+    assert_eq!(texts(&mentions, Kind::Email), ["z.s@example.org"]);
+    assert_eq!(texts(&mentions, Kind::Postcode), ["ZZ99 3WZ"]);
+    assert!(mentions.iter().all(|mention| mention.people.is_empty()));
+    // A name inside an address is part of the address.
+    assert_eq!(texts(&read("zebedee.sampleton@example.org"), Kind::Email).len(), 1);
+    assert_eq!(read("zebedee.sampleton@example.org").len(), 1);
+}
+
+#[test]
+fn every_text_is_read() {
+    let words = Words {
+        caption: "Quilla".to_owned(),
+        alt_text: "A photo of Zebedee Sampleton".to_owned(),
+        file_name: "quilla.jpg".to_owned(),
+    };
+    let fields: Vec<Field> = caption::read(&words, &list()).into_iter().map(|mention| mention.field).collect();
+    assert_eq!(fields, [Field::Caption, Field::AltText, Field::FileName]);
+}
+
+#[test]
+fn places_are_those_of_the_text_as_typed() {
+    let caption = "🎉 é Z\u{200B}oë Dummière’s";
+    let mention = &read(caption)[0];
+    assert_eq!(mention.text, "Z\u{200B}oë Dummière");
+    assert_eq!(&caption[mention.start_byte..mention.end_byte], mention.text);
+    assert_eq!((mention.start, mention.end), (4, 17));
+}
+
+#[test]
+fn a_person_taken_off_the_list_is_no_longer_found() {
+    let mut list = list();
+    let words = Words { caption: "Zebedee Sampleton and Zebedee".to_owned(), ..Words::default() };
+    assert_eq!(caption::read(&words, &list).len(), 2);
+    list.people.retain(|person| person.id.0 != "PUPIL-001");
+    assert_eq!(caption::read(&words, &list), []);
+}
+
+/// Letters and marks that change nothing for the eye, put between the letters of a name.
+fn disguised(name: &'static str) -> impl Strategy<Value = String> {
+    let invisible = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "\u{200B}",
+        "\u{AD}",
+        "\u{200D}",
+        "\u{2060}",
+        "\u{FEFF}",
+        "\u{FE0F}",
+        "\u{301}",
+        "\u{308}",
+        "\u{E0041}",
+    ]);
+    prop::collection::vec((any::<bool>(), any::<bool>(), invisible), name.chars().count()).prop_map(move |changes| {
+        name.chars()
+            .zip(changes)
+            .map(|(letter, (upper, wide, invisible))| {
+                let letter = if upper { letter.to_uppercase().to_string() } else { letter.to_lowercase().to_string() };
+                let wide = wide && letter.len() == 1 && letter.is_ascii() && letter != " ";
+                let letter: String = match wide {
+                    true => letter.chars().filter_map(|letter| char::from_u32(u32::from(letter) + 0xFEE0)).collect(),
+                    false => letter,
+                };
+                format!("{letter}{invisible}")
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn case_form_and_invisible_characters_hide_no_full_name(
+        name in prop_oneof![
+            disguised("Zebedee Sampleton"), disguised("Ottoline Mockridge-Specimen"), disguised("Barnaby-Jax O'Fixture"),
+            disguised("Zoë Dummière"), disguised("Barty McFixture"), disguised("Łukasz Próbka"), disguised("Hope Sampleford"),
+        ],
+        before in "[a-z ,.!?'(#\n]{0,12}",
+        after in "( [a-z ,.!?'\n]{0,12})?",
+    ) {
+        let mentions = read(&format!("{before} {name}{after}"));
+        prop_assert!(mentions.iter().any(|mention| mention.kind == Kind::FullName), "{:?}", mentions);
+    }
+
+    #[test]
+    fn mentions_lie_in_the_text_in_order_and_apart(
+        words in prop::collection::vec(prop_oneof![
+            "\\PC{0,6}", Just("Zebedee".to_owned()), Just("Sampleton".to_owned()), Just("Hope".to_owned()),
+            Just("z@example.org".to_owned()), Just("07700 900123".to_owned()), Just("Fenwick Dupleton".to_owned()),
+        ], 0..12),
+        separator in prop::sample::select(vec![" ", ", ", "", "-", "\n", "\u{200B}"]),
+    ) {
+        let text = words.join(separator);
+        let mut end = 0;
+        for mention in read(&text) {
+            prop_assert!(mention.start >= end && mention.start < mention.end);
+            prop_assert_eq!(text.get(mention.start_byte..mention.end_byte), Some(mention.text.as_str()));
+            let typed: String = text.chars().skip(mention.start).take(mention.end - mention.start).collect();
+            prop_assert_eq!(typed, mention.text);
+            end = mention.end;
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in any::<String>()) {
+        let reader = Reader::new(&list());
+        reader.read(&Words { caption: text.clone(), alt_text: text.clone(), file_name: text });
+    }
+}
