@@ -152,6 +152,7 @@ export interface Person {
   forename: string;
   surname: string;
   knownAs: string | null;
+  knownAsSurname: string | null;
   class: string;
   leaving: string | null;
   hardStop: boolean;

@@ -16,10 +16,12 @@ pub enum Profile {
 
 /// Builds it.
 pub fn build(layout: &Layout, profile: Profile) -> Result<()> {
-    let run = Run::new("cargo").args(["build", "--locked", "-p", "schoolgate-cli"]).dir(&layout.root);
+    let run = Run::new("cargo").args(["build", "--locked"]).dir(&layout.root);
     match profile {
-        Profile::Dev => run.args(["-p", "schoolgate-fixtures"]),
-        Profile::Release => run.arg("--release"),
+        // Everything, as the tests do: a smaller choice has dependencies with other features, and would compile the
+        // detector's runtime once more.
+        Profile::Dev => run.args(["--workspace", "--all-targets"]),
+        Profile::Release => run.args(["-p", "schoolgate-cli", "--release"]),
     }
     .run()
 }
