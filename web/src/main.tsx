@@ -4,6 +4,7 @@ import { warnBeforeLeaving } from "./state/leaving";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
 import { App } from "./ui/app";
+import { keepInSight } from "./ui/keep-in-sight";
 import { loaded } from "./ui/loading-note";
 import "./styles/base.css";
 import "./styles/controls.css";
@@ -18,6 +19,7 @@ const place = document.getElementById("page");
 if (place) render(<App />, place);
 
 warnBeforeLeaving();
+keepInSight();
 
 void loadPresets()
   .catch(() => null) // The page shows why.

@@ -218,8 +218,8 @@ fn class_list(path: &Path) -> Result<ClassList, Failure> {
             path.display(),
             problem.row,
             problem.column,
-            problem.message,
-            problem.remedy
+            problem.code.message(),
+            problem.code.remedy()
         );
     }
     Ok(import.list)

@@ -12,6 +12,7 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.target.clone(),
         layout.bindings(),
         layout.web().join("dist"),
+        layout.web().join("public/sample"),
         layout.web().join("node_modules"),
         layout.tests().join("node_modules"),
     ];

@@ -1,4 +1,4 @@
-//! Building the `schoolgate` command.
+//! Building the `schoolgate` command, and for tests the one that plants secrets in photos.
 
 use crate::command::Run;
 use crate::error::Result;
@@ -18,7 +18,7 @@ pub enum Profile {
 pub fn build(layout: &Layout, profile: Profile) -> Result<()> {
     let run = Run::new("cargo").args(["build", "--locked", "-p", "schoolgate-cli"]).dir(&layout.root);
     match profile {
-        Profile::Dev => run,
+        Profile::Dev => run.args(["-p", "schoolgate-fixtures"]),
         Profile::Release => run.arg("--release"),
     }
     .run()

@@ -14,6 +14,7 @@ mod lock;
 mod npm;
 mod options;
 mod page;
+mod sample;
 mod stamp;
 mod step;
 mod suites;

@@ -9,6 +9,7 @@ use crate::layout::{Layout, make_folder};
 use crate::npm;
 use crate::options::Options;
 use crate::page;
+use crate::sample;
 use crate::step::Steps;
 use crate::suites::{self, Suite};
 use crate::toolchain::{self, Toolchain};
@@ -36,8 +37,8 @@ pub fn setup(layout: &Layout, options: &Options) -> Result<()> {
 pub fn build(layout: &Layout, options: &Options) -> Result<()> {
     let mut steps = Steps::new();
     let done = (|| {
-        steps.run("command", || cli::build(layout, Profile::Release))?;
-        build_page(layout, options, &mut steps)
+        build_page(layout, options, &mut steps)?;
+        steps.run("command", || cli::build(layout, Profile::Release))
     })();
     steps.table();
     done
@@ -143,14 +144,23 @@ fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Resul
         return Ok(browsers::Variables::new());
     }
     let programs = drivers(layout, steps)?;
-    steps.run("page", || page::build(layout))?;
+    bundle(layout, steps)?;
     Ok(programs)
 }
 
 fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
-    steps.run("detector", || fetch::model(layout))?;
+    steps.run("detector and portrait", || {
+        fetch::model(layout)?;
+        fetch::photos(layout)
+    })?;
     steps.run("packages of the page", || npm::ensure(&layout.web()))?;
     build_wasm(layout, options, steps)?;
+    bundle(layout, steps)
+}
+
+/// The page with its sample class. Its WebAssembly, the detector and the portrait must be there already.
+fn bundle(layout: &Layout, steps: &mut Steps) -> Result<()> {
+    steps.run("sample class", || sample::build(layout))?;
     steps.run("page", || page::build(layout))
 }
 

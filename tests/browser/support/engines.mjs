@@ -75,6 +75,8 @@ async function openFirefox({ downloads, dark }) {
   options.setPreference("browser.download.dir", downloads);
   options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl");
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
+  // The panel that shows a download would take the keyboard away from the page.
+  options.setPreference("browser.download.alwaysOpenPanel", false);
   options.setPreference("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
   const driver = await new Builder()
     .forBrowser("firefox")

@@ -1,5 +1,5 @@
-// Hires workers. One always waits in reserve with its script loaded, so that a lost worker can be replaced even after
-// the network has gone.
+// Hires workers. Some wait in reserve with their script loaded, so that a lost worker is replaced without asking for
+// anything, even after the network has gone.
 import type { Report } from "./protocol";
 
 /** As much of a Worker as a lane needs. */
@@ -13,33 +13,35 @@ export interface Hand {
 
 export class Crew {
   readonly #make: () => Hand;
-  #reserve: Hand | null = null;
-  #ready: Promise<void> = Promise.resolve();
+  #reserve: Hand[] = [];
 
   constructor(make: () => Hand) {
     this.#make = make;
   }
 
-  /** Puts a worker in reserve; resolves when it can be relied on, or when it is known that it cannot. */
-  prepare(): Promise<void> {
-    if (this.#reserve) return this.#ready;
+  /** Whether a worker can be replaced without the network. */
+  get hasReserve(): boolean {
+    return this.#reserve.length > 0;
+  }
+
+  /** Puts workers in reserve; resolves when each can be relied on, or when it is known that it cannot. */
+  async prepare(number: number): Promise<void> {
+    await Promise.all(Array.from({ length: number }, () => this.#prepareOne()));
+  }
+
+  #prepareOne(): Promise<void> {
     const hand = this.#make();
-    this.#reserve = hand;
-    this.#ready = new Promise((resolve) => {
-      hand.onmessage = () => resolve();
-      hand.onerror = () => {
-        if (this.#reserve === hand) this.#reserve = null;
+    return new Promise((resolve) => {
+      hand.onmessage = () => {
+        this.#reserve.push(hand);
         resolve();
       };
+      hand.onerror = () => resolve();
     });
-    return this.#ready;
   }
 
   /** A worker that has done nothing yet. */
   hire(): Hand {
-    const hand = this.#reserve ?? this.#make();
-    this.#reserve = null;
-    void this.prepare();
-    return hand;
+    return this.#reserve.shift() ?? this.#make();
   }
 }

@@ -13,19 +13,20 @@ export interface Guard {
   words: Lane;
 }
 
+const LANES = 2;
+/** Workers kept for when one is lost. */
+const RESERVE = 2;
+
 /** How many bytes have arrived, of about how many. */
 export type OnLoad = (loaded: number, total: number) => void;
 
 /** Loads everything the page will ever need, so that it goes on working when the network has gone. */
 export async function loadGuard(onLoad: OnLoad): Promise<Guard> {
   const crew = new Crew(() => new Worker(trustedScript(workerUrl), { type: "module" }) as unknown as Hand);
-  const [module, model] = await Promise.all([compileGuard(), fetchModel(onLoad), crew.prepare()]);
+  const [module, model] = await Promise.all([compileGuard(), fetchModel(onLoad), crew.prepare(LANES + RESERVE)]);
   const pictures = new Lane(crew);
   const words = new Lane(crew);
-  await pictures.run("start", { module, model });
-  await crew.prepare();
-  await words.run("start", { module, model: null });
-  await crew.prepare();
+  await Promise.all([pictures.run("start", { module, model }), words.run("start", { module, model: null })]);
   return { pictures, words };
 }
 

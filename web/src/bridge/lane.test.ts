@@ -5,6 +5,15 @@ import { Lane } from "./lane";
 import type { PageError } from "./page-error";
 import type { Order, Report } from "./protocol";
 
+/** Puts a worker in reserve, whose script has loaded. */
+function reserve(): Puppet {
+  void crew.prepare(1);
+  const puppet = puppets.at(-1);
+  if (!puppet) throw new Error("nobody was made");
+  puppet.say({ kind: "here" });
+  return puppet;
+}
+
 /** A worker whose answers the test gives. */
 class Puppet implements Hand {
   readonly heard: Order[] = [];
@@ -43,6 +52,7 @@ class Puppet implements Hand {
 }
 
 let puppets: Puppet[];
+let crew: Crew;
 let lane: Lane;
 const photo = (id: string) => ({ id, file: new Blob() });
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: PageError) => error.code);
@@ -56,7 +66,7 @@ const atWork = (): Puppet => {
 beforeEach(() => {
   vi.useFakeTimers();
   puppets = [];
-  const crew = new Crew(() => {
+  crew = new Crew(() => {
     const puppet = new Puppet();
     puppets.push(puppet);
     return puppet;
@@ -158,6 +168,7 @@ test("a job in hand is broken off only when that was asked for", async () => {
   atWork().done("verdict");
   expect(await kept).toBe("verdict");
 
+  reserve();
   const gone = new AbortController();
   const broken = codeOf(lane.run("search", photo("a"), { signal: gone.signal, interrupt: true }));
   const worker = atWork();
@@ -166,11 +177,27 @@ test("a job in hand is broken off only when that was asked for", async () => {
   expect(worker.dismissed).toBe(true);
 });
 
-test("a worker waits in reserve, so that the network is not needed to replace one", () => {
+test("with nobody in reserve a job is not broken off: its worker could not be replaced without the network", async () => {
+  const off = new AbortController();
+  const kept = lane.run("search", photo("a"), { signal: off.signal, interrupt: true });
+  off.abort();
+  expect(puppets[0]?.dismissed).toBe(false);
+  atWork().done("found");
+  expect(await kept).toBe("found");
+});
+
+test("a worker from the reserve takes over, and none is made anew", () => {
   void codeOf(lane.run("search", photo("a")));
-  expect(puppets).toHaveLength(2);
-  const [, reserve] = puppets;
+  const next = reserve();
   atWork().die();
   void lane.run("search", photo("b"));
-  expect(reserve?.kinds).toEqual(["search"]);
+  expect(next.kinds).toEqual(["search"]);
+  expect(puppets).toHaveLength(2);
+});
+
+test("a worker whose script does not arrive is not put in reserve", async () => {
+  const prepared = crew.prepare(1);
+  puppets[0]?.die();
+  await prepared;
+  expect(crew.hasReserve).toBe(false);
 });

@@ -150,8 +150,10 @@ export class Lane {
 
   #abort(task: Task): void {
     const aborted = new PageError("page.aborted");
-    if (this.#running === task && task.interrupt) {
-      // A worker in the middle of WebAssembly hears nothing; it can only be let go.
+    if (this.#running === task) {
+      // A worker in the middle of WebAssembly hears nothing; it can only be let go. With nobody to take its place it is
+      // left to finish.
+      if (!task.interrupt || !this.#crew.hasReserve) return;
       this.#deaths = 0;
       this.#lose(aborted);
     } else if (this.#queue.includes(task)) {

@@ -1,9 +1,12 @@
 // Finds people on the class list as somebody types.
 import type { Person } from "../wasm/schoolgate.js";
 
-/** The name people go by, then the surname. */
-export function displayName({ knownAs, forename, surname }: Person): string {
-  return `${knownAs ?? forename} ${surname}`.trim();
+/** A person, who may go by another surname too. */
+type Named = Person & { knownAsSurname?: string | null };
+
+/** The names people go by. */
+export function displayName({ knownAs, forename, knownAsSurname, surname }: Named): string {
+  return `${knownAs ?? forename} ${knownAsSurname ?? surname}`.trim();
 }
 
 /** Lower case without accents, as people type in a hurry. */
@@ -14,9 +17,9 @@ export function folded(text: string): string {
 const parts = (text: string): string[] => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** How well a person answers to what was typed: every word typed must begin one of theirs. Lower is better. */
-function rank(person: Person, typed: readonly string[]): number | null {
+function rank(person: Named, typed: readonly string[]): number | null {
   const first = [...parts(person.knownAs ?? ""), ...parts(person.forename)];
-  const last = parts(person.surname);
+  const last = [...parts(person.knownAsSurname ?? ""), ...parts(person.surname)];
   const group = [...parts(person.class), folded(person.class).replace(/\s/gu, "")];
   let worst = 0;
   for (const word of typed) {

@@ -8,7 +8,7 @@ import type { Point } from "../wasm/schoolgate.js";
 import { activeFace } from "./active-face";
 import { FaceBox } from "./face-box";
 import { FaceNumber } from "./face-number";
-import { faceInputId, goTo } from "./go-to";
+import { faceInputId, goTo, goToNew } from "./go-to";
 import { pointIn } from "./point-in";
 
 interface Props {
@@ -48,7 +48,7 @@ export function Boxes({ photo, picture, drawing }: Props) {
     if (region && region.width >= SMALLEST && region.height >= SMALLEST) {
       drawing.value = false;
       const key = addFace(photo, region);
-      if (key !== null) requestAnimationFrame(() => goTo(faceInputId(key)));
+      if (key !== null) goToNew(faceInputId(key));
     } else if (start) {
       const face = faceAt(photo, start.at);
       if (face !== undefined) goTo(faceInputId(face));

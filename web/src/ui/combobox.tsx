@@ -1,6 +1,6 @@
 // A text field with a list of what it could mean: the combobox with listbox of the ARIA Authoring Practices, section
 // "Editable Combobox With List Autocomplete". The keyboard alone suffices.
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 export interface Choice {
@@ -36,9 +36,10 @@ export function Combobox({ id, label, value, placeholder, disabled, find, empty,
   const open = useSignal(false);
   const active = useSignal(-1);
   const listId = `${id}-list`;
-  const choices = open.value ? find(typed.value ?? "").slice(0, SHOWN) : [];
+  // Keys may come faster than the page is drawn, so every key asks anew what it could mean.
+  const choicesNow = () => (open.value ? find(typed.value ?? "").slice(0, SHOWN) : []);
+  const choices = choicesNow();
   const current = choices[active.value];
-  const isOpen = useComputed(() => open.value);
 
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -58,12 +59,12 @@ export function Combobox({ id, label, value, placeholder, disabled, find, empty,
     onPick(choice.id);
   };
   const step = (by: 1 | -1) => {
-    if (!isOpen.value) {
-      const last = find(typed.value ?? "").slice(0, SHOWN).length - 1;
-      return show(by === 1 ? 0 : last);
-    }
-    const number = choices.length;
-    if (number > 0) active.value = (active.value + by + number) % number;
+    const wasOpen = open.value;
+    open.value = true;
+    const number = choicesNow().length;
+    if (number === 0) active.value = -1;
+    else if (!wasOpen || active.value < 0) active.value = by === 1 ? 0 : number - 1;
+    else active.value = (active.value + by + number) % number;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // While a character is being composed, Enter and the arrows belong to the composing.
@@ -75,12 +76,14 @@ export function Combobox({ id, label, value, placeholder, disabled, find, empty,
       case "ArrowUp":
         step(-1);
         break;
-      case "Enter":
-        if (current) pick(current);
+      case "Enter": {
+        const choice = choicesNow()[active.value];
+        if (choice) pick(choice);
         else if (typed.value === "" && value !== "") onPick(null);
         break;
+      }
       case "Escape":
-        if (isOpen.value) close();
+        if (open.value) close();
         else typed.value = null;
         break;
       default:

@@ -71,7 +71,7 @@ export function FaceBox({ photo, face, number, picture }: Props) {
       id={boxId(key)}
       class="box-drawn"
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={say.picture.box(number, answerInWords(subject))}
       onKeyDown={onKeyDown}
       onFocus={() => {

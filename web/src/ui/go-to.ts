@@ -38,3 +38,14 @@ export function goTo(id: string): void {
   element?.scrollIntoView({ block: "center" });
   element?.focus({ preventScroll: true });
 }
+
+/** How many frames a part of the page may take to be drawn. */
+const FRAMES = 30;
+
+/** Moves the focus to what has only just been asked for, once it has been drawn. */
+export function goToNew(id: string, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    if (document.getElementById(id)) goTo(id);
+    else if (frames > 0) goToNew(id, frames - 1);
+  });
+}

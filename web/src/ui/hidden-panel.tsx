@@ -24,7 +24,7 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
           <details class="more">
             <summary>{say.hidden.details(items.length, hiddenBytes)}</summary>
             {/* Scrolls on its own, so it must be reachable by keyboard. */}
-            <div class="table-scroll" role="region" aria-label={say.hidden.title} tabIndex={0}>
+            <div class="table-scroll" role="region" aria-label={say.hidden.all} tabIndex={0}>
               <table>
                 <thead>
                   <tr>

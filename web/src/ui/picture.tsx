@@ -6,7 +6,7 @@ import type { Size } from "../state/region";
 import { say } from "../words";
 import { Boxes } from "./boxes";
 import { boxId } from "./face-box";
-import { goTo } from "./go-to";
+import { goToNew } from "./go-to";
 import { PictureProgress } from "./picture-progress";
 
 interface Props {
@@ -76,8 +76,7 @@ export function Picture({ photo, image }: Props) {
             onClick={() => {
               showOriginal.value = true;
               const key = addFaceInTheMiddle(photo);
-              // The box is there once the page has been drawn again.
-              if (key !== null) requestAnimationFrame(() => goTo(boxId(key)));
+              if (key !== null) goToNew(boxId(key));
             }}
           >
             {say.picture.add}

@@ -16,7 +16,8 @@ export function SaveBar({ photo }: { photo: PhotoEntry }) {
   const status = photo.status.value;
   const saved = photo.isSaved.value;
   const busy = photo.saving.value;
-  const mayLeave = photo.verdict.value?.permitted ?? false;
+  // The last verdict decides how the button looks; what it was about may just have changed, and clearing judges again.
+  const mayLeave = photo.judgement.value?.verdict.permitted ?? false;
   return (
     <div class="save-bar">
       {photo.saveError.value && <ErrorNote title={say.save.failed} error={photo.saveError.value} />}
@@ -30,7 +31,16 @@ export function SaveBar({ photo }: { photo: PhotoEntry }) {
             {say.save.seeThem}
           </button>
         )}
-        <button type="button" class="button" disabled={!mayLeave || busy} onClick={() => void save(photo)}>
+        {/* Never `disabled`: whoever tabs to it must find it, and pressing it tells why it will not save. */}
+        <button
+          type="button"
+          class="button"
+          aria-disabled={!mayLeave || busy}
+          onClick={() => {
+            if (!mayLeave) goTo(VERDICT_ID);
+            else if (!busy) void save(photo);
+          }}
+        >
           {busy ? say.save.busy : saved ? say.save.again : say.save.button}
         </button>
       </div>

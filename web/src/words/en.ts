@@ -148,6 +148,7 @@ export const en = {
     leaves: "All of it stays out of the saved copy.",
     left: "All of it was left out of the saved copy.",
     details: (items: number, bytes: number) => `Show all ${count(items, "hidden thing")} (${bytes.toLocaleString("en-GB")} bytes)`,
+    all: "Everything hidden in the file",
     kind: "Kind",
     field: "Name in the file",
     value: "What it says",

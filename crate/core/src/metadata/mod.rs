@@ -1,1 +1,158 @@
-//! What hides in a file besides the picture.
+//! What hides in a file besides the picture, in groups a teacher can judge.
+//!
+//! [`inspect`] reads exactly what [`photo::strip`] leaves out, and never fails: what it cannot read
+//! it lists as unreadable. Each source of metadata has one file here; `summary` puts the findings into sentences. Nothing
+//! here decides what is removed: everything is.
+
+mod exif;
+mod finder;
+mod iptc;
+mod jumbf;
+mod mpf;
+mod png;
+mod summary;
+mod text;
+mod trailer;
+mod xmp;
+
+use serde::{Deserialize, Serialize};
+
+use crate::photo::{self, Part, Photo, Surplus};
+use finder::Finder;
+
+/// What a piece of metadata tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Where the photo was taken.
+    Location,
+    /// Which device took it, and its serial number.
+    Device,
+    /// Who owns or made it.
+    Owner,
+    /// When it was taken or changed.
+    Time,
+    /// Captions, names, keywords and comments.
+    Words,
+    /// Hidden smaller or further pictures.
+    Thumbnail,
+    /// How it was edited, and with what.
+    Editing,
+    /// Data after the end of the picture.
+    Trailer,
+    /// Anything else that draws nothing.
+    Other,
+}
+
+/// One thing hidden in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Item {
+    /// What it tells about.
+    pub group: Group,
+    /// The field's own name, such as `GPSPosition`.
+    pub name: String,
+    /// Its value in words.
+    pub value: String,
+    /// Where in the file the field, or the block that holds it, starts; in bytes.
+    pub offset: u64,
+}
+
+/// One sentence a teacher understands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sentence {
+    /// The group it speaks of.
+    pub group: Group,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What a file carries besides the picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Everything found, in the order of the file.
+    pub items: Vec<Item>,
+    /// A sentence for each group that was found.
+    pub summary: Vec<Sentence>,
+    /// How many bytes of the file draw nothing.
+    pub hidden_bytes: u64,
+}
+
+/// Reports everything in `photo` that is not needed to draw it.
+pub fn inspect(photo: &Photo) -> Report {
+    let (surplus, error) = photo::surplus(photo);
+    let mut finder = Finder::default();
+    if let Some(error) = error {
+        finder.add(Group::Other, "PictureData", format!("could not be searched: {error}"), 0);
+    }
+    read(&mut finder, &surplus, MOST_PICTURES);
+    let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
+    let items = finder.into_items();
+    Report { summary: summary::sentences(&items), items, hidden_bytes }
+}
+
+/// How many pictures after the first are looked into; a phone stores one or two.
+const MOST_PICTURES: u8 = 4;
+
+/// Reads what a walker left out, and up to so many further `pictures` behind it.
+fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
+    for each in surplus {
+        let Surplus { part, offset, data } = *each;
+        match part {
+            Part::App(number) => application(finder, number, data, offset),
+            Part::Comment => finder.text(Group::Words, "Comment", &text::guess(data), offset),
+            Part::Chunk(name) => png::chunk(finder, name, data, offset),
+            Part::ProfileName => {
+                finder.text(Group::Other, "ProfileName", &text::guess(data), offset);
+            }
+            Part::AfterEnd => trailer::read(finder, data, offset, pictures),
+            Part::Slack => {
+                finder.bytes(Group::Trailer, "HiddenBytes", "bytes inside the picture that draw nothing", data, offset)
+            }
+            Part::DeadTable => {
+                finder.bytes(Group::Other, "UnusedTable", "a table nothing is decoded with", data, offset)
+            }
+            Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
+            Part::Stray => {
+                finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)
+            }
+        }
+    }
+    xmp::extended(finder, surplus);
+}
+
+/// A JPEG application segment, by the signature at its start.
+fn application(finder: &mut Finder, number: u8, data: &[u8], offset: usize) {
+    let after =
+        |signature: &[u8]| data.strip_prefix(signature).map(|rest| (rest, offset.saturating_add(signature.len())));
+    if let Some((tiff, at)) = after(b"Exif\0\0").or_else(|| after(b"Exif\0\xFF")) {
+        exif::read(finder, tiff, at);
+    } else if let Some((packet, at)) = after(b"http://ns.adobe.com/xap/1.0/\0") {
+        xmp::read(finder, packet, at);
+    } else if data.starts_with(xmp::EXTENSION) {
+        // Its parts are joined when all segments have been seen.
+    } else if let Some((resources, at)) = after(b"Photoshop 3.0\0") {
+        iptc::resources(finder, resources, at);
+    } else if let Some((directory, at)) = after(b"MPF\0") {
+        mpf::read(finder, directory, at);
+    } else if number == 11 && data.starts_with(b"JP") {
+        jumbf::read(finder, data, offset);
+    } else if data.starts_with(b"urn:iso:std:iso:ts:21496") {
+        finder.bytes(Group::Other, "GainMap", "settings of a second picture for bright screens", data, offset);
+    } else if data.starts_with(b"JFXX\0") {
+        finder.bytes(Group::Thumbnail, "Thumbnail", "a hidden small copy of the picture", data, offset);
+    } else if number == 0 && !data.starts_with(b"JFIF") {
+        // What follows the fields of JFIF is its thumbnail.
+        finder.bytes(Group::Thumbnail, "Thumbnail", "a hidden small copy of the picture", data, offset);
+    } else {
+        let name = text::label(data);
+        let what =
+            if name.is_empty() { "a block of some program".to_owned() } else { format!("a block named “{name}”") };
+        finder.bytes(Group::Other, &format!("APP{number}"), &what, data, offset);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -214,7 +214,7 @@ impl<'a> Walker<'a> {
             }
             0xC3 => return Err(refuse(at, "lossless JPEG")),
             0xC5..=0xC7 | 0xDE | 0xDF => return Err(refuse(at, "hierarchical JPEG")),
-            0xC9..=0xCB | 0xCC | 0xCD..=0xCF => return Err(refuse(at, "arithmetic-coded JPEG")),
+            0xC9..=0xCF => return Err(refuse(at, "arithmetic-coded JPEG")),
             0xF7 | 0xF8 => return Err(refuse(at, "JPEG-LS")),
             _ => {
                 return Err(
@@ -255,7 +255,12 @@ impl<'a> Walker<'a> {
                 }
             }
             APP1 if early && self.orientation.is_none() => {
-                self.orientation = payload.strip_prefix(b"Exif\0\0").and_then(orientation::in_tiff);
+                if let Some(tiff) = payload.strip_prefix(b"Exif\0\0") {
+                    self.orientation = orientation::in_tiff(tiff);
+                    if orientation::is_minimal(tiff) {
+                        return Ok(()); // as this program writes it
+                    }
+                }
             }
             _ => {}
         }
@@ -587,4 +592,95 @@ fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> 
         out.extend_from_slice(part);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    fn file() -> Vec<u8> {
+        encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default())
+    }
+
+    fn find(file: &[u8], marker: u8) -> usize {
+        file.windows(2).position(|pair| pair == [0xFF, marker]).unwrap()
+    }
+
+    fn refusal(file: Vec<u8>) -> Error {
+        Photo::open(file).and_then(|photo| strip(&photo)).unwrap_err()
+    }
+
+    #[test]
+    fn other_coding_processes_are_refused_by_name() {
+        for (marker, name) in [(0xC3, "lossless JPEG"), (0xC9, "arithmetic-coded JPEG"), (0xC5, "hierarchical JPEG")] {
+            let mut file = file();
+            let at = find(&file, 0xC0);
+            file[at + 1] = marker;
+            let error = refusal(file);
+            assert_eq!((error.code(), error.detail()), (Code::PhotoUnsupported, name));
+        }
+    }
+
+    #[test]
+    fn a_picture_of_twelve_bits_is_refused() {
+        let mut file = file();
+        let at = find(&file, 0xC0);
+        file[at + 4] = 12;
+        assert_eq!(refusal(file).detail(), "JPEG of 12 bits");
+    }
+
+    #[test]
+    fn colours_that_are_said_twice_and_differently_are_refused() {
+        let adobe = |transform| [b"\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0".as_slice(), &[transform]].concat();
+        let file = file();
+        let twice = [&file[..2], &adobe(1), &adobe(1), &file[2..]].concat();
+        strip(&Photo::open(twice).unwrap()).unwrap();
+        let differently = [&file[..2], &adobe(1), &adobe(0), &file[2..]].concat();
+        assert_eq!(refusal(differently).code(), Code::PhotoUnsupported);
+    }
+
+    #[test]
+    fn a_profile_of_many_chunks_is_kept_bit_for_bit() {
+        let mut profile = vec![7; 150_000];
+        profile[..4].copy_from_slice(&150_000_u32.to_be_bytes());
+        profile[36..40].copy_from_slice(b"acsp");
+        let mut out = file()[..2].to_vec();
+        // Out of order, as the standard allows.
+        let chunks: Vec<_> = profile.chunks(40_000).zip(1_u8..).collect();
+        for (chunk, number) in chunks.iter().rev() {
+            segment(&mut out, APP2, &[ICC_SIGNATURE, &[*number, 4], chunk]).unwrap();
+        }
+        out.extend(&file()[2..]);
+        let clean = strip(&Photo::open(out).unwrap()).unwrap();
+        assert_eq!(walk(clean.bytes()).unwrap().icc, Some(profile));
+    }
+
+    #[test]
+    fn what_is_no_profile_goes() {
+        let mut out = file()[..2].to_vec();
+        segment(&mut out, APP2, &[ICC_SIGNATURE, &[1, 1], b"not a profile but a note"]).unwrap();
+        out.extend(&file()[2..]);
+        let clean = strip(&Photo::open(out).unwrap()).unwrap();
+        assert_eq!(clean.bytes(), strip(&Photo::open(file()).unwrap()).unwrap().bytes());
+    }
+
+    #[test]
+    fn the_density_is_kept() {
+        let mut file = file();
+        let at = find(&file, APP0);
+        file[at + 11..at + 16].copy_from_slice(&[1, 0, 96, 0, 97]);
+        let clean = strip(&Photo::open(file).unwrap()).unwrap();
+        let density = walk(clean.bytes()).unwrap().density.unwrap();
+        assert_eq!((density.unit, density.x, density.y), (1, 96, 97));
+    }
+
+    #[test]
+    fn a_scan_that_ends_early_is_told_from_a_whole_one() {
+        let file = file();
+        let error = refusal([&file[..file.len() - 30], &[0xFF, EOI]].concat());
+        assert_eq!(error.code(), Code::PhotoTruncated);
+    }
 }

@@ -1,9 +1,9 @@
 //! One photo file: opened, walked, stripped of everything that does not draw, and proved clean.
 //!
 //! [`Photo::open`] recognises the container and reads its structure; [`strip`] writes a new file that holds only what a
-//! renderer needs, and [`verify`] reads that file again with other code before a [`CleanPhoto`] exists. [`decode`] gives
-//! pixels. Each container format has one file here, which walks it and writes it; what a walker leaves out it lists as
-//! [`Surplus`], so that the report of [`metadata`](crate::metadata) speaks of exactly what is removed.
+//! renderer needs, and a second reader, which shares no code with the first, proves that file before a [`CleanPhoto`]
+//! exists. [`decode`] gives pixels. Each container format has one file here, which walks it and writes it; what a walker
+//! leaves out it lists, so that the report of [`metadata`](crate::metadata) speaks of exactly what is removed.
 
 mod clean;
 mod colour;

@@ -56,6 +56,11 @@ pub(crate) fn to_tiff(orientation: u8) -> [u8; 26] {
     ]
 }
 
+/// Whether a TIFF structure says nothing but an orientation that has to be kept.
+pub(super) fn is_minimal(tiff: &[u8]) -> bool {
+    (2..=8).any(|orientation| tiff == to_tiff(orientation))
+}
+
 /// Whether the upright picture is as wide as the stored one is high.
 pub(super) fn swaps(orientation: u8) -> bool {
     (5..=8).contains(&orientation)

@@ -355,7 +355,11 @@ impl<'a> Walker<'a> {
     fn ancillary(&mut self, name: Name, data: &'a [u8], offset: usize, sound: bool) {
         if name == *b"eXIf" {
             if self.orientation.is_none() {
-                self.orientation = orientation::in_tiff(data.strip_prefix(b"Exif\0\0").unwrap_or(data));
+                let tiff = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
+                self.orientation = orientation::in_tiff(tiff);
+                if orientation::is_minimal(data) && sound && self.images.is_empty() {
+                    return; // as this program writes it
+                }
             }
         } else if sound && self.images.is_empty() && !self.kept.iter().any(|(known, _)| *known == name) {
             if name == *b"iCCP" {
@@ -365,7 +369,9 @@ impl<'a> Walker<'a> {
                     self.icc = Some(profile);
                     // The profile's name is words too.
                     let words = data.split(|byte| *byte == 0).next().unwrap_or_default();
-                    self.leave(Part::Chunk(name), offset, words);
+                    if words != b"icc" {
+                        self.leave(Part::ProfileName, offset, words);
+                    }
                     return;
                 }
             } else if self.fits(name, data) {
@@ -698,4 +704,101 @@ const fn crc_tables() -> [[u32; 256]; 8] {
         table += 1;
     }
     tables
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    fn file() -> Vec<u8> {
+        encode::png(&draw::gradient(20, 10))
+    }
+
+    /// The file with a chunk after its header.
+    fn with(name: &Name, data: &[u8]) -> Vec<u8> {
+        let file = file();
+        let mut out = file[..33].to_vec();
+        chunk(&mut out, *name, &[data]).unwrap();
+        out.extend(&file[33..]);
+        out
+    }
+
+    fn names(file: &[u8]) -> Vec<String> {
+        let mut at = SIGNATURE.len();
+        let mut names = Vec::new();
+        while let Some(length) = u32_be(file, at) {
+            names.push(String::from_utf8_lossy(&file[at + 4..at + 8]).into_owned());
+            at += 12 + length as usize;
+        }
+        names
+    }
+
+    #[test]
+    fn chunks_that_change_the_colours_are_kept() {
+        for (name, data) in [
+            (b"gAMA", [0, 0, 0xB1, 0x8F].as_slice()),
+            (b"cHRM", &[1; 32]),
+            (b"sRGB", &[0]),
+            (b"cICP", &[1, 13, 0, 1]),
+            (b"pHYs", &[0, 0, 0x0B, 0x13, 0, 0, 0x0B, 0x13, 1]),
+            (b"sBIT", &[8, 8, 8]),
+            (b"bKGD", &[0, 1, 0, 2, 0, 3]),
+        ] {
+            let clean = strip(&Photo::open(with(name, data)).unwrap()).unwrap();
+            assert!(clean.bytes().windows(4).any(|word| word == name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn chunks_of_a_wrong_shape_go() {
+        for (name, data) in
+            [(b"gAMA", b"a long note".as_slice()), (b"pHYs", b"ninebytes"), (b"sBIT", b"abc"), (b"bKGD", b"abcdef")]
+        {
+            let clean = strip(&Photo::open(with(name, data)).unwrap()).unwrap();
+            assert!(!names(clean.bytes()).iter().any(|each| each.as_bytes() == name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_critical_chunk_is_refused() {
+        let error = Photo::open(with(b"NeEd", b"x")).unwrap_err();
+        assert_eq!(error.code(), Code::PhotoUnsupported);
+    }
+
+    #[test]
+    fn a_wrong_checksum_of_image_data_is_refused_where_it_stands() {
+        let mut file = file();
+        file[45] ^= 1;
+        let error = Photo::open(file).unwrap_err();
+        assert_eq!((error.code(), error.place()), (Code::PhotoBroken, &crate::Place::Byte { offset: 33 }));
+    }
+
+    #[test]
+    fn image_data_that_end_with_the_picture_are_kept_bit_for_bit() {
+        let clean = strip(&Photo::open(file()).unwrap()).unwrap();
+        assert_eq!(clean.bytes(), file());
+    }
+
+    #[test]
+    fn a_text_that_unfolds_without_end_is_cut() {
+        let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b'x'; 4 << 20], 9);
+        let (text, ended) = inflate_bounded(&bomb, 1_000);
+        assert_eq!((text.len(), ended), (1_000, None));
+    }
+
+    #[test]
+    fn interlaced_rows_are_counted_pass_by_pass() {
+        let header = Header { width: 5, height: 5, depth: 8, colour: 0, interlaced: true };
+        // Passes of 1×1, 1×1, 2×1, 1×2, 3×1, 2×3 and 5×2 pixels, each row with its filter byte.
+        assert_eq!(header.raw_size(5, 5), 2 + 2 + 3 + 4 + 4 + 9 + 12);
+    }
+
+    #[test]
+    fn the_checksum_is_the_one_of_the_standard() {
+        assert_eq!(crc(b"", b"123456789"), 0xCBF4_3926);
+        assert_eq!(crc(b"IEND", b""), 0xAE42_6082);
+    }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Part {
     DeadTable,
     /// A PNG chunk, its data.
     Chunk([u8; 4]),
+    /// The name that a PNG gives its colour profile.
+    ProfileName,
     /// Everything after the end of the picture.
     AfterEnd,
 }
@@ -33,24 +35,33 @@ pub(crate) struct Surplus<'a> {
     pub(crate) data: &'a [u8],
 }
 
-/// Everything of `photo` that draws nothing, in the order of the file.
-pub(crate) fn surplus(photo: &Photo) -> Result<Vec<Surplus<'_>>, Error> {
-    let mut found = match photo.format() {
-        Format::Jpeg => {
-            let jpeg = jpeg::walk(photo.bytes())?;
-            let hidden = jpeg::hidden_in_scans(&jpeg)?;
-            let mut found = jpeg.surplus;
+impl Surplus<'_> {
+    /// How many bytes of the file it takes, with its marker and length, or length, name and checksum.
+    pub(crate) fn size(&self) -> usize {
+        let frame = match self.part {
+            Part::App(_) | Part::Comment => 4,
+            Part::Chunk(_) => 12,
+            _ => 0,
+        };
+        self.data.len().saturating_add(frame)
+    }
+}
+
+/// Everything of `photo` that draws nothing, in the order of the file; and why the picture data themselves could not be
+/// searched, if they could not.
+pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
+    let both = match photo.format() {
+        Format::Jpeg => jpeg::walk(photo.bytes()).map(|jpeg| (jpeg::hidden_in_scans(&jpeg), jpeg.surplus)),
+        Format::Png => png::walk(photo.bytes()).map(|png| (png::hidden_in_streams(&png), png.surplus)),
+    };
+    let (mut found, error) = match both {
+        Ok((Ok(hidden), mut found)) => {
             found.extend(hidden);
-            found
+            (found, None)
         }
-        Format::Png => {
-            let png = png::walk(photo.bytes())?;
-            let hidden = png::hidden_in_streams(&png)?;
-            let mut found = png.surplus;
-            found.extend(hidden);
-            found
-        }
+        Ok((Err(error), found)) => (found, Some(error)),
+        Err(error) => (Vec::new(), Some(error)),
     };
     found.sort_by_key(|each| each.offset);
-    Ok(found)
+    (found, error)
 }

@@ -51,3 +51,88 @@ impl<'a> Reader<'a> {
         Some(bytes.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    fn clean(file: &[u8]) -> Vec<u8> {
+        strip(&Photo::open(file.to_vec()).unwrap()).unwrap().into_bytes()
+    }
+
+    fn refused(format: Format, original: &[u8], tampered: &[u8], orientation: u8) {
+        let error = verify(format, original, tampered, orientation).unwrap_err();
+        assert_eq!(error.code(), Code::PhotoNotProved);
+    }
+
+    #[test]
+    fn a_jpeg_with_anything_more_is_not_proved() {
+        let how = encode::Jpeg { progressive: true, ..Default::default() };
+        let original = encode::jpeg(&draw::gradient(40, 30), how);
+        let good = clean(&original);
+        verify(Format::Jpeg, &original, &good, 1).unwrap();
+        let segments: [&[u8]; 5] = [
+            b"\xFF\xFE\0\x06note",
+            b"\xFF\xE5\0\x06note",
+            b"\xFF\xE1\0\x0CExif\0\0note",
+            b"\xFF\xE2\0\x06note",
+            b"\xFF",
+        ];
+        // Before every marker of the file, between scans as well.
+        for at in (2..good.len() - 1).filter(|at| good[*at] == 0xFF && good[at + 1] != 0) {
+            for segment in segments {
+                refused(Format::Jpeg, &original, &[&good[..at], segment, &good[at..]].concat(), 1);
+            }
+        }
+        refused(Format::Jpeg, &original, &[good.as_slice(), b"note"].concat(), 1);
+        refused(Format::Jpeg, &original, &good[..good.len() - 2], 1);
+    }
+
+    #[test]
+    fn a_jpeg_with_another_picture_is_not_proved() {
+        let original = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
+        let other = clean(&encode::jpeg(&draw::backdrop(40, 30, [90; 3]), encode::Jpeg::default()));
+        refused(Format::Jpeg, &original, &other, 1);
+        let mut changed = clean(&original);
+        let at = changed.len() - 20;
+        changed[at] ^= 0x10;
+        refused(Format::Jpeg, &original, &changed, 1);
+    }
+
+    #[test]
+    fn a_lost_orientation_is_not_proved() {
+        for original in
+            [encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default()), encode::png(&draw::gradient(40, 30))]
+        {
+            let photo = Photo::open(original.clone()).unwrap();
+            refused(photo.format(), &original, &clean(&original), 6);
+        }
+    }
+
+    #[test]
+    fn a_png_with_anything_more_is_not_proved() {
+        let original = encode::png(&draw::gradient(40, 30));
+        let good = clean(&original);
+        verify(Format::Png, &original, &good, 1).unwrap();
+        let chunk = |name: &[u8; 4], data: &[u8]| {
+            let mut crc = flate2::Crc::new();
+            crc.update(name);
+            crc.update(data);
+            let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+            [&length, name.as_slice(), data, &crc.sum().to_be_bytes()].concat()
+        };
+        let end = good.len() - 12;
+        for extra in
+            [chunk(b"tEXt", b"a\0note"), chunk(b"prVt", b"note"), chunk(b"IDAT", b"note"), chunk(b"gAMA", b"note")]
+        {
+            for at in [33, end] {
+                refused(Format::Png, &original, &[&good[..at], &extra, &good[at..]].concat(), 1);
+            }
+        }
+        refused(Format::Png, &original, &[good.as_slice(), b"note"].concat(), 1);
+        refused(Format::Png, &original, &clean(&encode::png(&draw::gradient(40, 31))), 1);
+    }
+}

@@ -229,7 +229,9 @@ fn lenient(original: &[u8]) -> Story<'_> {
             continue;
         }
         let payload = reader.number(2).and_then(|length| reader.take(length.checked_sub(2)?));
-        let (Some(marker), Some(payload)) = (marker.and_then(|marker| u8::try_from(marker).ok()), payload) else { break };
+        let (Some(marker), Some(payload)) = (marker.and_then(|marker| u8::try_from(marker).ok()), payload) else {
+            break;
+        };
         at = reader.at;
         match (marker, payload) {
             (0xE0, [b'J', b'F', b'I', b'F', 0, ..]) if payload.len() >= 14 && story.scans.is_empty() => {

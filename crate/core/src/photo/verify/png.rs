@@ -148,7 +148,9 @@ fn strict(clean: &[u8], orientation: u8) -> Result<Story<'_>, Error> {
                     return Err(refuse("order of image data"));
                 }
             }
-            _ if story.images.iter().any(|image| !image.data.is_empty()) => return Err(refuse("chunk after image data")),
+            _ if story.images.iter().any(|image| !image.data.is_empty()) => {
+                return Err(refuse("chunk after image data"));
+            }
             _ if story.chunks.iter().any(|(known, ..)| *known == name) => return Err(refuse("chunk stands twice")),
             _ => story.chunks.push((name, data, start)),
         }
@@ -193,7 +195,9 @@ fn collect<'a>(
         },
         _ => {
             let first = story.images.first().is_none_or(|image| image.data.is_empty());
-            let Some(image) = story.images.last_mut().filter(|image| image.control.is_some() && !first) else { return false };
+            let Some(image) = story.images.last_mut().filter(|image| image.control.is_some() && !first) else {
+                return false;
+            };
             image.data.extend_from_slice(data.get(4..).unwrap_or_default());
         }
     }

@@ -1,0 +1,295 @@
+//! From a photo to its clearance: what may leave is covered, clean and on record; what may not does not exist.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use schoolgate_core::{
+    Code, Date, Hash, Place,
+    faces::Region,
+    people::ClassList,
+    photo::{self, Photo},
+    policy::{Channel, Role, preset},
+    register,
+    verdict::{Approval, FaceAnswer, PhotoFacts, Subject, Submission, clear},
+};
+
+const GREY: u8 = 96;
+
+/// A JPEG with a different shade in every corner, so that turning it shows.
+fn jpeg(width: u16, height: u16, exif_orientation: Option<u8>, colour: jpeg_encoder::ColorType) -> Photo {
+    let channels = if colour == jpeg_encoder::ColorType::Luma { 1 } else { 3 };
+    let mut pixels = Vec::new();
+    for y in 0..usize::from(height) {
+        for x in 0..usize::from(width) {
+            let shades = [x * 255 / usize::from(width), y * 255 / usize::from(height), 200];
+            pixels.extend(shades.iter().take(channels).map(|shade| u8::try_from(*shade).unwrap()));
+        }
+    }
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 92);
+    if let Some(orientation) = exif_orientation {
+        let tiff =
+            [b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+        encoder.add_exif_metadata(&tiff).unwrap();
+    }
+    encoder.encode(&pixels, width, height, colour).unwrap();
+    Photo::open(bytes).unwrap()
+}
+
+fn png(colour: png::ColorType, depth: png::BitDepth, gamma: bool) -> Photo {
+    let (width, height) = (48_u32, 40_u32);
+    let samples = match colour {
+        png::ColorType::Grayscale | png::ColorType::Indexed => 1,
+        png::ColorType::GrayscaleAlpha => 2,
+        png::ColorType::Rgb => 3,
+        png::ColorType::Rgba => 4,
+    };
+    let bytes = if depth == png::BitDepth::Sixteen { 2 } else { 1 };
+    let data: Vec<u8> = (0..width * height * samples * bytes).map(|index| (index % 4) as u8 * 60).collect();
+    let data = if colour == png::ColorType::Indexed { data.iter().map(|value| value / 60).collect() } else { data };
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(colour);
+    encoder.set_depth(depth);
+    if colour == png::ColorType::Indexed {
+        encoder.set_palette(vec![0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 255]);
+    }
+    let mut writer = encoder.write_header().unwrap();
+    if gamma {
+        writer.write_chunk(png::chunk::ChunkType(*b"gAMA"), &45_455_u32.to_be_bytes()).unwrap();
+    }
+    writer.write_image_data(&data).unwrap();
+    writer.finish().unwrap();
+    Photo::open(file).unwrap()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn submission(photo: &Photo, covers: &[Region]) -> Submission {
+    Submission {
+        photo: Some(PhotoFacts {
+            sha256: photo.sha256().clone(),
+            width: photo.width(),
+            height: photo.height(),
+            frames: photo.frames(),
+            searched: vec![640, 1024],
+        }),
+        faces: covers
+            .iter()
+            .map(|region| FaceAnswer {
+                region: *region,
+                score: None,
+                landmarks: Vec::new(),
+                subject: Some(Subject::Cover),
+            })
+            .collect(),
+        words: Default::default(),
+        channel: Channel::Website,
+        publisher: Some(Role::WebManager),
+        approval: Some(Approval { by: Role::Headteacher, on: day("2026-11-19") }),
+        on: day("2026-11-20"),
+        allowed: Default::default(),
+    }
+}
+
+fn clear_it(photo: &Photo, submission: &Submission) -> Result<schoolgate_core::verdict::Clearance, schoolgate_core::Error> {
+    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None)
+}
+
+fn pixel(photo: &Photo, x: u32, y: u32) -> [u8; 3] {
+    let pixels = photo::decode(photo).unwrap();
+    let start = (y as usize * pixels.width as usize + x as usize) * 3;
+    pixels.rgb[start..start + 3].try_into().unwrap()
+}
+
+fn is_covered(photo: &Photo, x: u32, y: u32) -> bool {
+    pixel(photo, x, y).iter().all(|value| value.abs_diff(GREY) < 12)
+}
+
+#[test]
+fn without_a_cover_the_coded_picture_is_the_same() {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let clearance = clear_it(&photo, &submission(&photo, &[])).unwrap();
+    let scan = |bytes: &[u8]| bytes[bytes.windows(2).position(|pair| pair == [0xff, 0xda]).unwrap()..].to_vec();
+    assert_eq!(scan(photo.bytes()), scan(clearance.photo().bytes()));
+}
+
+#[test]
+fn a_covered_photo_opened_again_shows_the_cover_whichever_way_up_it_was_taken() {
+    for orientation in [None, Some(2), Some(3), Some(4), Some(5), Some(6), Some(7), Some(8)] {
+        let photo = jpeg(160, 120, orientation, jpeg_encoder::ColorType::Rgb);
+        let face = Region { x: 20, y: 30, width: 24, height: 24 };
+        let clearance = clear_it(&photo, &submission(&photo, &[face])).unwrap();
+        let covered = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
+        assert_eq!((covered.width(), covered.height()), (photo.width(), photo.height()), "{orientation:?}");
+        for (x, y) in [(20, 30), (43, 53), (32, 42)] {
+            assert!(is_covered(&covered, x, y), "{orientation:?} at {x}, {y}");
+        }
+        let (far_x, far_y) = (photo.width() - 8, photo.height() - 8);
+        let (before, after) = (pixel(&photo, far_x, far_y), pixel(&covered, far_x, far_y));
+        assert!(before.iter().zip(after).all(|(a, b)| a.abs_diff(b) < 12), "{orientation:?}: {before:?} {after:?}");
+        assert!(!is_covered(&covered, far_x, far_y), "{orientation:?}");
+    }
+}
+
+#[test]
+fn two_different_faces_under_the_same_cover_give_the_same_bytes() {
+    let face = Region { x: 10, y: 16, width: 12, height: 16 };
+    let covered = |photo: &Photo| clear_it(photo, &submission(photo, &[face])).unwrap().photo().bytes().to_vec();
+    let plain = |shade: u8| {
+        let mut pixels = vec![180; 64 * 64 * 3];
+        for y in 18..30 {
+            for x in 11..20 {
+                pixels[(y * 64 + x) * 3] = shade.wrapping_mul(u8::try_from(x + y).unwrap());
+            }
+        }
+        let mut bytes = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut bytes, 100);
+        encoder.encode(&pixels, 64, 64, jpeg_encoder::ColorType::Rgb).unwrap();
+        Photo::open(bytes).unwrap()
+    };
+    // The original's own compression carries a face at most to the edge of its blocks; the cover holds them all.
+    let (first, second) = (plain(3), plain(7));
+    assert_ne!(first.bytes(), second.bytes());
+    assert_eq!(Hash::of(&covered(&first)), Hash::of(&covered(&second)));
+}
+
+#[test]
+fn a_grey_jpeg_stays_grey() {
+    let photo = jpeg(64, 64, None, jpeg_encoder::ColorType::Luma);
+    let face = Region { x: 20, y: 20, width: 16, height: 16 };
+    let clearance = clear_it(&photo, &submission(&photo, &[face])).unwrap();
+    let covered = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
+    assert!(is_covered(&covered, 28, 28));
+    let frame = covered.bytes().windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
+    assert_eq!(covered.bytes()[frame + 9], 1, "one component");
+}
+
+#[test]
+fn a_cmyk_jpeg_is_not_covered_in_wrong_colours() {
+    let mut bytes = Vec::new();
+    let encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
+    encoder.encode(&[40; 32 * 32 * 4], 32, 32, jpeg_encoder::ColorType::Cmyk).unwrap();
+    let photo = Photo::open(bytes).unwrap();
+    let error = clear_it(&photo, &submission(&photo, &[Region { x: 4, y: 4, width: 8, height: 8 }])).unwrap_err();
+    assert_eq!(error.code(), Code::CoverUnsupported);
+}
+
+#[test]
+fn a_png_keeps_every_sample_outside_the_cover() {
+    use png::{BitDepth::*, ColorType::*};
+    for (colour, depth) in [
+        (Grayscale, Eight),
+        (GrayscaleAlpha, Eight),
+        (Rgb, Eight),
+        (Rgba, Eight),
+        (Indexed, Eight),
+        (Grayscale, Sixteen),
+        (Rgb, Sixteen),
+        (Rgba, Sixteen),
+    ] {
+        let photo = png(colour, depth, true);
+        let face = Region { x: 4, y: 8, width: 8, height: 10 };
+        let clearance = clear_it(&photo, &submission(&photo, &[face])).unwrap();
+        let covered = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
+        assert!(covered.bytes().windows(4).any(|name| name == b"gAMA"), "{colour:?} {depth:?}");
+        let before = image::load_from_memory(photo.bytes()).unwrap().into_rgba16();
+        let after = image::load_from_memory(covered.bytes()).unwrap().into_rgba16();
+        let mut outside = 0;
+        for (x, y, value) in before.enumerate_pixels() {
+            let new = after.get_pixel(x, y);
+            let inside = (4..12).contains(&x) && (8..18).contains(&y);
+            if inside {
+                assert_eq!(new.0, [0x6060, 0x6060, 0x6060, 0xffff], "{colour:?} {depth:?} at {x}, {y}");
+            } else if x > 20 {
+                outside += 1;
+                assert_eq!(new, value, "{colour:?} {depth:?} at {x}, {y}");
+            }
+        }
+        assert_eq!(outside, 27 * 40);
+    }
+}
+
+#[test]
+fn a_cover_outside_the_picture_is_refused() {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let error = clear_it(&photo, &submission(&photo, &[Region { x: 900, y: 0, width: 9, height: 9 }])).unwrap_err();
+    assert_eq!(error.code(), Code::CoverOutside);
+}
+
+#[test]
+fn what_is_not_permitted_has_no_clearance() {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let mut submission = submission(&photo, &[Region { x: 9, y: 9, width: 9, height: 9 }]);
+    submission.faces[0].subject = None;
+    let error = clear_it(&photo, &submission).unwrap_err();
+    assert_eq!(error.code(), Code::NotPermitted);
+    assert_eq!(error.detail(), "consent.written");
+}
+
+#[test]
+fn answers_given_for_another_photo_do_not_count() {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let other = jpeg(72, 48, None, jpeg_encoder::ColorType::Rgb);
+    assert_eq!(clear_it(&other, &submission(&photo, &[])).unwrap_err().code(), Code::SubmissionPhoto);
+    let mut wrong_size = submission(&photo, &[]);
+    wrong_size.photo.as_mut().unwrap().width = 6400;
+    assert_eq!(clear_it(&photo, &wrong_size).unwrap_err().code(), Code::SubmissionPhoto);
+}
+
+/// Three entries, each following the one before.
+fn three_entries() -> Vec<String> {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let policy = preset("clavering").unwrap();
+    let mut previous = None;
+    let mut lines = Vec::new();
+    for _ in 0..3 {
+        let clearance =
+            clear(&photo, &submission(&photo, &[]), &ClassList::default(), &policy, previous.as_ref()).unwrap();
+        previous = Some(clearance.entry().hash.clone());
+        lines.push(clearance.entry().to_json());
+    }
+    lines
+}
+
+#[test]
+fn a_register_of_clearances_can_be_verified() {
+    let lines = three_entries();
+    let last = register::verify(&(lines.join("\n") + "\n")).unwrap().unwrap();
+    assert!(lines[2].contains(last.as_str()));
+    assert_eq!(register::verify("").unwrap(), None);
+}
+
+#[test]
+fn every_changed_byte_of_a_register_is_noticed() {
+    let whole = three_entries().join("\n");
+    let newlines: Vec<usize> = whole.match_indices('\n').map(|(at, _)| at).collect();
+    for index in 0..whole.len() {
+        let mut bytes = whole.clone().into_bytes();
+        bytes[index] = if bytes[index] == b'0' { b'1' } else { b'0' };
+        let changed = String::from_utf8(bytes).unwrap();
+        let error = register::verify(&changed).unwrap_err();
+        assert_eq!(error.code(), Code::RegisterBroken, "byte {index}");
+        let line = newlines.iter().filter(|newline| **newline < index).count() as u64 + 1;
+        assert_eq!(error.place(), &Place::Line { line }, "byte {index}");
+    }
+}
+
+#[test]
+fn a_removed_or_moved_entry_is_noticed() {
+    let lines = three_entries();
+    let removed = [lines[0].clone(), lines[2].clone()].join("\n");
+    assert_eq!(register::verify(&removed).unwrap_err().place(), &Place::Line { line: 2 });
+    let moved = [lines[1].clone(), lines[0].clone(), lines[2].clone()].join("\n");
+    assert_eq!(register::verify(&moved).unwrap_err().place(), &Place::Line { line: 1 });
+}
+
+#[test]
+fn the_register_holds_hashes_and_no_words() {
+    let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
+    let mut submission = submission(&photo, &[]);
+    submission.words.caption = "A day by the sea".to_owned();
+    let line = clear_it(&photo, &submission).unwrap().entry().to_json();
+    assert!(!line.contains("sea"));
+    assert!(line.contains(photo.sha256().as_str()) && line.contains(r#""policy":"clavering""#));
+}

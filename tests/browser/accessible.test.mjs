@@ -1,0 +1,102 @@
+// axe-core finds nothing on any state of the page, light or dark, and a narrow screen needs no sideways scrolling.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { classList, folderOf, people } from "./support/class.mjs";
+import { sample } from "./support/places.mjs";
+import { inEveryEngine, LIMIT } from "./support/suite.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+for (const dark of [false, true]) {
+  inEveryEngine(`everybody can use the ${dark ? "dark" : "light"} page`, (the) => {
+    let files;
+    before(async () => {
+      files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")), "notes.jpg": "no picture" });
+    });
+    after(() => files?.remove());
+
+    async function check(state) {
+      await the.shoot(`axe-${dark ? "dark" : "light"}-${state}`);
+      await the.driver.executeScript(axe);
+      const violations = await the.driver.executeAsyncScript((done) => {
+        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+        globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }).then(
+          ({ violations: found }) => done(found.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) }))),
+          (error) => done([{ id: "axe", help: String(error), nodes: [] }]),
+        );
+      });
+      assert.deepEqual(violations, [], JSON.stringify(violations, null, 2));
+    }
+
+    test("the page has the colours that were asked for", LIMIT, async () => {
+      await the.page.open(the.server.origin);
+      assert.equal(await the.driver.executeScript(() => matchMedia("(prefers-color-scheme: dark)").matches), dark);
+    });
+
+    test("when it is empty", LIMIT, async () => {
+      await check("empty");
+    });
+
+    test("when photos are loaded and one is broken", LIMIT, async () => {
+      const { page } = the;
+      await page.giveFiles("Choose photos", files.at("trip.jpg"), files.at("notes.jpg"));
+      await page.untilSearched(2);
+      await check("loaded");
+      await page.openPhoto("notes.jpg");
+      await check("broken");
+    });
+
+    test("when a photo is stopped, with a list of names open and everything unfolded", LIMIT, async () => {
+      const { page } = the;
+      await page.choose("School rules", "Clavering Primary");
+      await page.choose("Where will it be seen?", "On the school website");
+      await page.giveFiles("Choose a class list", files.at("class.csv"));
+      await page.until("the list is read", async () => (await page.all(".loaded")).length === 1);
+      await page.openPhoto("trip.jpg");
+      await page.press("Add a face");
+      await page.nameFace(1, people.refused.typed, people.refused.name);
+      await page.type("Caption", "Wren Plover, wren@school.example");
+      await page.untilStatus("stopped");
+      await the.driver.executeScript(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      await check("stopped");
+      const field = (await page.all("[role=combobox]"))[1];
+      await page.click(field);
+      await field.sendKeys("w");
+      await page.until("names are offered", async () => (await page.all("[role=option]")).length > 0);
+      await check("names");
+    });
+
+    test("when it is clear", LIMIT, async () => {
+      const { page } = the;
+      await page.answerFace(1, "Cover");
+      const left = (await page.faces()).filter(({ answer }) => answer === "none").length;
+      if (left > 0) await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
+      await page.type("Caption", "A day at the museum");
+      await page.choose("Who is publishing?", "The web manager");
+      await page.click(await page.field("The headteacher has said yes to this photo"));
+      await page.untilStatus("clear");
+      await check("clear");
+      await page.press("Save the cleared photo");
+      await page.untilStatus("saved");
+      await check("saved");
+    });
+
+    test("on a screen as narrow as a telephone’s", LIMIT, async (t) => {
+      // Only Chromium can be told to be narrower than a window may be.
+      if (the.engine !== "chromium") return t.skip("this engine’s window does not get that narrow");
+      await the.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 320, height: 700, deviceScaleFactor: 2, mobile: true });
+      const wide = await the.driver.executeScript(() =>
+        [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
+      );
+      assert.deepEqual(wide, []);
+      assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
+      await check("narrow");
+    });
+  }, { dark });
+}

@@ -1,0 +1,214 @@
+// The page as a teacher meets it: by what its parts are called.
+import assert from "node:assert/strict";
+import { By, Key } from "selenium-webdriver";
+
+/** Searching three pictures takes seconds on a fast machine and a minute on a busy one. */
+const PATIENCE_MS = 240_000;
+/** Everything else answers at once, or nearly. */
+const SHORT_MS = 20_000;
+
+/** A text inside an XPath. */
+const quoted = (text) => `"${text}"`;
+
+export class Page {
+  constructor(driver) {
+    this.driver = driver;
+  }
+
+  /** Opens the page and waits until it asks for nothing more. */
+  async open(origin) {
+    await this.driver.get(origin);
+    await this.until("the page has loaded", async () => (await this.all("[data-loaded=true]")).length === 1, PATIENCE_MS);
+  }
+
+  async until(what, condition, patience = SHORT_MS) {
+    await this.driver.wait(async () => {
+      try {
+        return await condition();
+      } catch (error) {
+        // The page is drawn anew while it is being looked at.
+        if (["StaleElementReferenceError", "NoSuchElementError"].includes(error.name)) return false;
+        throw error;
+      }
+    }, patience, `It never came to this: ${what}`);
+  }
+
+  all(css) {
+    return this.driver.findElements(By.css(css));
+  }
+
+  one(css) {
+    return this.driver.findElement(By.css(css));
+  }
+
+  button(name) {
+    return this.driver.findElement(By.xpath(`//button[normalize-space()=${quoted(name)}]`));
+  }
+
+  async hasButton(name) {
+    return (await this.driver.findElements(By.xpath(`//button[normalize-space()=${quoted(name)}]`))).length > 0;
+  }
+
+  /** Presses a button, wherever on the page it is. */
+  async press(name) {
+    await this.until(`there is a button “${name}”`, () => this.hasButton(name));
+    await this.click(await this.button(name));
+  }
+
+  async click(element) {
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await element.click();
+  }
+
+  field(label) {
+    const labelled = `//label[contains(normalize-space(), ${quoted(label)})]`;
+    return this.driver.findElement(
+      By.xpath(`(${labelled}//*[self::input or self::select or self::textarea] | //*[@id=${labelled}/@for])[1]`),
+    );
+  }
+
+  async choose(label, option) {
+    const select = await this.field(label);
+    await select.findElement(By.xpath(`.//option[normalize-space()=${quoted(option)}]`)).click();
+  }
+
+  async giveFiles(label, ...paths) {
+    await (await this.field(label)).sendKeys(paths.join("\n"));
+  }
+
+  /** Drops files on the page, as a hand with a mouse would. `files` are { name, type, bytes }. */
+  async drop(files) {
+    const sent = files.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString("base64") }));
+    await this.driver.executeScript((given) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type }));
+      }
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      }
+    }, sent);
+  }
+
+  async type(label, text) {
+    const field = await this.field(label);
+    await this.click(field);
+    await this.selectAll();
+    await field.sendKeys(Key.BACK_SPACE, text);
+  }
+
+  /** Selects the text of the field that has the focus. */
+  async selectAll() {
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
+  }
+
+  async text(css) {
+    return (await this.one(css)).getText();
+  }
+
+  /** The photos of the list: name and status. */
+  async photos() {
+    return this.driver.executeScript(() =>
+      [...document.querySelectorAll(".photo-item")].map((item) => ({
+        name: item.querySelector(".photo-item-name").textContent,
+        status: item.querySelector(".badge").dataset.status,
+      })),
+    );
+  }
+
+  async openPhoto(name) {
+    await this.click(
+      await this.driver.findElement(By.xpath(`//button[contains(@class, "photo-item-open")][.//*[text()=${quoted(name)}]]`)),
+    );
+    await this.until(`${name} is open`, async () => (await this.text(".photo-head h2")) === name);
+  }
+
+  async untilSearched(number) {
+    await this.until(`${number} photos have been looked through`, async () => {
+      const photos = await this.photos();
+      return photos.length === number && photos.every(({ status }) => !["waiting", "working"].includes(status));
+    }, PATIENCE_MS);
+  }
+
+  /** The faces of the open photo: their boxes in the picture's pixels, and what was answered. */
+  async faces() {
+    return this.driver.executeScript(() => {
+      const boxes = [...document.querySelectorAll(".boxes .box:not(.box-draft)")];
+      return [...document.querySelectorAll(".face")].map((face, index) => ({
+        answer: face.dataset.answer,
+        words: face.querySelector(".face-answer").textContent,
+        box: ["x", "y", "width", "height"].map((name) => Number(boxes[index]?.getAttribute(name))),
+      }));
+    });
+  }
+
+  face(number) {
+    return this.one(`.face[data-face="${number}"]`);
+  }
+
+  /** Names a face by typing and Enter. */
+  async nameFace(number, typed, name) {
+    const field = await (await this.face(number)).findElement(By.css("[role=combobox]"));
+    await this.click(field);
+    await this.selectAll();
+    await field.sendKeys(typed, Key.ENTER);
+    await this.until(`face ${number} is ${name}`, async () => (await this.faces())[number - 1].words === name);
+  }
+
+  /** Answers for a face with one of its buttons. */
+  async answerFace(number, button) {
+    const face = await this.face(number);
+    await this.click(await face.findElement(By.xpath(`.//button[normalize-space()=${quoted(button)}]`)));
+  }
+
+  status() {
+    return this.driver.executeScript(() => document.querySelector(".photo-head .badge").dataset.status);
+  }
+
+  async untilStatus(status) {
+    await this.until(`the photo is ${status}`, async () => (await this.status()) === status).catch(async (error) => {
+      throw new Error(`${error.message}; it is ${await this.status()}: ${JSON.stringify(await this.findings(), null, 1)}`);
+    });
+  }
+
+  /** What the verdict says, in words. */
+  async findings() {
+    return this.driver.executeScript(() =>
+      [...document.querySelectorAll(".finding")].map((finding) => ({
+        rule: finding.dataset.rule,
+        severity: finding.dataset.severity,
+        message: finding.querySelector(".finding-message").textContent,
+      })),
+    );
+  }
+
+  async untilFinding(rule) {
+    await this.until(`${rule} speaks`, async () => (await this.findings()).some((finding) => finding.rule === rule));
+    return (await this.findings()).find((finding) => finding.rule === rule);
+  }
+
+  /** The two answers of the verdict. */
+  async answers() {
+    const [permitted, exposed] = await this.driver.executeScript(() =>
+      [...document.querySelectorAll(".answer dd")].map((answer) => answer.textContent),
+    );
+    return { permitted, exposed };
+  }
+
+  /** The words under the eyes of whoever types: what is marked in a field. */
+  async marked(field) {
+    return this.driver.executeScript(
+      (id) => [...document.getElementById(id).closest(".marked").querySelectorAll(".mark-block, .mark-ask")].map((mark) => mark.textContent),
+      `words-${field}`,
+    );
+  }
+
+  async seesNo(text) {
+    assert.ok(!(await this.text("body")).includes(text), `the page says “${text}”`);
+  }
+
+  active() {
+    return this.driver.switchTo().activeElement();
+  }
+}

@@ -1,0 +1,28 @@
+// Has the browser decode a saved picture, as a reader's browser would.
+
+/** Its size, and the colours at these points. */
+export async function decoded(driver, bytes, points = []) {
+  const result = await driver.executeAsyncScript(
+    (base64, wanted, done) => {
+      const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const image = new Image();
+      image.onerror = () => done({ error: "the browser cannot show it" });
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = image.naturalWidth;
+        canvas.height = image.naturalHeight;
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        const colours = wanted.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)]);
+        done({ width: canvas.width, height: canvas.height, colours });
+      };
+      image.src = URL.createObjectURL(new Blob([data], { type: "image/jpeg" }));
+    },
+    Buffer.from(bytes).toString("base64"),
+    points,
+  );
+  if (result.error) throw new Error(result.error);
+  return result;
+}
+
+export const middleOf = ([x, y, width, height]) => [Math.round(x + width / 2), Math.round(y + height / 2)];

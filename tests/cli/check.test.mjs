@@ -1,0 +1,177 @@
+// `schoolgate check` on real photographs: stopped for each reason by its rule, and cleared when each is put right.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { folderOf, photographs, plant, schoolgate } from "./command.mjs";
+import { segmentsOf } from "./jpeg.mjs";
+
+const CLASS_LIST = `Id,Forename,Surname,Class,Website,Website given by,Website date
+P1,Zebedee,Sampleton,Starlings,Yes,Parent 1,2026-09-04
+P2,Quilla,Testerby,Starlings,Yes,Parent 1,2026-07-10
+P3,Ottoline,Placeholder,Starlings,Yes,Parent 1,2026-09-07
+`;
+
+describe("a group photo for Highwood's website", () => {
+  let files;
+  let canaries;
+  let faces;
+
+  before(async () => {
+    files = await folderOf({ "class.csv": CLASS_LIST });
+    canaries = await plant(photographs.group, files.at("trip.jpg"));
+    const found = await schoolgate("faces", "--json", files.at("trip.jpg"));
+    assert.equal(found.code, 0, found.stderr);
+    faces = JSON.parse(found.stdout)["trip.jpg"];
+    assert.ok(faces.length >= 3, `${faces.length} faces`);
+  });
+  after(() => files.remove());
+
+  /** Two pupils, everybody else covered, but for `unnamed` faces that nobody answers for. */
+  async function check({ second, unnamed, caption }, ...more) {
+    const people = ["P1", second];
+    const answered = faces.slice(0, faces.length - unnamed);
+    const lines = answered.map((face, index) => (people[index] ? { ...face, person: people[index] } : { ...face, answer: "cover" }));
+    const answers = await folderOf({ "subjects.json": JSON.stringify({ "trip.jpg": lines }) });
+    const result = await schoolgate(
+      "check", files.at("trip.jpg"), "--class-list", files.at("class.csv"), "--policy", "highwood", "--channel", "website",
+      "--caption", caption, "--subjects", answers.at("subjects.json"), "--on", "2026-11-20",
+      "--publisher", "ict-manager", "--approved-by", "headteacher", "--approved-on", "2026-11-19", ...more,
+    );
+    await answers.remove();
+    return result;
+  }
+
+  test("is stopped by an unnamed face, a lapsed consent and a full name: three findings, three rules", async () => {
+    const { code, stdout } = await check({ second: "P2", unnamed: 1, caption: "Well done Zebedee Sampleton!" }, "--json");
+    assert.equal(code, 1);
+    const verdict = JSON.parse(stdout);
+    assert.equal(verdict.permitted, false);
+    const blocks = verdict.findings.filter(({ severity }) => severity === "block");
+    assert.deepEqual(blocks.map(({ rule }) => rule).sort(), ["consent.validity", "consent.written", "names.with-image"]);
+    assert.equal(blocks.find(({ rule }) => rule === "consent.validity").person, "P2");
+    assert.deepEqual(verdict.findings.filter(({ severity }) => severity === "ask"), []);
+  });
+
+  test("says the same in words, with what to do", async () => {
+    const { code, stdout } = await check({ second: "P2", unnamed: 1, caption: "Well done Zebedee Sampleton!" });
+    assert.equal(code, 1);
+    assert.match(stdout, /STOPPED/u);
+    assert.match(stdout, /consent\.written: Nobody has said who face \d+ is\./u);
+    assert.match(stdout, /consent\.validity: Consent for Quilla Testerby was given on 2026-07-10 and lapsed/u);
+    assert.match(stdout, /names\.with-image: The caption has the full name of a pupil who is in the picture/u);
+  });
+
+  test("with those put right is cleared, and the cleared file holds nothing but the picture", async () => {
+    const out = await folderOf();
+    const right = { second: "P3", unnamed: 0, caption: "Well done, Starlings!" };
+    const { code, stdout, stderr } = await check(right, "--out", out.at("site"), "--register", out.at("register.jsonl"));
+    assert.equal(code, 0, stdout + stderr);
+    const cleared = await readFile(out.at("site/trip.jpg"));
+    for (const canary of canaries) {
+      assert.equal(cleared.indexOf(canary), -1, canary);
+      assert.equal(cleared.indexOf(Buffer.from(canary, "utf16le")), -1, canary);
+    }
+    const { segments, trailer } = segmentsOf(cleared);
+    assert.equal(trailer.length, 0);
+    assert.deepEqual(segments.filter(({ marker }) => marker === 0xe1 || marker === 0xfe), [], "no Exif, no XMP, no comment");
+    const entry = JSON.parse(await readFile(out.at("register.jsonl"), "utf8"));
+    assert.deepEqual(entry.subjects, ["P1", "P3"]);
+    assert.equal(entry.answers.covered, faces.length - 2);
+    await out.remove();
+  });
+
+  test("a second clearance is chained to the first, and a cleared file is never replaced", async () => {
+    const out = await folderOf();
+    const right = { second: "P3", unnamed: 0, caption: "" };
+    const options = ["--out", out.at("site"), "--register", out.at("register.jsonl")];
+    assert.equal((await check(right, ...options)).code, 0);
+    assert.equal((await check(right, ...options)).code, 2, "there is already a file of that name");
+    assert.equal((await check(right, ...options, "--file-name", "second.jpg")).code, 0);
+    const [first, second] = (await readFile(out.at("register.jsonl"), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    assert.equal(second.previous, first.hash);
+    await out.remove();
+  });
+});
+
+describe("a photo nobody has to cover", () => {
+  let files;
+  before(async () => {
+    files = await folderOf({ "class.csv": CLASS_LIST });
+    await plant(photographs.group, files.at("trip.jpg"), 6);
+  });
+  after(() => files.remove());
+
+  test("leaves with the same coded picture and its orientation", async () => {
+    const found = JSON.parse((await schoolgate("faces", "--json", files.at("trip.jpg"))).stdout);
+    const lines = found["trip.jpg"].map((face) => ({ ...face, answer: "visitor-agreed" }));
+    const answers = await folderOf({ "subjects.json": JSON.stringify({ "trip.jpg": lines }) });
+    const { code, stdout, stderr } = await schoolgate(
+      "check", files.at("trip.jpg"), "--class-list", files.at("class.csv"), "--policy", "royal-deaf-derby", "--channel", "website",
+      "--publisher", "named-staff", "--subjects", answers.at("subjects.json"), "--on", "2026-11-20", "--out", answers.at("site"),
+    );
+    assert.equal(code, 0, stdout + stderr);
+    const before = segmentsOf(await readFile(files.at("trip.jpg")));
+    const after = segmentsOf(await readFile(answers.at("site/trip.jpg")));
+    assert.ok(before.coded.equals(after.coded));
+    const exif = after.segments.filter(({ marker }) => marker === 0xe1);
+    assert.equal(exif.length, 1);
+    assert.equal(exif[0].data.length, 6 + 26, "one tag: the orientation");
+    await answers.remove();
+  });
+});
+
+describe("what cannot be told", () => {
+  let files;
+  before(async () => {
+    files = await folderOf({ "class.csv": CLASS_LIST, "broken.jpg": Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), "notes.jpg": "not a photo" });
+  });
+  after(() => files.remove());
+  const options = (policy = "clavering") =>
+    ["--class-list", files.at("class.csv"), "--policy", policy, "--channel", "website", "--on", "2026-11-20"];
+
+  test("a file that is no photo exits with 2, and the next photo is still judged", async () => {
+    const { code, stdout, stderr } = await schoolgate("check", files.at("notes.jpg"), photographs.astronaut, ...options(), "--json");
+    assert.equal(code, 2);
+    assert.match(stderr, /photo\.unknown-format/u);
+    const [refused, judged] = stdout.trim().split("\n").map((line) => JSON.parse(line));
+    assert.equal(refused.error.code, "photo.unknown-format");
+    assert.equal(judged.permitted, false);
+  });
+
+  test("a photo that stops in the middle exits with 2", async () => {
+    const { code, stderr } = await schoolgate("check", files.at("broken.jpg"), ...options());
+    assert.equal(code, 2);
+    assert.match(stderr, /photo\.(truncated|broken)/u);
+  });
+
+  test("an unknown policy names those there are", async () => {
+    const { code, stderr } = await schoolgate("check", photographs.astronaut, ...options("nowhere"));
+    assert.equal(code, 2);
+    assert.match(stderr, /policy\.unknown/u);
+    assert.match(stderr, /clavering, malmesbury-park, jasper-city, royal-deaf-derby, highwood/u);
+  });
+
+  test("an unknown channel names those there are", async () => {
+    const { code, stderr } = await schoolgate("check", photographs.astronaut, ...options(), "--channel", "billboard");
+    assert.equal(code, 2);
+    assert.match(stderr, /website/u);
+  });
+});
+
+describe("words alone", () => {
+  let files;
+  before(async () => {
+    files = await folderOf({ "class.csv": CLASS_LIST });
+  });
+  after(() => files.remove());
+
+  test("a full name without a picture is stopped where the policy says so, and passes where it does not", async () => {
+    const words = (policy, publisher) =>
+      schoolgate("check", "--class-list", files.at("class.csv"), "--policy", policy, "--channel", "website", "--publisher", publisher,
+        "--caption", "SAMPLETON, Zebedée came first", "--on", "2026-11-20", "--json");
+    const stopped = await words("clavering", "web-manager");
+    assert.equal(stopped.code, 1);
+    assert.deepEqual(JSON.parse(stopped.stdout).findings.map(({ rule }) => rule), ["names.anywhere"]);
+    assert.equal((await words("malmesbury-park", "web-manager")).code, 0);
+  });
+});
