@@ -263,6 +263,12 @@ fn places_are_those_of_the_text_as_typed() {
 }
 
 #[test]
+fn one_character_that_folds_to_several_words_is_in_one_mention() {
+    let mentions = read("z@example.org\u{FDFA}z@example.org");
+    assert!(mentions.windows(2).all(|pair| pair[0].end <= pair[1].start), "{mentions:?}");
+}
+
+#[test]
 fn a_person_taken_off_the_list_is_no_longer_found() {
     let mut list = list();
     let words = Words { caption: "Zebedee Sampleton and Zebedee".to_owned(), ..Words::default() };
