@@ -36,7 +36,13 @@ fn bind(layout: &Layout, module: &Path) -> Result<()> {
         return Ok(());
     }
     layout::remove(&out)?;
-    Run::new(program).args(["--target", "web", "--out-name", "schoolgate", "--out-dir"]).arg(&out).arg(module).run()?;
+    Run::new(program)
+        .args(["--target", "web", "--out-name", "schoolgate"])
+        // Of use to a debugger only, and everybody would download them.
+        .args(["--remove-name-section", "--remove-producers-section", "--out-dir"])
+        .arg(&out)
+        .arg(module)
+        .run()?;
     // Generated, so not for git; the folder says so itself.
     layout::write(&out.join(".gitignore"), "*\n")?;
     stamp.set()
