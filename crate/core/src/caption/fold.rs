@@ -66,6 +66,23 @@ impl Folded {
         letters.first().map_or(0, |first| first.start)..letters.last().map_or(0, |last| last.end)
     }
 
+    /// A range of folded characters with all that came from the typed characters at its ends: one typed character can
+    /// fold to several words.
+    pub fn whole(&self, folded: Range<usize>) -> Range<usize> {
+        let torn = |at: usize| match (at.checked_sub(1).and_then(|at| self.letters.get(at)), self.letters.get(at)) {
+            (Some(before), Some(here)) => here.start < before.end,
+            _ => false,
+        };
+        let (mut start, mut end) = (folded.start, folded.end);
+        while torn(start) {
+            start -= 1;
+        }
+        while torn(end) {
+            end += 1;
+        }
+        start..end
+    }
+
     /// The byte at which a typed character starts.
     pub fn byte(&self, typed: usize) -> usize {
         self.bytes.get(typed).or(self.bytes.last()).copied().unwrap_or(0)

@@ -46,11 +46,16 @@ impl Reader {
         let is_file_name = field == Field::FileName;
 
         let mut found = contact_details(&folded);
-        for name in full_names(full::find(&pieces, &self.names, is_file_name)) {
+        let mut names = full::find(&pieces, &self.names, is_file_name);
+        names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
+        for name in full_names(names) {
             add_apart(&mut found, name);
         }
         for name in first::find(&pieces, &self.names, is_file_name) {
-            add_apart(&mut found, Found { folded: name.folded, kind: Kind::FirstName, people: name.people });
+            add_apart(
+                &mut found,
+                Found { folded: folded.whole(name.folded), kind: Kind::FirstName, people: name.people },
+            );
         }
         found.sort_by_key(|found| found.folded.start);
         found.into_iter().map(|found| self.mention(field, text, &folded, found)).collect()
@@ -81,8 +86,8 @@ fn contact_details(folded: &Folded) -> Vec<Found> {
     ];
     let mut found = Vec::new();
     for (kind, ranges) in details {
-        for folded in ranges {
-            add_apart(&mut found, Found { folded, kind, people: Vec::new() });
+        for range in ranges {
+            add_apart(&mut found, Found { folded: folded.whole(range), kind, people: Vec::new() });
         }
     }
     found

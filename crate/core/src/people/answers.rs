@@ -187,7 +187,9 @@ mod tests {
     use crate::policy::Channel;
     use jiff::civil::date;
 
-    fn read_cells(cells: [&str; 3], kind: Kind) -> (Vec<(State, Giver, Option<Date>)>, Vec<(Code, u64)>) {
+    type Answers = Vec<(State, Giver, Option<Date>)>;
+
+    fn read_cells(cells: [&str; 3], kind: Kind) -> (Answers, Vec<(Code, u64)>) {
         let row = Row { number: 7, cells: cells.map(str::to_owned).to_vec(), stray_quote: None };
         let headings = Row {
             number: 1,
