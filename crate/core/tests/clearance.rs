@@ -26,8 +26,7 @@ fn jpeg(width: u16, height: u16, exif_orientation: Option<u8>, colour: jpeg_enco
     let mut bytes = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 92);
     if let Some(orientation) = exif_orientation {
-        let tiff =
-            [b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+        let tiff = [b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
         encoder.add_exif_metadata(&tiff).unwrap();
     }
     encoder.encode(&pixels, width, height, colour).unwrap();
@@ -92,7 +91,10 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
     }
 }
 
-fn clear_it(photo: &Photo, submission: &Submission) -> Result<schoolgate_core::verdict::Clearance, schoolgate_core::Error> {
+fn clear_it(
+    photo: &Photo,
+    submission: &Submission,
+) -> Result<schoolgate_core::verdict::Clearance, schoolgate_core::Error> {
     clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None)
 }
 

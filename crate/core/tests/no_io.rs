@@ -4,16 +4,8 @@
 
 use std::{fs, path::Path};
 
-const FORBIDDEN: [&str; 8] = [
-    "std::fs",
-    "std::net",
-    "std::env",
-    "std::process",
-    "std::thread",
-    "SystemTime",
-    "Instant::now",
-    "tokio",
-];
+const FORBIDDEN: [&str; 8] =
+    ["std::fs", "std::net", "std::env", "std::process", "std::thread", "SystemTime", "Instant::now", "tokio"];
 
 fn each_source(folder: &Path, look: &mut impl FnMut(&Path, &str)) {
     for entry in fs::read_dir(folder).unwrap() {

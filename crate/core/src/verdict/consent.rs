@@ -244,14 +244,15 @@ fn answers_by_giver<'a>(case: &Case<'_>, person: &'a Person) -> BTreeMap<Giver, 
     answers
 }
 
-/// A giver's no, unless the same giver said yes on a later day. An undated no stands, and an undated yes lifts nothing.
+/// A giver's no, unless the same giver said yes on a later day. An undated no stands, an undated yes lifts nothing, and
+/// of two answers by nobody knows whom neither lifts the other.
 fn standing_objection(answers: &[&Consent]) -> Option<State> {
     let objections = answers.iter().filter(|answer| matches!(answer.state, State::Refused | State::Withdrawn));
     let latest_yes =
         answers.iter().filter(|answer| answer.state == State::Granted).filter_map(|answer| answer.on).max();
     objections
         .filter(|objection| match (objection.on, latest_yes) {
-            (Some(no), Some(yes)) => yes <= no,
+            (Some(no), Some(yes)) => yes <= no || objection.giver == Giver::Unknown,
             _ => true,
         })
         .map(|objection| objection.state)

@@ -55,6 +55,12 @@ fn a_later_yes_by_the_same_parent_lifts_a_no_and_by_the_other_does_not() {
 }
 
 #[test]
+fn a_later_yes_lifts_no_no_when_nobody_knows_whose_they_are() {
+    let person = with(vec![answer(Unknown, Refused, Some("2026-09-03")), yes(Unknown, "2026-09-04")]);
+    assert_eq!(rules_for("jasper-city", person), [Rule::ConsentChannel]);
+}
+
+#[test]
 fn an_undated_no_is_lifted_by_nothing() {
     let person = with(vec![answer(Parent1, Withdrawn, None), yes(Parent1, "2026-09-04")]);
     assert_eq!(rules_for("jasper-city", person), [Rule::ConsentWithdrawal]);
