@@ -1,5 +1,6 @@
 // Starts the page: draws it, loads the guard, then fetches what the page may need once the network has gone.
 import { render } from "preact";
+import { giveUp } from "./state/guard";
 import { warnBeforeLeaving } from "./state/leaving";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
@@ -22,7 +23,7 @@ warnBeforeLeaving();
 keepInSight();
 
 void loadPresets()
-  .catch(() => null) // The page shows why.
+  .catch(giveUp)
   .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
   .finally(() => {
     loaded.value = true;

@@ -68,8 +68,11 @@ export class Page {
   }
 
   async choose(label, option) {
-    const select = await this.field(label);
-    await select.findElement(By.xpath(`.//option[normalize-space()=${quoted(option)}]`)).click();
+    await this.until(`${option} can be chosen`, async () => {
+      const select = await this.field(label);
+      await select.findElement(By.xpath(`.//option[normalize-space()=${quoted(option)}]`)).click();
+      return true;
+    });
   }
 
   async giveFiles(label, ...paths) {

@@ -10,6 +10,11 @@ export type Loading =
 
 export const loading = signal<Loading>({ kind: "loading", loaded: 0, total: 0 });
 
+/** Says that the page is of no use. */
+export function giveUp(thrown: unknown): void {
+  loading.value = { kind: "failed", error: PageError.of(thrown) };
+}
+
 let whenReady: Promise<Guard> | null = null;
 
 /** The guard, loaded once; everything that needs it waits here. */
@@ -22,9 +27,8 @@ export function guard(): Promise<Guard> {
       return ready;
     },
     (thrown: unknown) => {
-      const error = PageError.of(thrown);
-      loading.value = { kind: "failed", error };
-      throw error;
+      giveUp(thrown);
+      throw thrown;
     },
   );
   return whenReady;
