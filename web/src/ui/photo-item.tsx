@@ -10,7 +10,7 @@ export function PhotoItem({ photo }: { photo: PhotoEntry }) {
   const current = selected.value === photo;
   return (
     <li class={current ? "photo-item photo-item-current" : "photo-item"}>
-      <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => select(photo)}>
+      <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => show(photo)}>
         {stage.kind === "failed" ? <Icon name="stopped" /> : <img src={photo.url} alt="" loading="lazy" decoding="async" />}
         <span class="photo-item-words">
           <span class="photo-item-name">{photo.file.name}</span>
@@ -25,4 +25,11 @@ export function PhotoItem({ photo }: { photo: PhotoEntry }) {
       </button>
     </li>
   );
+}
+
+/** Opens a photo at its beginning. */
+function show(photo: PhotoEntry): void {
+  select(photo);
+  const main = document.getElementById("photo");
+  if (main && main.getBoundingClientRect().top < 0) main.scrollIntoView({ block: "start" });
 }

@@ -1,0 +1,112 @@
+// The guard keeps what its types promise. They are written by hand beside the Rust, so nothing but this compares the two.
+import { existsSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type * as Guard from "./wasm/schoolgate.js";
+import type { FaceSearch, Submission } from "./wasm/schoolgate.js";
+
+const at = (path: string) => new URL(path, import.meta.url);
+const bytesOf = (path: string) => new Uint8Array(readFileSync(at(path)));
+const isBuilt = ["./wasm/schoolgate_bg.wasm", "../public/sample/trip-2.jpg", "../../models/centerface.onnx"].every((path) => existsSync(at(path)));
+
+// It takes what `cargo xtask build` makes; the page cannot be built without it either.
+describe.runIf(isBuilt)("the guard", () => {
+  let guard: typeof Guard;
+  let list: Guard.ClassList;
+  let policy: Guard.Policy;
+  let photo: Guard.Photo;
+  let search: FaceSearch;
+  const heard: [number, number][] = [];
+
+  beforeAll(async () => {
+    guard = await import("./wasm/schoolgate.js");
+    await guard.default({ module_or_path: bytesOf("./wasm/schoolgate_bg.wasm") });
+    list = guard.importClassList(bytesOf("../public/sample/class-list.csv"));
+    policy = guard.loadPolicy("clavering");
+    photo = guard.open(bytesOf("../public/sample/trip-2.jpg"));
+    search = guard.detectFaces(new guard.Detector(bytesOf("../../models/centerface.onnx")), photo, (done, total) => {
+      heard.push([done, total]);
+    });
+  }, 120_000);
+
+  const submission = (more: Partial<Submission> = {}): Submission => {
+    const { sha256, width, height, frames } = photo.info;
+    return {
+      photo: { sha256, width, height, frames, searched: search.passes },
+      faces: search.faces.map((face) => ({ ...face, subject: { kind: "cover" } })),
+      words: { caption: "", altText: "", fileName: "trip.jpg" },
+      channel: "website",
+      publisher: "web-manager",
+      approval: { by: "headteacher", on: "2026-11-20" },
+      on: "2026-11-20",
+      allowed: [],
+      ...more,
+    };
+  };
+
+  test("a class list has people, with names and consents", () => {
+    expect(Object.keys(list.report).sort()).toEqual(["encoding", "people", "problems", "separator"]);
+    expect(list.report.people[0]).toMatchObject({ id: "PUPIL-001", kind: "pupil", forename: "Zebedee", surname: "Sampleton", knownAs: null });
+    expect(list.report.people[0]?.consents[0]).toMatchObject({ channel: "website", state: "granted", giver: "parent1" });
+  });
+
+  test("every preset can be shown and loaded", () => {
+    const presets = guard.presetPolicies();
+    expect(presets).toHaveLength(5);
+    for (const { id, name, channels, roles, rules } of presets) {
+      expect(guard.loadPolicy(id).info.name).toBe(name);
+      for (const words of [...channels, ...roles].map((each) => each.words)) expect(words).toMatch(/\w/u);
+      expect(rules.length).toBeGreaterThan(20);
+    }
+  });
+
+  test("a photo tells its size and what is hidden in it", () => {
+    expect(photo.info).toMatchObject({ format: "jpeg", width: 1600, height: 1000, orientation: 1, frames: 1 });
+    const { items, summary, hiddenBytes } = guard.inspect(photo);
+    expect(items.map(({ group }) => group)).toContain("location");
+    expect(summary[0]).toEqual({ group: expect.any(String), text: expect.stringMatching(/\w/u) });
+    expect(hiddenBytes).toBeGreaterThan(0);
+  });
+
+  test("three faces are found, and every pass is told", () => {
+    expect(search.faces).toHaveLength(3);
+    expect(search.faces[0]).toMatchObject({ region: { x: expect.any(Number), width: expect.any(Number) }, score: expect.any(Number) });
+    expect(search.faces[0]?.landmarks).toHaveLength(5);
+    expect(heard.at(-1)).toEqual([search.passes.length, search.passes.length]);
+  });
+
+  test("names in words are found by character, not by byte", () => {
+    const found = guard.checkCaption({ caption: "🎉 Zebedee Sampleton!", altText: "", fileName: "" }, list);
+    expect(found).toEqual([expect.objectContaining({ field: "caption", kind: "full-name", start: 2, end: 19, startByte: 5, people: ["PUPIL-001"] })]);
+  });
+
+  test("the verdict is one whether as an object or as text", () => {
+    const asked = submission({ faces: search.faces });
+    const verdict = guard.judge(asked, list, policy);
+    expect(JSON.parse(guard.judgeJson(asked, list, policy))).toEqual(verdict);
+    expect(verdict.permitted).toBe(false);
+    expect(verdict.findings[0]).toMatchObject({ rule: "consent.written", severity: "block", place: { kind: "face", index: 0 }, allowed: false });
+  });
+
+  test("a photo with every face covered is cleared, and the entry has a hash", () => {
+    const { bytes, mediaType, words, entry } = guard.clear(photo, submission(), list, policy);
+    expect(bytes).toBeInstanceOf(Uint8Array);
+    expect(mediaType).toBe("image/jpeg");
+    expect(words.fileName).toBe("trip.jpg");
+    const { hash } = JSON.parse(entry) as { hash: string };
+    expect(JSON.parse(guard.clear(photo, submission(), list, policy, hash).entry)).toMatchObject({ previous: hash });
+  });
+
+  test("what is thrown has a code and words", () => {
+    const thrown = (act: () => unknown): unknown => {
+      try {
+        return act();
+      } catch (error) {
+        return error;
+      }
+    };
+    const shape = { code: expect.any(String), message: expect.any(String), remedy: expect.any(String), detail: expect.any(String), place: { kind: expect.any(String) } };
+    expect(thrown(() => guard.open(new Uint8Array()))).toMatchObject({ ...shape, code: "photo.empty" });
+    expect(thrown(() => guard.loadPolicy("nobody's"))).toMatchObject({ ...shape, code: "policy.unknown" });
+    expect(thrown(() => guard.clear(photo, submission({ publisher: null }), list, policy))).toMatchObject({ ...shape, code: "verdict.not-permitted" });
+  });
+});
