@@ -15,6 +15,7 @@ export function PhotoItem({ photo }: { photo: PhotoEntry }) {
         <span class="photo-item-words">
           <span class="photo-item-name">{photo.file.name}</span>
           <StatusBadge status={photo.status.value} />
+          {photo.saveError.value && <span class="badge badge-failed">{say.save.failed}</span>}
           {stage.kind === "searching" && stage.progress && (
             <progress value={stage.progress.done} max={stage.progress.total} aria-hidden="true" />
           )}
