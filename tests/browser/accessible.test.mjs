@@ -58,6 +58,7 @@ for (const dark of [false, true]) {
       await page.until("the list is read", async () => (await page.all(".loaded")).length === 1);
       await page.openPhoto("trip.jpg");
       await page.press("Add a face");
+      await page.until("the box has the focus", () => the.driver.executeScript(() => document.activeElement.matches(".box-drawn")));
       await page.nameFace(1, people.refused.typed, people.refused.name);
       await page.type("Caption", "Wren Plover, wren@school.example");
       await page.untilStatus("stopped");
