@@ -9,6 +9,7 @@ const person = (forename: string, surname: string, more: Partial<Person> = {}): 
   forename,
   surname,
   knownAs: null,
+  knownAsSurname: null,
   class: "3 Starling",
   leaving: null,
   hardStop: false,
@@ -50,6 +51,13 @@ test("a class finds everybody in it", () => {
 test("people are called what they go by, and found by either name", () => {
   expect(found("dove")).toEqual(["Dove Rail"]);
   expect(found("columba")).toEqual(["Dove Rail"]);
+});
+
+test("somebody who goes by another surname is found by both", () => {
+  const renamed = person("Wren", "Plover", { knownAsSurname: "Sandpiper" });
+  expect(displayName(renamed)).toBe("Wren Sandpiper");
+  expect(search([renamed], "sand")).toEqual([renamed]);
+  expect(search([renamed], "plover")).toEqual([renamed]);
 });
 
 test("nothing typed means everybody", () => {

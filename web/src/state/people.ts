@@ -1,11 +1,8 @@
 // Finds people on the class list as somebody types.
 import type { Person } from "../wasm/schoolgate.js";
 
-/** A person, who may go by another surname too. */
-type Named = Person & { knownAsSurname?: string | null };
-
 /** The names people go by. */
-export function displayName({ knownAs, forename, knownAsSurname, surname }: Named): string {
+export function displayName({ knownAs, forename, knownAsSurname, surname }: Person): string {
   return `${knownAs ?? forename} ${knownAsSurname ?? surname}`.trim();
 }
 
@@ -17,7 +14,7 @@ export function folded(text: string): string {
 const parts = (text: string): string[] => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** How well a person answers to what was typed: every word typed must begin one of theirs. Lower is better. */
-function rank(person: Named, typed: readonly string[]): number | null {
+function rank(person: Person, typed: readonly string[]): number | null {
   const first = [...parts(person.knownAs ?? ""), ...parts(person.forename)];
   const last = [...parts(person.knownAsSurname ?? ""), ...parts(person.surname)];
   const group = [...parts(person.class), folded(person.class).replace(/\s/gu, "")];
