@@ -25,7 +25,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Verb {
     /// Judge photos and their words: exit 0 when all are clear, 1 when any is stopped, 2 when it could not tell
-    Check(check::Arguments),
+    Check(Box<check::Arguments>),
     /// Say what a photo carries besides the picture
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
