@@ -2,6 +2,7 @@
 //!
 //! Each figure is the median of several runs on the same input in this one process; machines differ, so compare ratios.
 #![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a benchmark reads files and a clock")]
 
 use std::{
     hint::black_box,
