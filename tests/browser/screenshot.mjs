@@ -9,6 +9,8 @@ import { serve } from "./support/server.mjs";
 const server = await serve(dist);
 const { driver, close } = await engines[0].open();
 try {
+  // High enough for the verdict to begin.
+  await driver.manage().window().setRect({ width: 1360, height: 1480 });
   const page = new Page(driver);
   await page.open(server.origin);
   await page.press("Try it with a made-up class");
