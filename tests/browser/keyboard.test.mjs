@@ -50,6 +50,8 @@ inEveryEngine("the keyboard alone", (the) => {
     await press("The web");
     await tabTo("the class list", hasLabel, "Choose a class list");
     await page.giveFiles("Choose a class list", files.at("class.csv"));
+    // What the page then says of the list moves the next button down.
+    await page.until("the list is read", async () => (await page.all(".loaded")).length === 1);
     await tabTo("the photos", hasLabel, "Choose photos");
     await page.giveFiles("Choose photos", files.at("trip.jpg"));
     await page.untilSearched(1);
