@@ -157,6 +157,42 @@ fn two_different_faces_under_the_same_cover_give_the_same_bytes() {
 }
 
 #[test]
+fn a_cover_shows_in_every_way_a_jpeg_can_be_coded() {
+    let picture = schoolgate_fixtures::draw::landscape(200, 160);
+    let face = Region { x: 40, y: 60, width: 30, height: 36 };
+    for progressive in [false, true] {
+        for subsampled in [false, true] {
+            for quality in [40, 75, 90, 100] {
+                let how = schoolgate_fixtures::encode::Jpeg { quality, progressive, subsampled, restart: 0 };
+                let photo = Photo::open(schoolgate_fixtures::encode::jpeg(&picture, how)).unwrap();
+                let clearance = clear_it(&photo, &submission(&photo, &[face]));
+                let covered = Photo::open(clearance.unwrap().photo().bytes().to_vec()).unwrap();
+                let (before, after) = (pixel(&photo, 180, 20), pixel(&covered, 180, 20));
+                assert!(is_covered(&covered, 55, 78), "{how:?}");
+                assert!(before.iter().zip(after).all(|(a, b)| a.abs_diff(b) < 24), "{how:?}: {before:?} {after:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn half_a_photo_is_refused_at_the_door() {
+    let picture = schoolgate_fixtures::draw::landscape(200, 160);
+    let how = schoolgate_fixtures::encode::Jpeg::default();
+    let progressive = schoolgate_fixtures::encode::Jpeg { progressive: true, ..how };
+    for whole in [
+        schoolgate_fixtures::encode::jpeg(&picture, how),
+        schoolgate_fixtures::encode::jpeg(&picture, progressive),
+        schoolgate_fixtures::encode::png(&picture),
+    ] {
+        for eighths in 1..8 {
+            let part = whole[..whole.len() * eighths / 8].to_vec();
+            assert!(Photo::open(part).is_err(), "{eighths} eighths");
+        }
+    }
+}
+
+#[test]
 fn a_grey_jpeg_stays_grey() {
     let photo = jpeg(64, 64, None, jpeg_encoder::ColorType::Luma);
     let face = Region { x: 20, y: 20, width: 16, height: 16 };

@@ -289,3 +289,12 @@ proptest! {
         prop_assert_eq!(ids, (0..cells.len()).map(|index| format!("P{index}")).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn an_import_crosses_to_javascript_as_people_and_problems() {
+    let import = schoolgate_core::people::read(b"Forename,Surname\nZebedee,Sampleton\n").unwrap();
+    let json = serde_json::to_value(&import).unwrap();
+    assert_eq!(json["people"][0]["surname"], "Sampleton");
+    assert_eq!(json["separator"], ",");
+    assert!(json["problems"].is_array() && json["encoding"].is_string());
+}

@@ -22,7 +22,7 @@ export const en = {
 
   welcome: {
     title: "A photo goes out only when it is safe to.",
-    text: "Schoolgate finds every face, asks you who each one is, checks your class list for consent, reads your caption, and takes out what is hidden in the file.",
+    text: "Schoolgate looks for faces, asks you who each one is, checks your class list for consent, reads your caption, and takes out what is hidden in the file.",
     steps: [
       { title: "Your school", text: "Choose your school’s rules and where the photo will be seen." },
       { title: "Class list", text: "Drop the list with your pupils’ photo consents." },

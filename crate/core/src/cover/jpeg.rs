@@ -62,7 +62,8 @@ fn configure(encoder: &mut Encoder<&mut Vec<u8>>, source: &JpegColour) {
     let sampling = SamplingFactor::from_factors(ratio(luma.0, chroma.0), ratio(luma.1, chroma.1));
     encoder.set_sampling_factor(sampling.unwrap_or(SamplingFactor::F_1_1));
     encoder.set_progressive(source.progressive);
-    encoder.set_optimized_huffman_tables(true);
+    // In one interleaved scan with halved colours jpeg-encoder 0.7 writes wrong blocks when it makes its own tables.
+    encoder.set_optimized_huffman_tables(source.progressive);
     if let Some(density) = &source.density {
         let unit = match density.unit {
             1 => PixelDensityUnit::Inches,

@@ -56,7 +56,8 @@ impl Detector {
             done(index + 1, LONG_SIDES.len());
         }
         candidates.retain(|candidate| candidate.width() >= MIN_SIDE && candidate.height() >= MIN_SIDE);
-        let faces = merge(candidates).iter().filter_map(|face| in_whole_pixels(face, picture)).collect();
+        let mut faces: Vec<Face> = merge(candidates).iter().filter_map(|face| in_whole_pixels(face, picture)).collect();
+        faces.sort_by_key(|face| (face.region.x, face.region.y));
         Ok(Search { passes: LONG_SIDES.to_vec(), faces })
     }
 

@@ -48,6 +48,6 @@ pub struct Face {
 pub struct Search {
     /// The long sides, in pixels, at which the whole picture was searched.
     pub passes: Vec<u32>,
-    /// The faces, surest first.
+    /// The faces, from left to right, as people read a group out.
     pub faces: Vec<Face>,
 }

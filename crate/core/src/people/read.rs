@@ -53,6 +53,7 @@ const MOST_PROBLEMS: usize = 20_000;
 #[serde(rename_all = "camelCase")]
 pub struct Import {
     /// The people.
+    #[serde(rename = "people")]
     pub list: ClassList,
     /// What could not be used as it stands, in the order of the file.
     pub problems: Vec<Problem>,

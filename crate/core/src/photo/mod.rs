@@ -71,7 +71,7 @@ pub struct Photo {
 }
 
 impl Photo {
-    /// Opens a file: recognises its format and reads its structure, but no pixels.
+    /// Opens a file: recognises its format and reads its structure to the end of the coded picture, but no pixels.
     ///
     /// Fails with [`Code::PhotoEmpty`], [`Code::PhotoUnknown`], [`Code::PhotoUnsupported`] naming the format,
     /// [`Code::PhotoTruncated`] or [`Code::PhotoBroken`] at a byte offset, or [`Code::PhotoTooLarge`] above
@@ -81,13 +81,17 @@ impl Photo {
             return Err(Error::new(Code::PhotoEmpty));
         }
         let format = sniff::format(&bytes)?;
+        // The coded picture is followed to its last block or row: decoders fill in what a broken file lacks, and a
+        // picture of which half is missing must not pass for one that was looked at.
         let (orientation, stored_width, stored_height, frames) = match format {
             Format::Jpeg => {
                 let jpeg = jpeg::walk(&bytes)?;
+                jpeg::hidden_in_scans(&jpeg)?;
                 (jpeg.orientation, u32::from(jpeg.frame.width), u32::from(jpeg.frame.height), 1)
             }
             Format::Png => {
                 let png = png::walk(&bytes)?;
+                png::hidden_in_streams(&png)?;
                 (png.orientation, png.header.width, png.header.height, png.frames)
             }
         };
