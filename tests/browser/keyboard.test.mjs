@@ -27,7 +27,7 @@ inEveryEngine("the keyboard alone", (the) => {
       await press(Key.TAB);
       if (await the.driver.executeScript(`return (${found})(document.activeElement, ...arguments)`, ...given)) {
         // The focus must be seen, and what has it must not lie beneath the bar at the bottom.
-        assert.ok(await focused(isSeen), `${what} has the focus and cannot be seen`);
+        await the.page.until(`${what} has the focus and can be seen`, () => focused(isSeen));
         return;
       }
     }

@@ -55,8 +55,16 @@ export class Page {
     await this.click(await this.button(name));
   }
 
+  /** A click where the element is, once it has come to rest: what loads elsewhere may still push it along. */
   async click(element) {
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    let before = "";
+    await this.until("what is to be clicked has come to rest", async () => {
+      const now = JSON.stringify(await element.getRect());
+      const rests = now === before;
+      before = now;
+      return rests;
+    });
     await element.click();
   }
 
