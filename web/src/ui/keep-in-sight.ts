@@ -8,6 +8,8 @@ export function keepInSight(): void {
   document.addEventListener("focusin", ({ target }) => {
     const bar = document.querySelector(".save-bar");
     if (!(target instanceof Element) || !bar || bar.contains(target)) return;
+    // Not when a pointer gave the focus: what it pressed would slip away beneath it before it lets go.
+    if (!target.matches(":focus-visible")) return;
     const hidden = target.getBoundingClientRect().bottom + ROOM - bar.getBoundingClientRect().top;
     const room = target.getBoundingClientRect().top - ROOM;
     // A field higher than the screen keeps its beginning in sight.
