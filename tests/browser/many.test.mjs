@@ -58,8 +58,7 @@ inEveryEngine("a folder of photos", (the) => {
   test("the register has a line for each, each bound to the one before and to its file", LIMIT, async () => {
     const { page, downloads } = the;
     await page.press("Save the register");
-    const { bytes } = await downloaded(downloads, /\.jsonl$/u, () => page.press("Save the register"));
-    const lines = bytes.toString().trimEnd().split("\n").map((line) => JSON.parse(line));
+    const lines = (await downloaded(downloads, /\.jsonl$/u)).bytes.toString().trimEnd().split("\n").map((line) => JSON.parse(line));
     assert.equal(lines.length, NAMES.length);
     for (const [index, { previous }] of lines.entries()) assert.equal(previous, lines[index - 1]?.hash ?? null);
     const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex");

@@ -6,22 +6,11 @@ const PATIENCE_MS = 30_000;
 /** How browsers call a file that is not whole yet. */
 const UNFINISHED = /\.(?:crdownload|part|wkdownload|tmp)$/u;
 
-/** How long a press is given before it is taken for lost. */
-const PRESS_MS = 5_000;
-
-/**
- * The bytes of the download whose name fits, once it is whole. `again` is called when none has begun after a while: a
- * press is lost when the page is drawn anew between button down and button up.
- */
-export async function downloaded(folder, pattern, again) {
+/** The bytes of the download whose name fits, once it is whole. */
+export async function downloaded(folder, pattern) {
   let size = -1;
-  let pressed = Date.now();
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
     const names = await readdir(folder);
-    if (again && names.every((each) => !pattern.test(each)) && Date.now() - pressed > PRESS_MS) {
-      await again();
-      pressed = Date.now();
-    }
     const name = names.find((each) => pattern.test(each));
     if (name && !names.some((each) => UNFINISHED.test(each))) {
       const file = path.join(folder, name);
