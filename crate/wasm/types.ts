@@ -32,9 +32,11 @@ export interface SchoolgateError {
 export interface Region { x: number; y: number; width: number; height: number }
 export interface Point { x: number; y: number }
 
+export type Format = "jpeg" | "png" | "webp" | "gif" | "tiff" | "heic" | "avif";
+
 /** What `open` learnt of a photo. */
 export interface PhotoInfo {
-  format: "jpeg" | "png";
+  format: Format;
   /** Size of the upright picture in pixels. */
   width: number;
   height: number;
@@ -95,6 +97,16 @@ export interface Submission {
   on: string;
   /** Keys of the questions that a person has answered with "allow". */
   allowed: string[];
+  /** How the photo is cleaned, where the school may choose. */
+  choices?: Choices;
+}
+
+/** What a school may choose about cleaning; both false when left out. */
+export interface Choices {
+  /** Keep the gain map that makes the picture brighter on HDR screens; with a cover it always goes. */
+  keepGainMap?: boolean;
+  /** Take the texts out of the colour profile. */
+  plainProfile?: boolean;
 }
 
 export type Severity = "block" | "ask" | "note";
@@ -187,7 +199,7 @@ export interface PolicyInfo {
 /** A photo that may leave, with the record of why. */
 export interface ClearanceResult {
   bytes: Uint8Array;
-  mediaType: "image/jpeg" | "image/png";
+  mediaType: `image/${"jpeg" | "png" | "webp" | "gif" | "tiff" | "heic" | "avif"}`;
   words: Words;
   /** One line of the register, as JSON. */
   entry: string;

@@ -17,7 +17,7 @@ use schoolgate_core::{
 };
 
 use crate::{
-    Failure, Outcome, files, model, parse_day,
+    Failure, Outcome, choices, files, model, parse_day,
     progress::Progress,
     subjects::{self, Subjects},
 };
@@ -63,6 +63,8 @@ pub struct Arguments {
     /// The key of a question that a person has answered with "allow"
     #[arg(long, value_name = "KEY")]
     allow: Vec<String>,
+    #[command(flatten)]
+    choices: choices::Arguments,
     /// Print one line of JSON a photo
     #[arg(long)]
     json: bool,
@@ -185,6 +187,7 @@ impl Desk<'_> {
             approval: arguments.approved_by.zip(arguments.approved_on).map(|(by, on)| Approval { by, on }),
             on: arguments.on,
             allowed: arguments.allow.iter().cloned().collect(),
+            choices: arguments.choices.choices(),
         }
     }
 

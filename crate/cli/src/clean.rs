@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use schoolgate_core::photo;
+use schoolgate_core::photo::{self, Choices};
 
-use crate::{Failure, Outcome, files, progress::Progress};
+use crate::{Failure, Outcome, choices, files, progress::Progress};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -14,6 +14,8 @@ pub struct Arguments {
     /// The cleaned photo, or a new folder for them; nothing there is ever replaced
     #[arg(value_name = "OUT")]
     output: PathBuf,
+    #[command(flatten)]
+    choices: choices::Arguments,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -28,7 +30,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut refused = 0_usize;
     for (index, (input, output)) in pairs.iter().enumerate() {
         progress.at(index, &files::name_of(input));
-        if let Err(failure) = clean(input, output) {
+        if let Err(failure) = clean(input, output, arguments.choices.choices()) {
             progress.pause();
             eprintln!("schoolgate: {failure}");
             refused += 1;
@@ -41,8 +43,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(if refused == 0 { Outcome::Clear } else { Outcome::CouldNotTell })
 }
 
-fn clean(input: &Path, output: &Path) -> Result<(), Failure> {
+fn clean(input: &Path, output: &Path, choices: Choices) -> Result<(), Failure> {
     let photo = files::open_photo(input)?;
-    let clean = photo::strip(&photo).map_err(|error| Failure::Core(input.to_owned(), error))?;
+    let clean = photo::strip(&photo, choices).map_err(|error| Failure::Core(input.to_owned(), error))?;
     files::write_new(output, clean.bytes())
 }

@@ -1,12 +1,17 @@
 //! `schoolgate`: the guard for folders of photos, on the command line.
 
+#[cfg(feature = "detector")]
 mod check;
+mod choices;
 mod clean;
+#[cfg(feature = "detector")]
 mod faces;
 mod files;
 mod inspect;
+#[cfg(feature = "detector")]
 mod model;
 mod progress;
+#[cfg(feature = "detector")]
 mod subjects;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -25,12 +30,14 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Verb {
     /// Judge photos and their words: exit 0 when all are clear, 1 when any is stopped, 2 when it could not tell
+    #[cfg(feature = "detector")]
     Check(Box<check::Arguments>),
     /// Say what a photo carries besides the picture
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
     Clean(clean::Arguments),
     /// Find the faces, as a file of answers to fill in for `check --subjects`
+    #[cfg(feature = "detector")]
     Faces(faces::Arguments),
 }
 
@@ -76,9 +83,11 @@ fn parse_day(text: &str) -> Result<Date, String> {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().verb {
+        #[cfg(feature = "detector")]
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
+        #[cfg(feature = "detector")]
         Verb::Faces(arguments) => faces::run(&arguments),
     };
     match result {

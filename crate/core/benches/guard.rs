@@ -15,7 +15,7 @@ use schoolgate_core::{
     faces::Detector,
     metadata,
     people::{ClassList, Kind, Person, PersonId},
-    photo::{self, Photo},
+    photo::{self, Choices, Photo},
 };
 use schoolgate_fixtures::{draw, encode};
 
@@ -55,8 +55,12 @@ fn photos() {
         println!("{name}: {:.1} MB", size as f64 / 1e6);
         row("  copy of the file", median(|| drop(black_box(plain.bytes().to_vec()))), Some(size));
         row("  open", median(|| drop(black_box(Photo::open(plain.bytes().to_vec())))), Some(size));
-        row("  strip and prove", median(|| drop(black_box(photo::strip(&plain)))), Some(size));
-        row("  strip and prove, with planted secrets", median(|| drop(black_box(photo::strip(&planted)))), Some(size));
+        row("  strip and prove", median(|| drop(black_box(photo::strip(&plain, Choices::default())))), Some(size));
+        row(
+            "  strip and prove, with planted secrets",
+            median(|| drop(black_box(photo::strip(&planted, Choices::default())))),
+            Some(size),
+        );
         row("  inspect, with planted secrets", median(|| drop(black_box(metadata::inspect(&planted)))), Some(size));
         row("  decode", median(|| drop(black_box(photo::decode(&plain)))), Some(size));
     }

@@ -88,6 +88,7 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
         approval: Some(Approval { by: Role::Headteacher, on: day("2026-11-19") }),
         on: day("2026-11-20"),
         allowed: Default::default(),
+        choices: Default::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use schoolgate_core::{
     metadata,
-    photo::{Photo, decode, strip},
+    photo::{Choices, Photo, decode, strip},
 };
 use schoolgate_fixtures::{draw, encode, plant, plant_slack};
 
@@ -28,9 +28,9 @@ fn survive(bytes: Vec<u8>) {
     let Ok(photo) = Photo::open(bytes) else { return };
     let _ = metadata::inspect(&photo);
     let _ = decode(&photo);
-    if let Ok(clean) = strip(&photo) {
+    if let Ok(clean) = strip(&photo, Choices::default()) {
         let again = Photo::open(clean.bytes().to_vec()).unwrap();
-        assert_eq!(strip(&again).unwrap().bytes(), clean.bytes());
+        assert_eq!(strip(&again, Choices::default()).unwrap().bytes(), clean.bytes());
         assert_eq!(metadata::inspect(&again).hidden_bytes, 0);
     }
 }

@@ -3,8 +3,15 @@
 
 use std::{fs, path::Path};
 
-use schoolgate_core::photo::{Photo, decode, decode_stored, strip};
+use schoolgate_core::{
+    Error,
+    photo::{self, Choices, CleanPhoto, Photo, decode, decode_stored},
+};
 use schoolgate_fixtures::{Planted, draw, encode, plant, plant_slack};
+
+fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
+    photo::strip(photo, Choices::default())
+}
 
 fn open(bytes: &[u8]) -> Photo {
     Photo::open(bytes.to_vec()).unwrap()

@@ -12,7 +12,7 @@ pub use head::head_of;
 use crate::{
     Code, Error,
     faces::Region,
-    photo::{self, CleanPhoto, Format, Photo},
+    photo::{self, Choices, CleanPhoto, Format, Photo},
 };
 
 /// The colour of a cover: a mid grey that is plainly a cover on dark and on light pictures.
@@ -25,7 +25,7 @@ pub const FILL: [u8; 3] = [96, 96, 96];
 /// # Errors
 /// [`Code::CoverOutside`] when a region has no pixel inside the picture; [`Code::CoverUnsupported`] for animated
 /// pictures and for JPEG colour models other than grey and YCbCr; [`Code::CoverFailed`] when encoding fails.
-pub fn cover(photo: &Photo, regions: &[Region]) -> Result<CleanPhoto, Error> {
+pub fn cover(photo: &Photo, regions: &[Region], choices: Choices) -> Result<CleanPhoto, Error> {
     if photo.frames() > 1 {
         return Err(Error::new(Code::CoverUnsupported).because("it is animated"));
     }
@@ -40,8 +40,9 @@ pub fn cover(photo: &Photo, regions: &[Region]) -> Result<CleanPhoto, Error> {
     let bytes = match photo.format() {
         Format::Jpeg => jpeg::encode_covered(photo, &heads)?,
         Format::Png => png::encode_covered(photo, &heads)?,
+        _ => return Err(Error::new(Code::CoverUnsupported)),
     };
-    let clean = photo::from_reencoded(bytes)?;
+    let clean = photo::from_reencoded(bytes, choices)?;
     show_covers(&clean, &heads)?;
     Ok(clean)
 }

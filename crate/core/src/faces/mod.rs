@@ -1,11 +1,15 @@
 //! Faces: regions where the detector, or a person drawing a box, says a face is. Detected, never recognised.
 
+#[cfg(feature = "detector")]
 mod centerface;
+#[cfg(feature = "detector")]
 mod detector;
+#[cfg(feature = "detector")]
 mod merge;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "detector")]
 pub use detector::{Detector, LONG_SIDES};
 
 /// A rectangle in whole pixels of the picture as displayed (upright), from its top left corner.

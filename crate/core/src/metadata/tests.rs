@@ -111,7 +111,7 @@ fn every_group_is_found_in_a_file_that_has_all() {
 #[test]
 fn a_clean_photo_has_nothing_to_report() {
     let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
-    let clean = photo::strip(&Photo::open(plant(&file, 6).bytes).unwrap()).unwrap();
+    let clean = photo::strip(&Photo::open(plant(&file, 6).bytes).unwrap(), photo::Choices::default()).unwrap();
     let report = report(clean.into_bytes());
     // The orientation is kept, in a block that says nothing else.
     assert!(report.items.is_empty(), "{:#?}", report.items);

@@ -1,6 +1,6 @@
 //! The clean file: the only thing that may leave, and only after a second reading.
 
-use super::{Format, Photo, jpeg, png, verify};
+use super::{Choices, Format, Photo, gif, heif, jpeg, png, tiff, verify, webp};
 use crate::{Error, Hash};
 
 /// A photo that holds nothing but its picture. It comes only from [`strip`], which has proved it.
@@ -32,7 +32,7 @@ impl CleanPhoto {
         &self.sha256
     }
 
-    /// Its media type, `image/jpeg` or `image/png`.
+    /// Its media type, such as `image/jpeg`.
     pub fn media_type(&self) -> &'static str {
         self.format.media_type()
     }
@@ -50,17 +50,22 @@ impl CleanPhoto {
 /// [`Code::PhotoTruncated`]: crate::Code::PhotoTruncated
 /// [`Code::PhotoUnsupported`]: crate::Code::PhotoUnsupported
 /// [`Code::PhotoNotProved`]: crate::Code::PhotoNotProved
-pub fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
-    let bytes = match photo.format() {
-        Format::Jpeg => jpeg::write(&jpeg::walk(photo.bytes())?)?,
-        Format::Png => png::write(&png::walk(photo.bytes())?)?,
+pub fn strip(photo: &Photo, choices: Choices) -> Result<CleanPhoto, Error> {
+    let write = match photo.format() {
+        Format::Jpeg => jpeg::write,
+        Format::Png => png::write,
+        Format::WebP => webp::write,
+        Format::Gif => gif::write,
+        Format::Tiff => tiff::write,
+        Format::Heic | Format::Avif => heif::write,
     };
-    verify::verify(photo.format(), photo.bytes(), &bytes, photo.orientation())?;
+    let bytes = write(photo.bytes(), choices)?;
+    verify::verify(photo.format(), photo.bytes(), &bytes, photo.orientation(), choices)?;
     let sha256 = Hash::of(&bytes);
     Ok(CleanPhoto { bytes, format: photo.format(), sha256 })
 }
 
 /// The same for a file that this program has just encoded, such as a covered picture.
-pub(crate) fn from_reencoded(bytes: Vec<u8>) -> Result<CleanPhoto, Error> {
-    strip(&Photo::open(bytes)?)
+pub(crate) fn from_reencoded(bytes: Vec<u8>, choices: Choices) -> Result<CleanPhoto, Error> {
+    strip(&Photo::open(bytes)?, choices)
 }

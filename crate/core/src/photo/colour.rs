@@ -84,6 +84,7 @@ pub(crate) fn colour(photo: &Photo) -> Result<Colour, Error> {
                 icc: png.icc,
             }))
         }
+        _ => Err(Error::new(Code::CoverUnsupported)),
     }
 }
 

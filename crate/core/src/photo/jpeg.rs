@@ -5,7 +5,7 @@
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
 use super::{
-    MAX_PIXELS,
+    Choices, MAX_PIXELS, Shape,
     integer::{u16_be, u32_be},
     orientation,
     scan::{self, Component, Frame, Measured, Process, ScanHeader},
@@ -76,6 +76,19 @@ const COM: u8 = 0xFE;
 const MAX_SCANS: usize = 100;
 
 const ICC_SIGNATURE: &[u8] = b"ICC_PROFILE\0";
+
+/// What the picture is; fails where a file cannot be followed to the last block of its picture.
+pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
+    let jpeg = walk(bytes)?;
+    hidden_in_scans(&jpeg)?;
+    let Frame { width, height, .. } = jpeg.frame;
+    Ok(Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 })
+}
+
+/// What [`write`] leaves out.
+pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
+    super::surplus::gather(walk(bytes).map(|jpeg| (hidden_in_scans(&jpeg), jpeg.surplus)))
+}
 
 /// Reads the structure of a whole file.
 pub(super) fn walk(bytes: &[u8]) -> Result<Jpeg<'_>, Error> {
@@ -515,14 +528,15 @@ fn measure<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Measured<'a>>, Error> {
 }
 
 /// Bytes inside entropy-coded data that no decoder reads, such as those after the last block of a scan.
-pub(super) fn hidden_in_scans<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Surplus<'a>>, Error> {
+fn hidden_in_scans<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Surplus<'a>>, Error> {
     let measured = measure(jpeg)?;
     let hidden = measured.into_iter().flat_map(|scan| scan.hidden);
     Ok(hidden.map(|(offset, data)| Surplus { part: Part::Slack, offset, data }).collect())
 }
 
-/// Writes the clean file.
-pub(super) fn write(jpeg: &Jpeg<'_>) -> Result<Vec<u8>, Error> {
+/// The file again, with nothing in it but what draws.
+pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
+    let jpeg = &walk(bytes)?;
     let mut scans = measure(jpeg)?.into_iter();
     let mut out = vec![0xFF, SOI];
     if let Some(Density { version, unit, x, y }) = jpeg.density {
@@ -610,7 +624,7 @@ mod tests {
     }
 
     fn refusal(file: Vec<u8>) -> Error {
-        Photo::open(file).and_then(|photo| strip(&photo)).unwrap_err()
+        Photo::open(file).and_then(|photo| strip(&photo, Choices::default())).unwrap_err()
     }
 
     #[test]
@@ -637,7 +651,7 @@ mod tests {
         let adobe = |transform| [b"\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0".as_slice(), &[transform]].concat();
         let file = file();
         let twice = [&file[..2], &adobe(1), &adobe(1), &file[2..]].concat();
-        strip(&Photo::open(twice).unwrap()).unwrap();
+        strip(&Photo::open(twice).unwrap(), Choices::default()).unwrap();
         let differently = [&file[..2], &adobe(1), &adobe(0), &file[2..]].concat();
         assert_eq!(refusal(differently).code(), Code::PhotoUnsupported);
     }
@@ -654,7 +668,7 @@ mod tests {
             segment(&mut out, APP2, &[ICC_SIGNATURE, &[*number, 4], chunk]).unwrap();
         }
         out.extend(&file()[2..]);
-        let clean = strip(&Photo::open(out).unwrap()).unwrap();
+        let clean = strip(&Photo::open(out).unwrap(), Choices::default()).unwrap();
         assert_eq!(walk(clean.bytes()).unwrap().icc, Some(profile));
     }
 
@@ -663,8 +677,8 @@ mod tests {
         let mut out = file()[..2].to_vec();
         segment(&mut out, APP2, &[ICC_SIGNATURE, &[1, 1], b"not a profile but a note"]).unwrap();
         out.extend(&file()[2..]);
-        let clean = strip(&Photo::open(out).unwrap()).unwrap();
-        assert_eq!(clean.bytes(), strip(&Photo::open(file()).unwrap()).unwrap().bytes());
+        let clean = strip(&Photo::open(out).unwrap(), Choices::default()).unwrap();
+        assert_eq!(clean.bytes(), strip(&Photo::open(file()).unwrap(), Choices::default()).unwrap().bytes());
     }
 
     #[test]
@@ -672,7 +686,7 @@ mod tests {
         let mut file = file();
         let at = find(&file, APP0);
         file[at + 11..at + 16].copy_from_slice(&[1, 0, 96, 0, 97]);
-        let clean = strip(&Photo::open(file).unwrap()).unwrap();
+        let clean = strip(&Photo::open(file).unwrap(), Choices::default()).unwrap();
         let density = walk(clean.bytes()).unwrap().density.unwrap();
         assert_eq!((density.unit, density.x, density.y), (1, 96, 97));
     }

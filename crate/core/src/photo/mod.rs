@@ -5,8 +5,11 @@
 //! exists. [`decode`] gives pixels. Each container format has one file here, which walks it and writes it; what a walker
 //! leaves out it lists, so that the report of [`metadata`](crate::metadata) speaks of exactly what is removed.
 
+mod choices;
 mod clean;
 mod colour;
+mod gif;
+mod heif;
 mod info;
 mod integer;
 mod jpeg;
@@ -16,10 +19,13 @@ mod png;
 mod scan;
 mod sniff;
 mod surplus;
+mod tiff;
 mod verify;
+mod webp;
 
 use serde::{Deserialize, Serialize};
 
+pub use choices::Choices;
 pub use clean::{CleanPhoto, strip};
 pub use info::Info;
 pub use orientation::to_stored;
@@ -46,6 +52,17 @@ pub enum Format {
     Jpeg,
     /// PNG: W3C PNG, third edition.
     Png,
+    /// WebP: RFC 9649.
+    #[serde(rename = "webp")]
+    WebP,
+    /// GIF: CompuServe GIF89a.
+    Gif,
+    /// TIFF: revision 6.0.
+    Tiff,
+    /// HEIC: ISO/IEC 23008-12 with HEVC pictures.
+    Heic,
+    /// AVIF: the AV1 image file format of AOMedia.
+    Avif,
 }
 
 impl Format {
@@ -54,6 +71,11 @@ impl Format {
         match self {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
+            Self::WebP => "image/webp",
+            Self::Gif => "image/gif",
+            Self::Tiff => "image/tiff",
+            Self::Heic => "image/heic",
+            Self::Avif => "image/avif",
         }
     }
 }
@@ -64,9 +86,19 @@ pub struct Photo {
     bytes: Vec<u8>,
     format: Format,
     sha256: Hash,
+    shape: Shape,
+}
+
+/// What a walker learns of the picture in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// The Exif orientation, 1 to 8.
     orientation: u8,
-    stored_width: u32,
-    stored_height: u32,
+    /// Width in pixels of the picture as stored.
+    width: u32,
+    /// Height in pixels of the picture as stored.
+    height: u32,
+    /// How many pictures the file shows one after the other.
     frames: u32,
 }
 
@@ -83,20 +115,16 @@ impl Photo {
         let format = sniff::format(&bytes)?;
         // The coded picture is followed to its last block or row: decoders fill in what a broken file lacks, and a
         // picture of which half is missing must not pass for one that was looked at.
-        let (orientation, stored_width, stored_height, frames) = match format {
-            Format::Jpeg => {
-                let jpeg = jpeg::walk(&bytes)?;
-                jpeg::hidden_in_scans(&jpeg)?;
-                (jpeg.orientation, u32::from(jpeg.frame.width), u32::from(jpeg.frame.height), 1)
-            }
-            Format::Png => {
-                let png = png::walk(&bytes)?;
-                png::hidden_in_streams(&png)?;
-                (png.orientation, png.header.width, png.header.height, png.frames)
-            }
+        let shape = match format {
+            Format::Jpeg => jpeg::shape(&bytes)?,
+            Format::Png => png::shape(&bytes)?,
+            Format::WebP => webp::shape(&bytes)?,
+            Format::Gif => gif::shape(&bytes)?,
+            Format::Tiff => tiff::shape(&bytes)?,
+            Format::Heic | Format::Avif => heif::shape(&bytes)?,
         };
         let sha256 = Hash::of(&bytes);
-        Ok(Self { bytes, format, sha256, orientation, stored_width, stored_height, frames })
+        Ok(Self { bytes, format, sha256, shape })
     }
 
     /// The file, byte for byte as it arrived.
@@ -116,21 +144,21 @@ impl Photo {
 
     /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say.
     pub fn orientation(&self) -> u8 {
-        self.orientation
+        self.shape.orientation
     }
 
     /// Width in pixels of the upright picture, as displayed.
     pub fn width(&self) -> u32 {
-        if orientation::swaps(self.orientation) { self.stored_height } else { self.stored_width }
+        if orientation::swaps(self.shape.orientation) { self.shape.height } else { self.shape.width }
     }
 
     /// Height in pixels of the upright picture, as displayed.
     pub fn height(&self) -> u32 {
-        if orientation::swaps(self.orientation) { self.stored_width } else { self.stored_height }
+        if orientation::swaps(self.shape.orientation) { self.shape.width } else { self.shape.height }
     }
 
-    /// How many pictures the file can show: 1, or the frames of an animated PNG.
+    /// How many pictures the file can show: 1, or the frames of an animation, or the pages of a TIFF.
     pub fn frames(&self) -> u32 {
-        self.frames
+        self.shape.frames
     }
 }

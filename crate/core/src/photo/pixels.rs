@@ -3,8 +3,8 @@
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, ImageDecoder, Limits,
-    codecs::{jpeg::JpegDecoder, png::PngDecoder},
+    DynamicImage, ImageDecoder, ImageError, ImageResult, Limits,
+    codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, tiff::TiffDecoder, webp::WebPDecoder},
     metadata::Orientation,
 };
 
@@ -47,22 +47,28 @@ pub(super) fn picture(format: Format, bytes: &[u8]) -> Result<DynamicImage, Erro
     let mut limits = Limits::no_limits();
     // Eight bytes a pixel: red, green, blue and alpha of 16 bits; as much again is the decoder's own.
     limits.max_alloc = Some(MAX_PIXELS * 8);
-    let broken = |error: image::ImageError| match error {
-        image::ImageError::Limits(_) => Error::new(Code::PhotoTooLarge).because(error),
+    let source = Cursor::new(bytes);
+    match format {
+        Format::Jpeg => decoded(JpegDecoder::new(source), limits),
+        Format::Png => decoded(PngDecoder::with_limits(source, limits.clone()), limits),
+        Format::WebP => decoded(WebPDecoder::new(source), limits),
+        Format::Gif => decoded(GifDecoder::new(source), limits),
+        Format::Tiff => decoded(TiffDecoder::new(source), limits),
+        Format::Heic | Format::Avif => Err(Error::new(Code::PhotoUnsupported).because("HEIF")),
+    }
+}
+
+/// All pixels a decoder gives, within `limits`.
+fn decoded(decoder: ImageResult<impl ImageDecoder>, limits: Limits) -> Result<DynamicImage, Error> {
+    let decode = || {
+        let mut decoder = decoder?;
+        decoder.set_limits(limits)?;
+        DynamicImage::from_decoder(decoder)
+    };
+    decode().map_err(|error| match error {
+        ImageError::Limits(_) => Error::new(Code::PhotoTooLarge).because(error),
         _ => Error::new(Code::PhotoBroken).because(error),
-    };
-    let decoded = match format {
-        Format::Jpeg => {
-            let mut decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(broken)?;
-            decoder.set_limits(limits).map_err(broken)?;
-            DynamicImage::from_decoder(decoder)
-        }
-        Format::Png => {
-            let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(broken)?;
-            DynamicImage::from_decoder(decoder)
-        }
-    };
-    decoded.map_err(broken)
+    })
 }
 
 fn flatten(picture: DynamicImage) -> Pixels {

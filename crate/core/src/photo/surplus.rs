@@ -1,6 +1,6 @@
 //! What a walker leaves out of the clean file, and where it stood.
 
-use super::{Format, Photo, jpeg, png};
+use super::{Format, Photo, gif, heif, jpeg, png, tiff, webp};
 use crate::Error;
 
 /// Why a stretch of the file draws nothing.
@@ -50,18 +50,29 @@ impl Surplus<'_> {
 /// Everything of `photo` that draws nothing, in the order of the file; and why the picture data themselves could not be
 /// searched, if they could not.
 pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
-    let both = match photo.format() {
-        Format::Jpeg => jpeg::walk(photo.bytes()).map(|jpeg| (jpeg::hidden_in_scans(&jpeg), jpeg.surplus)),
-        Format::Png => png::walk(photo.bytes()).map(|png| (png::hidden_in_streams(&png), png.surplus)),
+    let surplus = match photo.format() {
+        Format::Jpeg => jpeg::surplus,
+        Format::Png => png::surplus,
+        Format::WebP => webp::surplus,
+        Format::Gif => gif::surplus,
+        Format::Tiff => tiff::surplus,
+        Format::Heic | Format::Avif => heif::surplus,
     };
-    let (mut found, error) = match both {
-        Ok((Ok(hidden), mut found)) => {
-            found.extend(hidden);
-            (found, None)
-        }
-        Ok((Err(error), found)) => (found, Some(error)),
-        Err(error) => (Vec::new(), Some(error)),
-    };
+    let (mut found, error) = surplus(photo.bytes());
     found.sort_by_key(|each| each.offset);
     (found, error)
+}
+
+/// What was found between the parts of the picture, and what inside them where those could be followed.
+pub(super) fn gather<'a>(
+    walked: Result<(Result<Vec<Surplus<'a>>, Error>, Vec<Surplus<'a>>), Error>,
+) -> (Vec<Surplus<'a>>, Option<Error>) {
+    match walked {
+        Ok((Ok(inside), mut between)) => {
+            between.extend(inside);
+            (between, None)
+        }
+        Ok((Err(error), between)) => (between, Some(error)),
+        Err(error) => (Vec::new(), Some(error)),
+    }
 }

@@ -4,20 +4,35 @@
 //! list of allowed things, and show that what a decoder is given is what the original gave it. They inflate with another
 //! library than the writer. What they cannot follow is not proved, and a file that is not proved does not leave.
 
+mod gif;
+mod heif;
 mod jpeg;
 mod png;
+mod tiff;
+mod webp;
 
-use super::Format;
+use super::{Choices, Format};
 use crate::{Error, error::Code};
 
 /// Proves that `clean` holds the picture of `original`, turned by `orientation`, and nothing else.
 ///
 /// Fails with [`Code::PhotoNotProved`] at the offset in `clean` where the proof breaks off.
-pub(super) fn verify(format: Format, original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
-    match format {
-        Format::Jpeg => jpeg::verify(original, clean, orientation),
-        Format::Png => png::verify(original, clean, orientation),
-    }
+pub(super) fn verify(
+    format: Format,
+    original: &[u8],
+    clean: &[u8],
+    orientation: u8,
+    choices: Choices,
+) -> Result<(), Error> {
+    let verify = match format {
+        Format::Jpeg => jpeg::verify,
+        Format::Png => png::verify,
+        Format::WebP => webp::verify,
+        Format::Gif => gif::verify,
+        Format::Tiff => tiff::verify,
+        Format::Heic | Format::Avif => heif::verify,
+    };
+    verify(original, clean, orientation, choices)
 }
 
 /// The refusal at `offset` of the clean file.
@@ -60,11 +75,11 @@ mod tests {
     use crate::photo::{Photo, strip};
 
     fn clean(file: &[u8]) -> Vec<u8> {
-        strip(&Photo::open(file.to_vec()).unwrap()).unwrap().into_bytes()
+        strip(&Photo::open(file.to_vec()).unwrap(), Choices::default()).unwrap().into_bytes()
     }
 
     fn refused(format: Format, original: &[u8], tampered: &[u8], orientation: u8) {
-        let error = verify(format, original, tampered, orientation).unwrap_err();
+        let error = verify(format, original, tampered, orientation, Choices::default()).unwrap_err();
         assert_eq!(error.code(), Code::PhotoNotProved);
     }
 
@@ -73,7 +88,7 @@ mod tests {
         let how = encode::Jpeg { progressive: true, ..Default::default() };
         let original = encode::jpeg(&draw::gradient(40, 30), how);
         let good = clean(&original);
-        verify(Format::Jpeg, &original, &good, 1).unwrap();
+        verify(Format::Jpeg, &original, &good, 1, Choices::default()).unwrap();
         let segments: [&[u8]; 5] = [
             b"\xFF\xFE\0\x06note",
             b"\xFF\xE5\0\x06note",
@@ -116,7 +131,7 @@ mod tests {
     fn a_png_with_anything_more_is_not_proved() {
         let original = encode::png(&draw::gradient(40, 30));
         let good = clean(&original);
-        verify(Format::Png, &original, &good, 1).unwrap();
+        verify(Format::Png, &original, &good, 1, Choices::default()).unwrap();
         let chunk = |name: &[u8; 4], data: &[u8]| {
             let mut crc = flate2::Crc::new();
             crc.update(name);

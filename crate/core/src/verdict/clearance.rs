@@ -84,7 +84,11 @@ pub fn clear(
     }
     let covered: Vec<Region> =
         submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover)).map(|face| face.region).collect();
-    let clean = if covered.is_empty() { photo::strip(photo)? } else { cover::cover(photo, &covered)? };
+    let clean = if covered.is_empty() {
+        photo::strip(photo, submission.choices)?
+    } else {
+        cover::cover(photo, &covered, submission.choices)?
+    };
     let entry = Entry::of_clearance(submission, &verdict, policy, &clean, previous);
     Ok(Clearance { photo: clean, words: submission.words.clone(), verdict, entry })
 }

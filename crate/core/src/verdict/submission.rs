@@ -9,6 +9,7 @@ use crate::{
     caption::Words,
     faces::{Point, Region},
     people::PersonId,
+    photo::Choices,
     policy::{Channel, Role},
 };
 
@@ -99,4 +100,7 @@ pub struct Submission {
     /// The keys of the questions ([`Severity::Ask`](super::Severity::Ask)) that a person has answered with "allow".
     #[serde(default)]
     pub allowed: BTreeSet<String>,
+    /// How the photo is cleaned, where the school may choose.
+    #[serde(default)]
+    pub choices: Choices,
 }

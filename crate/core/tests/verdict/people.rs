@@ -86,6 +86,7 @@ pub fn photo_of(ids: &[&str]) -> Submission {
         approval: Some(Approval { by: Role::Headteacher, on: day("2026-11-19") }),
         on: day(TODAY),
         allowed: Default::default(),
+        choices: Default::default(),
     }
 }
 

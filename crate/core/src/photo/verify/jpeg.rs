@@ -3,11 +3,11 @@
 use super::{Reader, unproved};
 use crate::{
     Error, Hash,
-    photo::{Format, pixels},
+    photo::{Choices, Format, pixels},
 };
 
 /// Proves a JPEG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original);
     if after.scans.is_empty() || after.scans.len() != before.scans.len() {

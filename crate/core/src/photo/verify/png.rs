@@ -4,10 +4,10 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 use sha2::{Digest, Sha256};
 
 use super::{Reader, unproved};
-use crate::Error;
+use crate::{Error, photo::Choices};
 
 /// Proves a PNG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original);
     for (name, data, offset) in &after.chunks {
