@@ -4,7 +4,7 @@ import { Crew, type Hand } from "../bridge/crew";
 import { Lane } from "../bridge/lane";
 import type { Order, Report } from "../bridge/protocol";
 import { inWords } from "../words/errors";
-import { addPhotos, photos, removePhoto, retry } from "./photos";
+import { addPhotos, allowEverywhere, askedBy, photos, removePhoto, retry } from "./photos";
 
 const lanes = vi.hoisted(() => ({ current: null as unknown }));
 vi.mock("./guard", () => ({ guard: () => Promise.resolve(lanes.current) }));
@@ -98,4 +98,18 @@ test("a preview that fails says why, and the photo is searched all the same", as
   expect(photo.previewError.value?.code).toBe("photo.broken");
   expect(photo.shown.value).toBeNull();
   expect(photo.stage.value.kind).toBe("ready");
+});
+
+test("one answer about the devices serves for every photo that is asked the same, each by its own key", () => {
+  addPhotos(["a.jpg", "b.jpg", "c.jpg"].map(file));
+  const asks = (name: string, ...rules: string[]) => {
+    const findings = rules.map((rule) => ({ rule, severity: "ask", key: `${rule}:${name}`, allowed: false }));
+    photoOf(name).judgement.value = { submission: {}, rules: 0, verdict: { findings } } as never;
+  };
+  asks("a.jpg", "device.transfer", "device.school");
+  asks("b.jpg", "device.transfer");
+  asks("c.jpg", "exposure");
+  allowEverywhere("device.transfer");
+  expect(photos.value.map((photo) => photo.allowed.value)).toEqual([["device.transfer:a.jpg"], ["device.transfer:b.jpg"], []]);
+  expect(askedBy("device.transfer")).toEqual([]);
 });
