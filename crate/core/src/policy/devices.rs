@@ -51,7 +51,7 @@ pub fn read_devices(bytes: &[u8]) -> Result<DeviceImport, Error> {
         return Err(too_large());
     }
     let Decoded { text, .. } = people::decode(bytes);
-    let Table { rows, .. } = people::cut(&text, |row| Columns::known(row)).map_err(|_| too_large())?;
+    let Table { rows, .. } = people::cut(&text, Columns::known).map_err(|_| too_large())?;
     if rows.is_empty() {
         return Err(Error::new(Code::DevicesEmpty));
     }

@@ -119,13 +119,13 @@ fn transfer(case: &Case<'_>, photo: &PhotoFacts) -> Option<Finding> {
 
 /// Compares what the file says with what the school owns.
 fn whose(evidence: &Evidence, own: &[OwnDevice]) -> Device {
-    let (make, model) = name(&evidence.make, &evidence.model);
+    let named = name(&evidence.make, &evidence.model);
     let serial = plain(&evidence.serial);
-    if model.is_empty() {
+    if named.1.is_empty() {
         return Device::Unknown;
     }
     let mut alike = false;
-    for device in own.iter().filter(|device| name(&device.make, &device.model) == (make.clone(), model.clone())) {
+    for device in own.iter().filter(|device| name(&device.make, &device.model) == named) {
         let listed = plain(&device.serial);
         if listed.is_empty() || listed == serial {
             return Device::School;

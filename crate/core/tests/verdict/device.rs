@@ -193,6 +193,8 @@ fn a_file_that_does_not_say_enough_is_unknown() {
 fn devices_may_stand_in_the_policy_file_or_in_a_list_of_their_own() {
     let text = include_str!("../../src/policy/presets/clavering.toml");
     let file = format!("{text}\n[[device.own]]\nmake = \"Canon\"\nmodel = \"EOS 80D\"\nserial = \"012345\"\n");
+    let list = read_devices(include_bytes!("../../../../fixtures/device-lists/school-devices.csv")).unwrap();
+    assert_eq!(list.devices, listed());
     let list = read_devices(b"Make,Model,Serial number\nApple,iPad (9th generation),\n").unwrap();
     let both = Policy::parse(&file).unwrap().with_devices(&list.devices);
     assert_eq!(both.rules().device.own, listed());
