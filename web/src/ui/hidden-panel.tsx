@@ -26,11 +26,13 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
             return (
               <div class="hidden-part" data-part={part} key={part}>
                 <h3>{say.hidden.parts[part]}</h3>
-                <ul class="hidden-summary">
-                  {told.map((text) => (
-                    <li key={text}>{text}</li>
-                  ))}
-                </ul>
+                {told.length > 0 && (
+                  <ul class="hidden-summary">
+                    {told.map((text) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ul>
+                )}
                 {pictures.length > 0 && <HiddenPictures photo={photo} pictures={pictures} />}
               </div>
             );

@@ -225,6 +225,14 @@ fn submission_of(photo: &Photo, policy: &Policy) -> Submission {
 }
 
 #[test]
+fn the_page_and_the_command_line_are_told_the_same() {
+    let (photo, policy) = (photo("012345"), school("clavering"));
+    let facts = device_facts(&photo, &policy);
+    assert_eq!(facts, DeviceFacts { device: Some(Device::School), taken: Some(day(TODAY)) });
+    assert_eq!(facts, DeviceFacts::of(&schoolgate_core::metadata::inspect(&photo).evidence, &policy));
+}
+
+#[test]
 fn facts_that_are_not_the_photos_clear_nothing() {
     let (photo, policy) = (photo("99"), school("clavering"));
     let honest = submission_of(&photo, &policy);
