@@ -1,7 +1,7 @@
 //! Schoolgate for JavaScript: a thin skin over the core, and nothing else.
 //!
-//! Files are held on this side as handles ([`Photo`], [`ClassList`], [`Devices`], [`Policy`], [`Detector`]); everything else crosses
-//! as plain objects whose TypeScript shapes are in `types.ts`. Every function throws a `SchoolgateError`.
+//! Files are held on this side as handles ([`Photo`], [`ClassList`], [`Devices`], [`Policy`], [`Detector`]); everything
+//! else crosses as plain objects whose TypeScript shapes are in `types.ts`. Every function throws a `SchoolgateError`.
 
 mod convert;
 

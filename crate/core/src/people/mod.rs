@@ -19,6 +19,7 @@ pub use consent::{Consent, Giver, State};
 pub use problem::Problem;
 pub use read::{Import, read};
 
+// Any list that a school keeps is cut into rows like this one.
 pub(crate) use decode::{Decoded, decode};
 pub(crate) use table::{Row, Table, cut};
 

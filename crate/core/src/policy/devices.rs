@@ -113,6 +113,8 @@ fn plain(heading: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn device(make: &str, model: &str, serial: &str) -> OwnDevice {
@@ -145,5 +147,19 @@ mod tests {
         assert_eq!(code(b"Forename,Surname\nZeb,Sampleton\n"), Code::DevicesNoHeadings);
         assert_eq!(code(&vec![b'x'; MOST_BYTES + 1]), Code::DevicesTooLarge);
         assert_eq!(code("Make,Model\n".repeat(MOST_ROWS + 2).as_bytes()), Code::DevicesTooLarge);
+    }
+
+    proptest! {
+        #[test]
+        fn a_list_of_any_shape_is_read_to_its_end(text in "(Make,Model,Serial\n)?[A-Za-z,;\"\n\t é]{0,200}") {
+            if let Ok(import) = read_devices(text.as_bytes()) {
+                prop_assert!(import.devices.iter().all(|device| !device.make.is_empty() && !device.model.is_empty()));
+            }
+        }
+
+        #[test]
+        fn bytes_of_any_kind_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read_devices(&bytes);
+        }
     }
 }
