@@ -219,3 +219,54 @@ fn the_samples_carry_what_they_claim_and_lose_it() {
         assert!(!clean.bytes().windows(6).any(|window| window.eq_ignore_ascii_case(b"madeup")), "{name}");
     }
 }
+
+/// Where each scan's entropy-coded data end, and where a restart marker stands in them.
+fn scan_ends(file: &[u8]) -> Vec<(usize, Option<usize>)> {
+    let mut ends = Vec::new();
+    let mut at = 2;
+    while file[at + 1] != 0xD9 {
+        let marker = file[at + 1];
+        at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));
+        if marker == 0xDA {
+            let mut restart = None;
+            while file[at] != 0xFF || matches!(file[at + 1], 0 | 0xD0..=0xD7) {
+                if file[at] == 0xFF && file[at + 1] != 0 {
+                    restart = Some(at);
+                }
+                at += 1;
+            }
+            ends.push((at, restart));
+        }
+    }
+    ends
+}
+
+#[test]
+fn bytes_that_no_block_needs_go_from_between_and_inside_scans() {
+    let secret = b"QxInsideTheScanXq";
+    for progressive in [false, true] {
+        for restart in [0, 4] {
+            let file =
+                encode::jpeg(&draw::gradient(75, 53), encode::Jpeg { progressive, restart, ..encode::Jpeg::default() });
+            let plain = strip(&open(&file)).unwrap();
+            for (end, inside) in scan_ends(&file) {
+                for at in [Some(end), inside].into_iter().flatten() {
+                    let hidden = [&file[..at], secret, &file[at..]].concat();
+                    let clean = strip(&open(&hidden)).unwrap_or_else(|error| panic!("at {at}: {error}"));
+                    assert_eq!(clean.bytes(), plain.bytes(), "at {at} of {progressive}, {restart}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_progressive_picture_whose_last_bit_is_coded_needs_no_end_marker() {
+    let how = encode::Jpeg { progressive: true, ..encode::Jpeg::default() };
+    let file = encode::jpeg(&draw::gradient(64, 64), how);
+    let whole = strip(&open(&file)).unwrap();
+    for trailer in [b"plain words with no marker".as_slice(), b"words \xFF\xC3 with one", &file] {
+        let cut = strip(&open(&[&file[..file.len() - 2], trailer].concat())).unwrap();
+        assert_eq!(whole.bytes(), cut.bytes());
+    }
+}

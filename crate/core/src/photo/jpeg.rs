@@ -6,11 +6,13 @@
 
 mod write;
 
+use std::ops::Range;
+
 use super::{
-    MAX_PIXELS, Shape,
+    Coded, MAX_PIXELS, Shape,
     integer::{u16_be, u32_be},
     orientation,
-    scan::{self, Component, Frame, Measured, Process, ScanHeader},
+    scan::{self, Component, Frame, Process, ScanHeader},
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
@@ -81,17 +83,24 @@ const MAX_SCANS: usize = 100;
 
 const ICC_SIGNATURE: &[u8] = b"ICC_PROFILE\0";
 
-/// What the picture is; fails where a file cannot be followed to the last block of its picture.
-pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
+/// What the picture is, and what its coded data hold; fails where a file cannot be followed to the last block of its
+/// picture.
+pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
     let jpeg = walk(bytes)?;
-    hidden_in_scans(&jpeg)?;
     let Frame { width, height, .. } = jpeg.frame;
-    Ok(Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 })
+    let shape = Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 };
+    Ok((shape, Coded { unread: follow(&jpeg)?, overlong: Vec::new() }))
 }
 
 /// What [`write`] leaves out.
-pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    super::surplus::gather(walk(bytes).map(|jpeg| (hidden_in_scans(&jpeg), jpeg.surplus)))
+pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, Option<Error>) {
+    match walk(bytes) {
+        Ok(mut jpeg) => {
+            jpeg.surplus.extend(coded.surplus(bytes));
+            (jpeg.surplus, None)
+        }
+        Err(error) => (Vec::new(), Some(error)),
+    }
 }
 
 /// Reads the structure of a whole file.
@@ -117,7 +126,8 @@ struct Walker<'a> {
     bytes: &'a [u8],
     at: usize,
     frame: Option<Frame>,
-    scanned: Vec<u8>,
+    /// For each component, for each coefficient, the lowest bit that was coded so far.
+    lowest: Vec<[u8; 64]>,
     scans: usize,
     density: Option<Density>,
     adobe: Option<Adobe>,
@@ -135,7 +145,7 @@ impl<'a> Walker<'a> {
             bytes,
             at: 2, // after SOI, which the format was recognised by
             frame: None,
-            scanned: Vec::new(),
+            lowest: Vec::new(),
             scans: 0,
             density: None,
             adobe: None,
@@ -153,13 +163,14 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Whether a sequential picture has all its components, so that nothing after `start` can change it; a second
-    /// start of image ends a progressive one as well, for no decoder reads on.
+    /// Whether every coefficient was coded to its last bit, so that nothing after `start` can change the picture; a
+    /// second start of image ends any picture of which something was coded, for no decoder reads on.
     fn complete_without_end(&self, start: usize) -> bool {
-        let Some(frame) = &self.frame else { return false };
-        let complete = self.scans > 0 && frame.components.iter().all(|component| self.scanned.contains(&component.id));
         let again = self.bytes.get(start..).is_some_and(|rest| rest.starts_with(&[0xFF, SOI]));
-        complete && (again || frame.process != Process::Progressive)
+        let coded =
+            |to: u8| !self.lowest.is_empty() && self.lowest.iter().all(|each| each.iter().all(|low| *low <= to));
+        let begun = self.lowest.iter().all(|each| each.first().is_some_and(|low| *low <= 13));
+        coded(0) || (again && begun && self.scans > 0)
     }
 
     /// Reads one marker with its segment; `false` at the end of the picture.
@@ -368,6 +379,7 @@ impl<'a> Walker<'a> {
             0xC1 => Process::Extended,
             _ => Process::Progressive,
         };
+        self.lowest = vec![[u8::MAX; 64]; components.len()];
         self.frame = Some(Frame { process, width, height, components });
         self.pending.push(Piece::Frame);
         Ok(())
@@ -384,7 +396,12 @@ impl<'a> Walker<'a> {
         }
         let header = ScanHeader::read(payload, frame)
             .ok_or_else(|| Error::at_byte(Code::PhotoBroken, offset).because("JPEG scan header"))?;
-        self.scanned.extend(header.components.iter().map(|component| component.id));
+        let (band, lowest) = header.coded(frame.process);
+        for part in &header.components {
+            if let Some(all) = self.lowest.get_mut(part.index).and_then(|all| all.get_mut(band.clone())) {
+                all.fill(lowest);
+            }
+        }
         let end = offset.saturating_add(payload.len());
         self.leave(Part::Slack, offset.saturating_add(header.length), end);
         let stop = coded_end(self.bytes, end);
@@ -430,19 +447,18 @@ fn refuse(at: usize, what: impl std::fmt::Display) -> Error {
 /// Where entropy-coded data that starts at `start` ends: before the next marker that is not a restart, and before any
 /// padding in front of it.
 fn coded_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    loop {
-        let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xFF)) else {
-            return bytes.len();
-        };
-        let first = at.saturating_add(found);
-        let fill = bytes.get(first..).map_or(0, |rest| rest.iter().take_while(|byte| **byte == 0xFF).count());
-        let next = first.saturating_add(fill);
-        match bytes.get(next) {
-            Some(0 | 0xD0..=0xD7) => at = next.saturating_add(1),
-            _ => return first,
+    let rest = bytes.get(start..).unwrap_or_default();
+    let mut padding = None;
+    for found in memchr::memchr_iter(0xFF, rest) {
+        let next = found.saturating_add(1);
+        match rest.get(next) {
+            Some(0 | 0xD0..=0xD7) => padding = None,
+            // Padding goes on until something else than FF.
+            Some(0xFF) => padding = padding.or(Some(found)),
+            _ => return start.saturating_add(padding.unwrap_or(found)),
         }
     }
+    bytes.len()
 }
 
 /// The length of the table at the start of `rest`, with the byte that names its slot; `None` if there is none.
@@ -512,10 +528,11 @@ pub(super) fn whole_icc(mut profile: Vec<u8>) -> Option<Vec<u8>> {
     Some(profile)
 }
 
-/// Measures every scan: which of its bytes are decoded and which only stand there.
-fn measure<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Measured<'a>>, Error> {
+/// Follows every scan block by block: the stretches of the file inside entropy-coded data that no decoder reads, such as
+/// what stands after the last block of a scan.
+fn follow(jpeg: &Jpeg<'_>) -> Result<Vec<Range<usize>>, Error> {
     let mut state = scan::State::new(&jpeg.frame);
-    let mut measured = Vec::new();
+    let mut unread = Vec::new();
     for piece in &jpeg.body {
         match piece {
             Piece::Tables { marker: DHT, tables } => {
@@ -524,18 +541,11 @@ fn measure<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Measured<'a>>, Error> {
                 }
             }
             Piece::RestartInterval(interval) => state.restart_interval = *interval,
-            Piece::Scan { header, data, offset } => measured.push(state.measure(&jpeg.frame, header, data, *offset)?),
+            Piece::Scan { header, data, offset } => state.follow(&jpeg.frame, header, data, *offset, &mut unread)?,
             Piece::Tables { .. } | Piece::Frame => {}
         }
     }
-    Ok(measured)
-}
-
-/// Bytes inside entropy-coded data that no decoder reads, such as those after the last block of a scan.
-fn hidden_in_scans<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Surplus<'a>>, Error> {
-    let measured = measure(jpeg)?;
-    let hidden = measured.into_iter().flat_map(|scan| scan.hidden);
-    Ok(hidden.map(|(offset, data)| Surplus { part: Part::Slack, offset, data }).collect())
+    Ok(unread)
 }
 
 #[cfg(test)]

@@ -9,14 +9,12 @@ mod write;
 use std::borrow::Cow;
 
 use super::{
-    MAX_PIXELS, Shape,
+    Coded, MAX_PIXELS, Shape,
     integer::{u16_be, u32_be},
     jpeg, orientation,
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
-use stream::{Extent, extent};
-
 pub(crate) use stream::inflate_bounded;
 pub(super) use write::write;
 
@@ -87,6 +85,13 @@ struct Image<'a> {
     raw_size: u64,
 }
 
+impl Image<'_> {
+    /// Where its data start.
+    fn start(&self) -> usize {
+        self.parts.first().map_or(0, |(offset, _)| *offset)
+    }
+}
+
 /// A chunk's name.
 pub(super) type Name = [u8; 4];
 
@@ -95,17 +100,29 @@ const MAX_ICC: usize = 16 << 20;
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
-/// What the picture is; fails where a file cannot be followed to the last row of its picture.
-pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
+/// What the picture is, and what its image data hold; fails where a file cannot be followed to the last row of its
+/// picture.
+pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
     let png = walk(bytes)?;
-    hidden_in_streams(&png)?;
+    let mut coded = Coded::default();
+    for image in &png.images {
+        stream::follow(image, &mut coded)?;
+    }
     let Header { width, height, .. } = png.header;
-    Ok(Shape { orientation: png.orientation, width, height, frames: png.frames })
+    Ok((Shape { orientation: png.orientation, width, height, frames: png.frames }, coded))
 }
 
 /// What [`write`] leaves out.
-pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    super::surplus::gather(walk(bytes).map(|png| (hidden_in_streams(&png), png.surplus)))
+pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, Option<Error>) {
+    let png = match walk(bytes) {
+        Ok(png) => png,
+        Err(error) => return (Vec::new(), Some(error)),
+    };
+    // Of a stream that goes on after the last row, where it does is not known: its last part stands for it.
+    let overlong = png.images.iter().filter(|image| coded.overlong.contains(&image.start()));
+    let last = overlong.filter_map(|image| image.parts.last());
+    let overlong = last.map(|(offset, data)| Surplus { part: Part::Slack, offset: *offset, data });
+    (png.surplus.iter().copied().chain(overlong).chain(coded.surplus(bytes)).collect(), None)
 }
 
 /// Reads the structure of a whole file.
@@ -479,19 +496,6 @@ fn write_iccp(profile: &[u8]) -> Vec<u8> {
     let mut data = b"icc\0\0".to_vec();
     data.extend(miniz_oxide::deflate::compress_to_vec_zlib(profile, 9));
     data
-}
-
-/// Bytes of the image streams that no renderer reads.
-fn hidden_in_streams<'a>(png: &Png<'a>) -> Result<Vec<Surplus<'a>>, Error> {
-    let mut hidden = Vec::new();
-    for image in &png.images {
-        if let Extent::Rewritten(_) = extent(image, &mut hidden)?
-            && let Some((offset, part)) = image.parts.last()
-        {
-            hidden.push(Surplus { part: Part::Slack, offset: *offset, data: part });
-        }
-    }
-    Ok(hidden)
 }
 
 /// The checksum of a chunk (annex D of the specification; ISO 3309).

@@ -2,21 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::{APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS, measure, walk};
+use super::{APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS, walk};
 use crate::{
     Error,
     error::Code,
     photo::{
-        Choices, orientation,
+        Choices, Photo, orientation,
         scan::{Frame, Process},
     },
 };
 
 /// The file again, with nothing in it but what draws.
-pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
-    let jpeg = &walk(bytes)?;
-    let mut scans = measure(jpeg)?.into_iter();
-    let mut out = vec![0xFF, SOI];
+pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
+    let jpeg = &walk(photo.bytes())?;
+    let mut out = Vec::with_capacity(photo.bytes().len().saturating_add(64));
+    out.extend([0xFF, SOI]);
     if let Some(Density { version, unit, x, y }) = jpeg.density {
         let mut payload = b"JFIF\0".to_vec();
         payload.extend(version);
@@ -62,11 +62,9 @@ pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
                 segment(&mut out, *marker, &tables.iter().map(|table| table.bytes).collect::<Vec<_>>())?;
             }
             Piece::RestartInterval(interval) => segment(&mut out, DRI, &[&interval.to_be_bytes()])?,
-            Piece::Scan { header, .. } => {
+            Piece::Scan { header, data, offset } => {
                 segment(&mut out, SOS, &[header])?;
-                for data in scans.next().map(|scan| scan.kept).unwrap_or_default() {
-                    out.extend_from_slice(data);
-                }
+                photo.coded.read_parts(data, *offset).for_each(|part| out.extend_from_slice(part));
             }
         }
     }
@@ -96,7 +94,7 @@ mod tests {
     use schoolgate_fixtures::{draw, encode};
 
     use super::*;
-    use crate::photo::{Photo, strip};
+    use crate::photo::strip;
 
     fn file() -> Vec<u8> {
         encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default())

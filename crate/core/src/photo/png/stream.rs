@@ -7,11 +7,7 @@ use miniz_oxide::{
 };
 
 use super::Image;
-use crate::{
-    Error,
-    error::Code,
-    photo::{Part, Surplus},
-};
+use crate::{Error, error::Code, photo::Coded};
 
 /// Inflates a zlib stream up to `most` bytes; also how many bytes of `data` the stream took, if it ended soundly.
 pub(crate) fn inflate_bounded(data: &[u8], most: usize) -> (Vec<u8>, Option<usize>) {
@@ -62,52 +58,32 @@ fn stream(parts: &[(usize, &[u8])], mut sink: impl FnMut(&[u8]) -> bool) -> Resu
     Err(Error::at_byte(Code::PhotoTruncated, at).because("compressed PNG data"))
 }
 
-/// What a renderer reads of one image's stream.
-pub(super) enum Extent<'a> {
-    /// These parts, as they stand.
-    Parts(Vec<&'a [u8]>),
-    /// The stream goes on after the last row, so it has to be written again.
-    Rewritten(Vec<u8>),
-}
-
-/// Finds the end of the picture in one image's stream; the bytes beyond it go to `hidden`.
-pub(super) fn extent<'a>(image: &Image<'a>, hidden: &mut Vec<Surplus<'a>>) -> Result<Extent<'a>, Error> {
+/// Finds the end of the picture in one image's stream, and notes what stands beyond it.
+pub(super) fn follow(image: &Image<'_>, coded: &mut Coded) -> Result<(), Error> {
     let mut size = 0_u64;
     let end = stream(&image.parts, |bytes| {
         size = size.saturating_add(bytes.len() as u64);
         size <= image.raw_size
     })?;
-    let offset = image.parts.first().map_or(0, |(offset, _)| *offset);
     match end {
-        End::Enough => Ok(Extent::Rewritten(deflate_rows(image)?)),
+        End::Enough => coded.overlong.push(image.start()),
         End::Whole { .. } if size < image.raw_size => {
-            Err(Error::at_byte(Code::PhotoTruncated, offset).because("PNG ends before its last row"))
+            return Err(Error::at_byte(Code::PhotoTruncated, image.start()).because("PNG ends before its last row"));
         }
         End::Whole { rest: (last, used) } => {
-            let mut kept = Vec::new();
-            for (index, (offset, part)) in image.parts.iter().enumerate() {
-                let cut = if index < last {
-                    part.len()
-                } else if index == last {
-                    used
-                } else {
-                    0
-                };
-                let (stream, rest) = part.split_at_checked(cut).unwrap_or((part, &[]));
-                if index <= last {
-                    kept.push(stream);
-                }
-                if !rest.is_empty() {
-                    hidden.push(Surplus { part: Part::Slack, offset: offset.saturating_add(cut), data: rest });
+            for (index, (offset, part)) in image.parts.iter().enumerate().skip(last) {
+                let used = if index == last { used } else { 0 };
+                if used < part.len() {
+                    coded.unread.push(offset.saturating_add(used)..offset.saturating_add(part.len()));
                 }
             }
-            Ok(Extent::Parts(kept))
         }
     }
+    Ok(())
 }
 
 /// The rows of the picture alone as a zlib stream, compressed piece by piece.
-fn deflate_rows(image: &Image<'_>) -> Result<Vec<u8>, Error> {
+pub(super) fn deflate_rows(image: &Image<'_>) -> Result<Vec<u8>, Error> {
     let failed = || Error::new(Code::PhotoBroken).because("PNG rows could not be compressed again");
     let mut compressor = CompressorOxide::default(); // zlib format, level 6
     let mut buffer = vec![0; 32 << 10];

@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::{Extent, Header, Name, Png, SIGNATURE, crc, extent, walk};
+use super::{Header, Name, SIGNATURE, crc, stream::deflate_rows, walk};
 use crate::{
     Error,
     error::Code,
-    photo::{Choices, orientation},
+    photo::{Choices, Photo, orientation},
 };
 
 /// The file again, with nothing in it but what draws.
-pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
-    let png = &walk(bytes)?;
-    let mut out = SIGNATURE.to_vec();
+pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
+    let png = &walk(photo.bytes())?;
+    let mut out = Vec::with_capacity(photo.bytes().len().saturating_add(64));
+    out.extend(SIGNATURE);
     let Header { width, height, depth, colour, interlaced } = png.header;
     let mut header = Vec::new();
     header.extend(width.to_be_bytes());
@@ -34,10 +35,13 @@ pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
         if let Some(control) = &image.control {
             chunk(&mut out, *b"fcTL", &[&number(), control])?;
         }
-        let extent = extent(image, &mut Vec::new())?;
-        let parts = match &extent {
-            Extent::Parts(parts) => parts.clone(),
-            Extent::Rewritten(stream) => stream.chunks(1 << 20).collect(),
+        let rewritten;
+        let parts: Vec<&[u8]> = if photo.coded.overlong.contains(&image.start()) {
+            rewritten = deflate_rows(image)?;
+            rewritten.chunks(1 << 20).collect()
+        } else {
+            let read = image.parts.iter().flat_map(|(offset, part)| photo.coded.read_parts(part, *offset));
+            read.collect()
         };
         for part in parts {
             if image.animated {
@@ -75,7 +79,7 @@ mod tests {
     use schoolgate_fixtures::{draw, encode};
 
     use super::*;
-    use crate::photo::{Photo, strip};
+    use crate::photo::strip;
 
     fn file() -> Vec<u8> {
         encode::png(&draw::gradient(20, 10))
