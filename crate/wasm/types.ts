@@ -68,6 +68,22 @@ export interface MetadataReport {
   summary: { group: MetadataGroup; text: string }[];
   /** How many bytes of the file draw nothing. */
   hiddenBytes: number;
+  /** Where the photo was taken, in degrees; north and east are positive. */
+  position: { latitude: number; longitude: number } | null;
+  /** Whole JPEGs inside the file, by where their bytes stand: they can be shown beside the photo. */
+  pictures: HiddenPicture[];
+}
+
+export interface HiddenPicture {
+  kind: "exif" | "photoshop" | "multi-picture";
+  /** Where its bytes start in the file, and how many there are. */
+  offset: number;
+  length: number;
+  /** In pixels, as stored. */
+  width: number;
+  height: number;
+  /** Whether it shows something else than the photo; null where nobody has looked. */
+  differs: boolean | null;
 }
 
 export interface Face { region: Region; score: number; landmarks: Point[] }

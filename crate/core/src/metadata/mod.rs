@@ -150,6 +150,7 @@ pub fn inspect(photo: &Photo) -> Report {
     let items = finder.into_items();
     let mut summary = summary::sentences(&items);
     summary.extend(summary::other_way_up(&items, photo.orientation()));
+    summary.extend(photo.coded().still_apart.then(summary::still_apart));
     Report { summary, items, hidden_bytes, position, pictures }
 }
 

@@ -25,8 +25,8 @@ pub(super) fn sentences(items: &[Item]) -> Vec<Sentence> {
 
 /// What to say where XMP turns the picture otherwise than it is shown.
 ///
-/// Browsers turn a picture by Exif alone (CSS Images 3, `image-orientation: from-image`), and so do libvips and
-/// ImageMagick; only editors that read XMP first would turn it.
+/// Browsers turn a picture by Exif alone (CSS Images 3, section 5.2, `image-orientation: from-image`); only editors that
+/// read XMP first would turn it.
 pub(super) fn other_way_up(items: &[Item], orientation: u8) -> Option<Sentence> {
     let other = items.iter().find(|item| item.name == "tiff:Orientation" && item.value != orientation.to_string())?;
     let text = format!(
@@ -35,6 +35,12 @@ pub(super) fn other_way_up(items: &[Item], orientation: u8) -> Option<Sentence> 
         other.value
     );
     Some(Sentence { group: Group::Other, text })
+}
+
+/// What to say of a picture that stays, but is not seen where the animation is (PNG, third edition, section 13.14).
+pub(super) fn still_apart() -> Sentence {
+    let text = "Beside its animation it has a still image, which only programs that do not animate show; it stays.";
+    Sentence { group: Group::Thumbnail, text: text.to_owned() }
 }
 
 fn sentence(group: Group, items: &[&Item]) -> String {

@@ -72,6 +72,17 @@ fn the_first_exif_orientation_counts() {
 }
 
 #[test]
+fn a_still_image_beside_the_animation_is_told_and_stays() {
+    let picture = draw::gradient(20, 10);
+    let told = |file| {
+        let report = report(file);
+        (report.hidden_bytes, report.summary.iter().any(|sentence| sentence.text.contains("do not animate")))
+    };
+    assert_eq!(told(encode::png_animated(&picture, 3)), (0, false));
+    assert_eq!(told(encode::png_animated_apart(&picture, 3)), (0, true));
+}
+
+#[test]
 fn the_report_says_how_long_a_hidden_video_runs() {
     let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
     let film =

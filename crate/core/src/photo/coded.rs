@@ -11,6 +11,8 @@ pub(crate) struct Coded {
     pub(super) unread: Vec<Range<usize>>,
     /// Where PNG image data start whose stream goes on after the last row, so that it has to be written again.
     pub(super) overlong: Vec<usize>,
+    /// A PNG's still image is no frame of its animation: only programs that do not animate show it.
+    pub(crate) still_apart: bool,
 }
 
 impl Coded {
@@ -44,7 +46,7 @@ mod tests {
 
     #[test]
     fn what_is_read_is_what_lies_between_the_unread() {
-        let coded = Coded { unread: vec![2..4, 11..13, 15..20], overlong: Vec::new() };
+        let coded = Coded { unread: vec![2..4, 11..13, 15..20], ..Coded::default() };
         let parts = |data, offset| coded.read_parts(data, offset).map(<[u8]>::to_vec).collect::<Vec<_>>();
         assert_eq!(parts(b"0123456789", 10), [b"0".to_vec(), b"34".to_vec()]);
         assert_eq!(parts(b"56789", 5), [b"56789".to_vec()]);

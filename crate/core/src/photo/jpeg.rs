@@ -4,6 +4,7 @@
 //! Exif 3.0 section 4.7 for the orientation in APP1. Huffman-coded baseline, extended and progressive pictures of 8 bits
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
+mod gain_map;
 mod write;
 
 use std::ops::Range;
@@ -89,7 +90,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
     let jpeg = walk(bytes)?;
     let Frame { width, height, .. } = jpeg.frame;
     let shape = Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 };
-    Ok((shape, Coded { unread: follow(&jpeg)?, overlong: Vec::new() }))
+    Ok((shape, Coded { unread: follow(&jpeg)?, ..Coded::default() }))
 }
 
 /// What [`write`] leaves out.

@@ -166,4 +166,9 @@ impl Photo {
     pub fn frames(&self) -> u32 {
         self.shape.frames
     }
+
+    /// What following the coded picture has shown.
+    pub(crate) fn coded(&self) -> &Coded {
+        &self.coded
+    }
 }

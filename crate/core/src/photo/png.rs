@@ -104,7 +104,8 @@ const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 /// picture.
 pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
     let png = walk(bytes)?;
-    let mut coded = Coded::default();
+    let apart = png.frames > 1 && png.images.first().is_some_and(|image| image.control.is_none());
+    let mut coded = Coded { still_apart: apart, ..Coded::default() };
     for image in &png.images {
         stream::follow(image, &mut coded)?;
     }

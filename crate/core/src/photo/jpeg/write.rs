@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS, walk};
+use super::{
+    APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS,
+    gain_map::{self, GainMap},
+    walk,
+};
 use crate::{
     Error,
     error::Code,
@@ -12,8 +16,22 @@ use crate::{
     },
 };
 
-/// The file again, with nothing in it but what draws.
+/// The file again, with nothing in it but what draws; with its gain map behind it where that was chosen.
 pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
+    if choices.keep_gain_map
+        && let Some(map) = GainMap::of(photo)?
+    {
+        let mut second = write_with(&map.photo, choices, &map.segments())?;
+        let mut out = write_with(photo, choices, &map.segments_before(second.len())?)?;
+        gain_map::set_sizes(&mut out, second.len())?;
+        out.append(&mut second);
+        return Ok(out);
+    }
+    write_with(photo, choices, &[])
+}
+
+/// One picture, with these application segments before its profile.
+fn write_with(photo: &Photo, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Result<Vec<u8>, Error> {
     let jpeg = &walk(photo.bytes())?;
     let mut out = Vec::with_capacity(photo.bytes().len().saturating_add(64));
     out.extend([0xFF, SOI]);
@@ -28,6 +46,9 @@ pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
     }
     if jpeg.orientation != 1 {
         segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
+    }
+    for (marker, payload) in segments {
+        segment(&mut out, *marker, &[payload])?;
     }
     if let Some(profile) = profile(jpeg, choices) {
         const MOST: usize = 65_535 - 2 - 14;

@@ -1,12 +1,21 @@
 //! Reads a clean JPEG a second time and compares what a decoder is given at each scan (ITU-T T.81, Annex B).
 
 mod blocks;
+mod gain_map;
 
 use super::{Reader, unproved};
 use crate::{Error, photo::Choices};
 
 /// Proves a JPEG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
+    match choices.keep_gain_map.then(|| gain_map::Pair::of(clean)).flatten() {
+        Some(pair) => pair.prove(original, orientation),
+        None => one(original, clean, orientation),
+    }
+}
+
+/// Proves one picture.
+fn one(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original, &after.scans);
     if after.scans.is_empty() || after.scans.len() != before.scans.len() {
