@@ -79,7 +79,7 @@ impl<'a> Pair<'a> {
             if let Some(iso) = segment.strip_prefix(ISO) {
                 let versions = iso.starts_with(&[0; 4]);
                 let same = |each: &&[u8]| each.strip_prefix(ISO).and_then(|each| each.get(4..)) == iso.get(4..);
-                return versions && matches!(iso.len(), 61 | 141) && theirs.iter().any(|each| same(each));
+                return versions && matches!(iso.len(), 61 | 141) && theirs.iter().any(same);
             }
             let packet = segment.strip_prefix(PACKET).and_then(|packet| std::str::from_utf8(packet).ok());
             let known = theirs.iter().filter_map(|each| std::str::from_utf8(each.strip_prefix(PACKET)?).ok());
