@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 
 use schoolgate_core::{
     caption::{Reader, Words},
-    metadata,
-    people,
+    metadata, people,
     photo::{self, Choices, Format, Photo},
     policy::Policy,
 };
