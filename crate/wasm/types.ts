@@ -71,9 +71,9 @@ export interface MetadataReport {
   /** What of it tells which device took the photo, and when. */
   evidence: Evidence;
   /** Where the photo was taken, in degrees; positive is north and east. */
-  position?: Position | null;
+  position: Position | null;
   /** Further pictures hidden in the file. */
-  pictures?: HiddenPicture[];
+  pictures: HiddenPicture[];
 }
 
 /** What a file says of the device that took the photo; an empty text where it does not say. */
@@ -90,12 +90,12 @@ export interface Position { latitude: number; longitude: number }
 
 /** A picture hidden in the file: its bytes are those of the file from `offset`. */
 export interface HiddenPicture {
-  kind: string;
+  kind: "exif" | "photoshop" | "multi-picture";
   offset: number;
   length: number;
   width: number;
   height: number;
-  /** Whether it shows something else than the photo; null when that could not be told. */
+  /** Whether it shows something else than the photo; null where nobody has looked. */
   differs: boolean | null;
 }
 

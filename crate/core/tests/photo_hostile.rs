@@ -8,7 +8,7 @@ use schoolgate_core::{
     metadata,
     photo::{Choices, Photo, decode, strip},
 };
-use schoolgate_fixtures::{draw, encode, plant, plant_slack};
+use schoolgate_fixtures::{draw, encode, plant, plant_slack, ultra_hdr};
 
 static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let picture = draw::gradient(40, 33);
@@ -20,6 +20,10 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         encode::jpeg_cmyk(&picture, true, encode::Jpeg::default()),
         plant(&encode::png(&picture), 8).bytes,
         encode::png_animated(&picture, 3),
+        ultra_hdr(
+            "<hdrgm:Version>1.0</hdrgm:Version><hdrgm:GainMapMax>2.5</hdrgm:GainMapMax>",
+            &[[0].as_slice(), &[0, 0, 0, 1].repeat(14)].concat(),
+        ),
     ]
 });
 
@@ -33,6 +37,11 @@ fn survive(bytes: Vec<u8>) {
         assert_eq!(strip(&again, Choices::default()).unwrap().bytes(), clean.bytes());
         assert_eq!(metadata::inspect(&again).hidden_bytes, 0);
     }
+    let keep = Choices { keep_gain_map: true, ..Choices::default() };
+    if let Ok(clean) = strip(&photo, keep) {
+        let again = Photo::open(clean.bytes().to_vec()).unwrap();
+        assert_eq!(strip(&again, keep).unwrap().bytes(), clean.bytes());
+    }
 }
 
 proptest! {
@@ -45,7 +54,7 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_file(which in 0..6_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
+    fn a_changed_file(which in 0..7_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
         let mut file = FILES[which].clone();
         for (at, value) in changes {
             let at = at as usize % file.len();
@@ -55,13 +64,13 @@ proptest! {
     }
 
     #[test]
-    fn a_truncated_file(which in 0..6_usize, length in any::<u32>()) {
+    fn a_truncated_file(which in 0..7_usize, length in any::<u32>()) {
         let file = &FILES[which];
         survive(file[..length as usize % file.len()].to_vec());
     }
 
     #[test]
-    fn a_file_with_a_piece_moved(which in 0..6_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
+    fn a_file_with_a_piece_moved(which in 0..7_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
         let mut file = FILES[which].clone();
         let from = from as usize % file.len();
         let piece = file[from..(from + length).min(file.len())].to_vec();

@@ -7,7 +7,7 @@ use schoolgate_core::{
     Error,
     photo::{self, Choices, CleanPhoto, Photo, decode, decode_stored},
 };
-use schoolgate_fixtures::{Planted, draw, encode, plant, plant_slack};
+use schoolgate_fixtures::{Planted, draw, encode, plant, plant_slack, ultra_hdr};
 
 fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
     photo::strip(photo, Choices::default())
@@ -35,6 +35,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("PNG", encode::png(&picture)),
         ("grey PNG", encode::png_grey(&grey)),
         ("animated PNG", encode::png_animated(&picture, 3)),
+        ("animated PNG with a still image apart", encode::png_animated_apart(&picture, 2)),
     ]
 }
 
@@ -218,4 +219,93 @@ fn the_samples_carry_what_they_claim_and_lose_it() {
         assert_eq!(schoolgate_core::metadata::inspect(&open(clean.bytes())).hidden_bytes, 0, "{name}");
         assert!(!clean.bytes().windows(6).any(|window| window.eq_ignore_ascii_case(b"madeup")), "{name}");
     }
+}
+
+/// Where each scan's entropy-coded data end, and where a restart marker stands in them.
+fn scan_ends(file: &[u8]) -> Vec<(usize, Option<usize>)> {
+    let mut ends = Vec::new();
+    let mut at = 2;
+    while file[at + 1] != 0xD9 {
+        let marker = file[at + 1];
+        at += 2 + usize::from(u16::from_be_bytes([file[at + 2], file[at + 3]]));
+        if marker == 0xDA {
+            let mut restart = None;
+            while file[at] != 0xFF || matches!(file[at + 1], 0 | 0xD0..=0xD7) {
+                if file[at] == 0xFF && file[at + 1] != 0 {
+                    restart = Some(at);
+                }
+                at += 1;
+            }
+            ends.push((at, restart));
+        }
+    }
+    ends
+}
+
+#[test]
+fn bytes_that_no_block_needs_go_from_between_and_inside_scans() {
+    let secret = b"QxInsideTheScanXq";
+    for progressive in [false, true] {
+        for restart in [0, 4] {
+            let file =
+                encode::jpeg(&draw::gradient(75, 53), encode::Jpeg { progressive, restart, ..encode::Jpeg::default() });
+            let plain = strip(&open(&file)).unwrap();
+            for (end, inside) in scan_ends(&file) {
+                for at in [Some(end), inside].into_iter().flatten() {
+                    let hidden = [&file[..at], secret, &file[at..]].concat();
+                    let clean = strip(&open(&hidden)).unwrap_or_else(|error| panic!("at {at}: {error}"));
+                    assert_eq!(clean.bytes(), plain.bytes(), "at {at} of {progressive}, {restart}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_progressive_picture_whose_last_bit_is_coded_needs_no_end_marker() {
+    let how = encode::Jpeg { progressive: true, ..encode::Jpeg::default() };
+    let file = encode::jpeg(&draw::gradient(64, 64), how);
+    let whole = strip(&open(&file)).unwrap();
+    for trailer in [b"plain words with no marker".as_slice(), b"words \xFF\xC3 with one", &file] {
+        let cut = strip(&open(&[&file[..file.len() - 2], trailer].concat())).unwrap();
+        assert_eq!(whole.bytes(), cut.bytes());
+    }
+}
+
+const KEEP: Choices = Choices { keep_gain_map: true, plain_profile: false };
+
+#[test]
+fn a_gain_map_is_kept_alone_where_it_was_chosen() {
+    let packet = "<hdrgm:Version>1.0</hdrgm:Version><hdrgm:GainMapMax><rdf:Seq><rdf:li>1.5</rdf:li><rdf:li>2</rdf:li>\
+                  <rdf:li>2.25</rdf:li></rdf:Seq></hdrgm:GainMapMax><hdrgm:HDRCapacityMax>3.947876</hdrgm:HDRCapacityMax>\
+                  <hdrgm:BaseRenditionIsHDR>False</hdrgm:BaseRenditionIsHDR>";
+    let iso = [&[0x40], [0, 0, 0, 3, 0, 0, 0, 2].repeat(7).as_slice()].concat();
+    for (packet, iso) in [(packet, iso.as_slice()), (packet, &[]), ("", &iso)] {
+        let photo = open(&ultra_hdr(packet, iso));
+        let clean = photo::strip(&photo, KEEP).unwrap();
+        let text = String::from_utf8_lossy(clean.bytes()).into_owned();
+        assert!(!text.contains("Qx"), "a secret survives");
+        assert_eq!(text.contains("hdrgm:HDRCapacityMax=\"3.947876\""), !packet.is_empty());
+        assert_eq!(clean.bytes().windows(iso.len().max(1)).any(|window| window == iso), !iso.is_empty());
+        assert_eq!(decode(&open(clean.bytes())).unwrap(), decode(&photo).unwrap());
+        let starts = clean.bytes().windows(3).filter(|window| *window == [0xFF, 0xD8, 0xFF]).count();
+        assert_eq!(starts, 2, "two pictures and no more");
+        let twice = photo::strip(&open(clean.bytes()), KEEP).unwrap();
+        assert_eq!(twice.bytes(), clean.bytes());
+        let plain = strip(&open(clean.bytes())).unwrap();
+        assert_eq!(plain.bytes(), strip(&photo).unwrap().bytes(), "by default it goes");
+    }
+}
+
+#[test]
+fn a_gain_map_of_another_kind_is_refused_and_none_is_no_matter() {
+    let apple = "<HDRGainMap:HDRGainMapVersion>65536</HDRGainMap:HDRGainMapVersion>";
+    let words = "<hdrgm:Version>1.0</hdrgm:Version><hdrgm:Gamma>a word</hdrgm:Gamma>";
+    for packet in [apple, words] {
+        let photo = open(&ultra_hdr(packet, &[]));
+        assert_eq!(photo::strip(&photo, KEEP).unwrap_err().code(), schoolgate_core::Code::PhotoUnsupported);
+        strip(&photo).unwrap();
+    }
+    let photo = open(&encode::jpeg(&draw::gradient(64, 48), encode::Jpeg::default()));
+    assert_eq!(photo::strip(&photo, KEEP).unwrap().bytes(), strip(&photo).unwrap().bytes());
 }

@@ -12,6 +12,8 @@ pub enum Profile {
     Dev,
     /// As it is shipped and measured.
     Release,
+    /// The same without the face detector, whose runtime takes most of the build: it inspects and cleans.
+    Plain,
 }
 
 /// Builds it.
@@ -22,17 +24,24 @@ pub fn build(layout: &Layout, profile: Profile) -> Result<()> {
         // detector's runtime once more.
         Profile::Dev => run.args(["--workspace", "--all-targets"]),
         Profile::Release => run.args(["-p", "schoolgate-cli", "--release"]),
+        Profile::Plain => run
+            .args(["-p", "schoolgate-cli", "--release", "--no-default-features", "--target-dir"])
+            .arg(plain_target(layout)),
     }
     .run()
 }
 
 /// Where it was built.
 pub fn path(layout: &Layout, profile: Profile) -> PathBuf {
-    layout
-        .target
-        .join(match profile {
-            Profile::Dev => "debug",
-            Profile::Release => "release",
-        })
-        .join("schoolgate")
+    let folder = match profile {
+        Profile::Dev => layout.target.join("debug"),
+        Profile::Release => layout.target.join("release"),
+        Profile::Plain => plain_target(layout).join("release"),
+    };
+    folder.join("schoolgate")
+}
+
+/// Apart from the rest: a program of the same name lies there.
+pub fn plain_target(layout: &Layout) -> PathBuf {
+    layout.target.join("plain")
 }

@@ -5,15 +5,18 @@ mod browsers;
 mod clean;
 mod cli;
 mod command;
+mod corpus;
 mod count;
 mod debian_std;
 mod error;
 mod fetch;
+mod fuzz;
 mod layout;
 mod lock;
 mod npm;
 mod options;
 mod page;
+mod peers;
 mod sample;
 mod stamp;
 mod step;
@@ -56,6 +59,8 @@ fn run() -> Result<bool> {
         Verb::Test => return verbs::test(&layout, &options),
         Verb::Lint => verbs::lint(&layout, &options)?,
         Verb::Bench => verbs::bench(&layout, &options)?,
+        Verb::Corpus => return corpus::run(&layout, &options),
+        Verb::Fuzz => return fuzz::run(&layout, options.seconds),
         Verb::Clean => clean::clean(&layout, options.cache)?,
     }
     Ok(true)

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::suites::Suite;
+use std::path::PathBuf;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -14,6 +15,10 @@ cargo xtask <verb> [switches]
   setup    only fetch and build what the others need
   lint     formatting, clippy, the page's types
   bench    the benchmarks
+             photo DIR                 only cleaning, of the photos in a folder, beside other tools
+  corpus DIR --judge SCRIPT            clean a folder of photos and have a script judge what comes out
+             --out DIR                 where to, instead of a folder of the build
+  fuzz [SECONDS]                       run every fuzz target; 120 seconds unless said, shared among them
   clean    remove everything built and fetched
              --cache                   the compilers and drivers kept outside the repository, too
   help     this
@@ -42,6 +47,10 @@ pub enum Verb {
     Lint,
     /// Measure.
     Bench,
+    /// Clean a folder and have it judged.
+    Corpus,
+    /// Run the fuzz targets.
+    Fuzz,
     /// Remove what was made.
     Clean,
     /// Explain.
@@ -61,6 +70,14 @@ pub struct Options {
     pub cache: bool,
     /// The suites to run: all, unless some were named.
     pub suites: Vec<Suite>,
+    /// The folder of photos to clean.
+    pub photos: Option<PathBuf>,
+    /// The script that judges what comes out.
+    pub judge: Option<PathBuf>,
+    /// Where cleaned photos go.
+    pub out: Option<PathBuf>,
+    /// How long to fuzz.
+    pub seconds: u64,
 }
 
 impl Options {
@@ -81,6 +98,8 @@ impl Options {
                 Some("setup") => Verb::Setup,
                 Some("lint") => Verb::Lint,
                 Some("bench") => Verb::Bench,
+                Some("corpus") => Verb::Corpus,
+                Some("fuzz") => Verb::Fuzz,
                 Some("clean") => Verb::Clean,
                 None | Some("help" | "--help" | "-h") => Verb::Help,
                 Some(other) => return Err(wrong(format!("there is no verb {other:?}"))),
@@ -89,15 +108,37 @@ impl Options {
             wasm_from_debian,
             cache: false,
             suites: Vec::new(),
+            photos: None,
+            judge: None,
+            out: None,
+            seconds: 120,
+        };
+        let path = |word: Option<String>, what: &str| {
+            word.map(PathBuf::from).ok_or_else(|| wrong(format!("{what} is missing")))
         };
         while let Some(word) = words.next() {
             match word.as_str() {
+                "--judge" => options.judge = Some(path(words.next(), "the script after --judge")?),
+                "--out" => options.out = Some(path(words.next(), "the folder after --out")?),
+                "photo" if options.verb == Verb::Bench => {
+                    options.photos = Some(path(words.next(), "the folder after photo")?);
+                }
+                number if options.verb == Verb::Fuzz => {
+                    let seconds = number.parse().ok().filter(|seconds| *seconds > 0);
+                    options.seconds = seconds.ok_or_else(|| wrong(format!("{number:?} is no number of seconds")))?;
+                }
+                folder if options.verb == Verb::Corpus && options.photos.is_none() && !folder.starts_with('-') => {
+                    options.photos = Some(folder.into());
+                }
                 "--quick" => options.quick = true,
                 "--wasm-from-debian" => options.wasm_from_debian = true,
                 "--cache" => options.cache = true,
                 "--only" => options.suites.push(Suite::named(&words.next().unwrap_or_default())?),
                 other => return Err(wrong(format!("there is no switch {other:?}"))),
             }
+        }
+        if options.verb == Verb::Corpus && (options.photos.is_none() || options.judge.is_none()) {
+            return Err(wrong("corpus takes a folder and --judge with a script".to_owned()));
         }
         if options.suites.is_empty() {
             options.suites = Suite::ALL.to_vec();
@@ -140,5 +181,32 @@ mod tests {
         assert!(parse("test --onyl rust").is_err());
         assert!(parse("test --only").is_err());
         assert!(parse("test --only everything").is_err());
+    }
+
+    #[test]
+    fn a_corpus_needs_its_judge() -> Result<()> {
+        let options = parse("corpus photos --judge judge.py --out clean")?;
+        assert_eq!((options.photos, options.judge), (Some("photos".into()), Some("judge.py".into())));
+        assert_eq!(options.out, Some("clean".into()));
+        assert!(parse("corpus photos").is_err());
+        assert!(parse("corpus --judge judge.py").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn fuzzing_is_bounded() -> Result<()> {
+        assert_eq!(parse("fuzz")?.seconds, 120);
+        assert_eq!(parse("fuzz 30")?.seconds, 30);
+        assert!(parse("fuzz 0").is_err());
+        assert!(parse("fuzz forever").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn only_cleaning_can_be_measured() -> Result<()> {
+        assert_eq!(parse("bench")?.photos, None);
+        assert_eq!(parse("bench photo pictures")?.photos, Some("pictures".into()));
+        assert!(parse("bench photo").is_err());
+        Ok(())
     }
 }

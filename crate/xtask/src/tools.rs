@@ -11,6 +11,11 @@ pub fn geckodriver(layout: &Layout) -> Result<PathBuf> {
     install(layout, "geckodriver", "0.37.1", "geckodriver", &["--locked"])
 }
 
+/// Builds and runs the fuzz targets.
+pub fn cargo_fuzz(layout: &Layout) -> Result<PathBuf> {
+    install(layout, "cargo-fuzz", "0.13.2", "cargo-fuzz", &["--locked"])
+}
+
 /// Writes the JavaScript beside the WebAssembly. It must be of the very version the library was compiled with.
 pub fn wasm_bindgen(layout: &Layout) -> Result<PathBuf> {
     let version = lock::version_of("wasm-bindgen", &layout.root)?;

@@ -9,6 +9,7 @@ use crate::layout::{Layout, make_folder};
 use crate::npm;
 use crate::options::Options;
 use crate::page;
+use crate::peers;
 use crate::sample;
 use crate::step::Steps;
 use crate::suites::{self, Suite};
@@ -111,6 +112,9 @@ pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
 
 /// Measures.
 pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
+    if let Some(photos) = &options.photos {
+        return peers::bench(layout, photos);
+    }
     let mut steps = Steps::new();
     steps.run("detector and photos", || {
         fetch::model(layout)?;

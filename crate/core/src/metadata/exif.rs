@@ -2,7 +2,7 @@
 
 use exif::{Context, Exif, Field, In, Reader, Tag, Value};
 
-use super::{Group, finder::Finder, iptc, text, xmp};
+use super::{Group, PictureKind, finder::Finder, iptc, text, xmp};
 use crate::photo::{Endian, u16_be};
 
 /// Reads a TIFF structure that starts at `offset` of the file.
@@ -165,7 +165,7 @@ fn position(finder: &mut Finder, exif: &Exif, offset: usize) {
     let latitude = degrees(Tag::GPSLatitude, Tag::GPSLatitudeRef, b'S');
     let longitude = degrees(Tag::GPSLongitude, Tag::GPSLongitudeRef, b'W');
     if let (Some(latitude), Some(longitude)) = (latitude, longitude) {
-        finder.add(Group::Location, "GPSPosition", text::position(latitude, longitude), offset);
+        finder.position(latitude, longitude, offset);
     }
 }
 
@@ -182,12 +182,13 @@ fn thumbnail(finder: &mut Finder, exif: &Exif, offset: usize) {
             continue;
         };
         let data = start.checked_add(length).and_then(|end| exif.buf().get(start..end)).unwrap_or_default();
-        picture(finder, data, offset.saturating_add(start));
+        picture(finder, PictureKind::Exif, data, offset.saturating_add(start));
     }
 }
 
 /// Notes a small JPEG found in the file.
-pub(super) fn picture(finder: &mut Finder, data: &[u8], offset: usize) {
+pub(super) fn picture(finder: &mut Finder, kind: PictureKind, data: &[u8], offset: usize) {
+    finder.picture(kind, offset, data.len());
     let size = size(data).map_or_else(String::new, |(width, height)| format!("{width} × {height}, "));
     finder.add(Group::Thumbnail, "Thumbnail", format!("{size}{} bytes", text::count(data.len())), offset);
 }

@@ -1,15 +1,20 @@
 //! Collects what is found, within bounds that hostile files cannot stretch.
 
-use super::{Group, Item, text};
+use super::{Group, HiddenPicture, Item, PictureKind, Position, text};
 
 /// More fields than any camera or editor writes; the rest is counted, not shown.
 const MOST_ITEMS: usize = 2_000;
+
+/// More hidden pictures than any camera stores in one file.
+const MOST_PICTURES: usize = 64;
 
 /// Collects items.
 #[derive(Debug, Default)]
 pub(super) struct Finder {
     items: Vec<Item>,
     beyond: u64,
+    position: Option<Position>,
+    pictures: Vec<HiddenPicture>,
 }
 
 impl Finder {
@@ -45,6 +50,28 @@ impl Finder {
     /// Notes a block that should be readable and is not.
     pub(super) fn unreadable(&mut self, name: &str, data: &[u8], offset: usize) {
         self.bytes(Group::Other, name, &format!("unreadable {name} block"), data, offset);
+    }
+
+    /// Notes where the photo was taken, in degrees; the first place that is one counts.
+    pub(super) fn position(&mut self, latitude: f64, longitude: f64, offset: usize) {
+        self.add(Group::Location, "GPSPosition", text::position(latitude, longitude), offset);
+        if self.position.is_none() && latitude.abs() <= 90.0 && longitude.abs() <= 180.0 {
+            self.position = Some(Position { latitude, longitude });
+        }
+    }
+
+    /// Notes a whole JPEG in the file that can be shown; its size in pixels is read from it later.
+    pub(super) fn picture(&mut self, kind: PictureKind, offset: usize, length: usize) {
+        let (offset, length) = (offset as u64, length as u64);
+        let known = self.pictures.iter().any(|each| each.offset == offset);
+        if !known && self.pictures.len() < MOST_PICTURES {
+            self.pictures.push(HiddenPicture { kind, offset, length, width: 0, height: 0, differs: None });
+        }
+    }
+
+    /// The place, and the pictures, as found.
+    pub(super) fn take_found(&mut self) -> (Option<Position>, Vec<HiddenPicture>) {
+        (self.position.take(), std::mem::take(&mut self.pictures))
     }
 
     /// How many items there are so far.

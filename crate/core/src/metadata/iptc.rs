@@ -1,6 +1,6 @@
 //! Photoshop image resources (Adobe Photoshop File Formats, 2019) and the IPTC captions in them (IIM version 4.2).
 
-use super::{Group, exif, finder::Finder, text, xmp};
+use super::{Group, PictureKind, exif, finder::Finder, text, xmp};
 use crate::photo::{u16_be, u32_be};
 
 /// Reads a series of image resources that starts at `offset` of the file.
@@ -11,7 +11,10 @@ pub(super) fn resources(finder: &mut Finder, data: &[u8], offset: usize) {
         let place = offset.saturating_add(start);
         match id {
             0x0404 => datasets(finder, body, place),
-            0x0409 | 0x040C => exif::picture(finder, body.get(28..).unwrap_or_default(), place),
+            0x0409 | 0x040C => {
+                let data = body.get(28..).unwrap_or_default();
+                exif::picture(finder, PictureKind::Photoshop, data, place.saturating_add(28));
+            }
             0x0422 | 0x0423 => exif::read(finder, body.strip_prefix(b"Exif\0\0").unwrap_or(body), place),
             0x0424 => xmp::read(finder, body, place),
             0x040B => finder.text(Group::Owner, "URL", &text::guess(body), place),

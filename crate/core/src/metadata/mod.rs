@@ -4,13 +4,16 @@
 //! it lists as unreadable. Each source of metadata has one file here; `summary` puts the findings into sentences. Nothing
 //! here decides what is removed: everything is.
 
+mod compare;
 mod evidence;
 mod exif;
+mod film;
 mod finder;
 mod iptc;
 mod jumbf;
 mod mpf;
 mod png;
+mod samsung;
 mod summary;
 mod text;
 mod trailer;
@@ -21,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::photo::{self, Part, Photo, Surplus};
 use finder::Finder;
 
+pub use compare::compare;
 pub use evidence::{Evidence, evidence};
 
 /// What a piece of metadata tells about.
@@ -71,8 +75,47 @@ pub struct Sentence {
     pub text: String,
 }
 
+/// Where a photo was taken, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// -90 to 90, north being positive.
+    pub latitude: f64,
+    /// -180 to 180, east being positive.
+    pub longitude: f64,
+}
+
+/// Where a hidden picture comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PictureKind {
+    /// The thumbnail in Exif's second directory.
+    Exif,
+    /// A thumbnail among Photoshop's image resources (1033, 1036).
+    Photoshop,
+    /// A further picture of the Multi-Picture Format.
+    MultiPicture,
+}
+
+/// A whole JPEG inside the file, which can be shown beside the photo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenPicture {
+    /// Where it comes from.
+    pub kind: PictureKind,
+    /// Where its bytes start, from the start of the file.
+    pub offset: u64,
+    /// How many bytes it has.
+    pub length: u64,
+    /// Its width in pixels, as stored.
+    pub width: u32,
+    /// Its height in pixels, as stored.
+    pub height: u32,
+    /// Whether it shows something else than the photo; none until [`compare`] has looked, or where it cannot be decoded.
+    pub differs: Option<bool>,
+}
+
 /// What a file carries besides the picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Everything found, in the order of the file.
@@ -83,6 +126,12 @@ pub struct Report {
     pub hidden_bytes: u64,
     /// What of it tells which device took the photo, and when.
     pub evidence: Evidence,
+    /// Where the photo was taken, if the file says.
+    #[serde(default)]
+    pub position: Option<Position>,
+    /// The hidden pictures that can be shown.
+    #[serde(default)]
+    pub pictures: Vec<HiddenPicture>,
 }
 
 /// Reports everything in `photo` that is not needed to draw it.
@@ -94,9 +143,26 @@ pub fn inspect(photo: &Photo) -> Report {
     }
     read(&mut finder, &surplus, MOST_PICTURES);
     let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
+    let (position, mut pictures) = finder.take_found();
+    pictures.retain_mut(|picture| {
+        // Not every block stands in the file as its reader saw it: PNG may hold one in digits, or compressed.
+        let size = bytes_of(photo, picture).filter(|data| data.starts_with(&[0xFF, 0xD8, 0xFF])).and_then(exif::size);
+        let Some((width, height)) = size else { return false };
+        (picture.width, picture.height) = (width.into(), height.into());
+        true
+    });
     let items = finder.into_items();
+    let mut summary = summary::sentences(&items);
+    summary.extend(summary::other_way_up(&items, photo.orientation()));
+    summary.extend(photo.coded().still_apart.then(summary::still_apart));
     let evidence = Evidence::of(&items);
-    Report { summary: summary::sentences(&items), items, hidden_bytes, evidence }
+    Report { summary, items, hidden_bytes, evidence, position, pictures }
+}
+
+/// The bytes of a hidden picture of `photo`.
+fn bytes_of<'a>(photo: &'a Photo, picture: &HiddenPicture) -> Option<&'a [u8]> {
+    let start = usize::try_from(picture.offset).ok()?;
+    photo.bytes().get(start..start.checked_add(usize::try_from(picture.length).ok()?)?)
 }
 
 /// How many pictures after the first are looked into; a phone stores one or two.

@@ -23,6 +23,26 @@ pub(super) fn sentences(items: &[Item]) -> Vec<Sentence> {
     groups.into_iter().filter_map(sentence).collect()
 }
 
+/// What to say where XMP turns the picture otherwise than it is shown.
+///
+/// Browsers turn a picture by Exif alone (CSS Images 3, section 5.2, `image-orientation: from-image`); only editors that
+/// read XMP first would turn it.
+pub(super) fn other_way_up(items: &[Item], orientation: u8) -> Option<Sentence> {
+    let other = items.iter().find(|item| item.name == "tiff:Orientation" && item.value != orientation.to_string())?;
+    let text = format!(
+        "It says in a second place (XMP) that the photo is turned ({}); browsers do not read it there, so the photo stays \
+         as they show it ({orientation}).",
+        other.value
+    );
+    Some(Sentence { group: Group::Other, text })
+}
+
+/// What to say of a picture that stays, but is not seen where the animation is (PNG, third edition, section 13.14).
+pub(super) fn still_apart() -> Sentence {
+    let text = "Beside its animation it has a still image, which only programs that do not animate show; it stays.";
+    Sentence { group: Group::Thumbnail, text: text.to_owned() }
+}
+
 fn sentence(group: Group, items: &[&Item]) -> String {
     match group {
         Group::Location => location(items),
@@ -32,7 +52,7 @@ fn sentence(group: Group, items: &[&Item]) -> String {
         Group::Words => format!("It carries words that are not in the picture: {}.", quoted(items)),
         Group::Thumbnail => thumbnail(items),
         Group::Editing => editing(items),
-        Group::Trailer => format!("More is hidden behind the picture: {}.", some(items)),
+        Group::Trailer => trailer(items),
         Group::Other => match items {
             [one] => format!("One more thing that draws nothing was found: {}, {}.", one.name, one.value),
             _ => format!("{} more things that draw nothing were found.", items.len()),
@@ -141,6 +161,17 @@ fn thumbnail(items: &[&Item]) -> String {
             )
         }
         None => "A hidden copy of the picture was found; it may show what was cropped away or covered.".to_owned(),
+    }
+}
+
+/// A film comes first, for it shows what was left out of the photo.
+fn trailer(items: &[&Item]) -> String {
+    let film = value(items, &["Film"]).and_then(|value| value.split_once(" (motion photo)")).map(|(film, _)| film);
+    let others: Vec<_> = items.iter().copied().filter(|item| item.name != "Film").collect();
+    match film.and_then(|film| film.strip_prefix("a video of ")) {
+        Some(length) if others.is_empty() => format!("A video of {length} is hidden behind the photo."),
+        Some(length) => format!("A video of {length} is hidden behind the photo, and more: {}.", some(&others)),
+        None => format!("More is hidden behind the picture: {}.", some(items)),
     }
 }
 

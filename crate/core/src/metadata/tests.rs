@@ -37,6 +37,61 @@ fn the_report_says_where_the_photo_was_taken() {
 }
 
 #[test]
+fn the_report_keeps_the_position_as_numbers_and_the_thumbnail_as_bytes() {
+    let report = dressed();
+    let position = report.position.unwrap();
+    assert!((position.latitude - 51.97).abs() < 1e-5 && (position.longitude - 0.14).abs() < 1e-5);
+    let [thumbnail] = report.pictures.as_slice() else { panic!("{:?}", report.pictures) };
+    assert_eq!((thumbnail.kind, thumbnail.width, thumbnail.height), (PictureKind::Exif, 160, 120));
+}
+
+#[test]
+fn every_hidden_jpeg_that_stands_whole_can_be_shown() {
+    let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
+    let kinds: Vec<_> = report(plant(&file, 1).bytes).pictures.iter().map(|picture| picture.kind).collect();
+    use PictureKind::{Exif as Small, MultiPicture, Photoshop};
+    assert_eq!(kinds, [Small, Photoshop, MultiPicture, MultiPicture]);
+}
+
+#[test]
+fn an_orientation_that_browsers_do_not_read_is_told_and_not_followed() {
+    let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
+    let packet = xmp_packet("<tiff:Orientation>6</tiff:Orientation>");
+    let photo = Photo::open(dress(&file, &Exif::default(), &packet, &[])).unwrap();
+    assert_eq!(photo.orientation(), 1);
+    let told = inspect(&photo).summary.iter().any(|sentence| sentence.text.contains("second place (XMP)"));
+    assert!(told);
+}
+
+#[test]
+fn the_first_exif_orientation_counts() {
+    let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
+    let turned = |orientation| Exif { orientation, ..Exif::default() };
+    let twice = dress(&dress(&file, &turned(8), "", &[]), &turned(6), "", &[]);
+    assert_eq!(Photo::open(twice).unwrap().orientation(), 6);
+}
+
+#[test]
+fn a_still_image_beside_the_animation_is_told_and_stays() {
+    let picture = draw::gradient(20, 10);
+    let told = |file| {
+        let report = report(file);
+        (report.hidden_bytes, report.summary.iter().any(|sentence| sentence.text.contains("do not animate")))
+    };
+    assert_eq!(told(encode::png_animated(&picture, 3)), (0, false));
+    assert_eq!(told(encode::png_animated_apart(&picture, 3)), (0, true));
+}
+
+#[test]
+fn the_report_says_how_long_a_hidden_video_runs() {
+    let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
+    let film =
+        b"\0\0\0\x10ftypmp42\0\0\0\0\0\0\0\x24moov\0\0\0\x1Cmvhd\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x03\xE8\0\0\x0B\x54";
+    let report = report([file, film.to_vec()].concat());
+    assert_eq!(sentence(&report, Group::Trailer), "A video of 2.9 seconds is hidden behind the photo.");
+}
+
+#[test]
 fn the_report_names_the_device_and_its_serial_number() {
     let expected = "It names the device: Canon EOS 80D, serial number 123456.";
     assert_eq!(sentence(&dressed(), Group::Device), expected);

@@ -1,6 +1,6 @@
 //! Data after the end of the picture: short films, second pictures, whatever a phone appends.
 
-use super::{Group, exif, finder::Finder, read as read_surplus, text};
+use super::{Group, exif, film, finder::Finder, read as read_surplus, samsung, text};
 use crate::photo::{self, Photo};
 
 /// Reads what stands after the end of the picture, at `offset` of the file, and up to so many further `pictures` in it.
@@ -13,12 +13,19 @@ pub(super) fn read(finder: &mut Finder, data: &[u8], offset: usize, pictures: u8
     let mut known = false;
     if let Some(at) = find(data, b"ftyp").and_then(|at| at.checked_sub(4)) {
         let length = data.len().saturating_sub(at);
-        let value = format!("a short film with sound (motion photo), {} bytes", text::count(length));
+        let film = match film::seconds(data.get(at..).unwrap_or_default()) {
+            Some(seconds) => format!("a video of {seconds:.1} seconds (motion photo)"),
+            None => "a short film with sound (motion photo)".to_owned(),
+        };
+        let value = format!("{film}, {} bytes", text::count(length));
         finder.add(Group::Trailer, "Film", value, offset.saturating_add(at));
         known = true;
     }
     if data.ends_with(b"SEFT") {
-        finder.add(Group::Trailer, "Samsung", "notes of a Samsung phone", offset.saturating_add(data.len() - 4));
+        let names = samsung::names(data);
+        let colon = if names.is_empty() { "" } else { ": " };
+        let value = format!("notes of a Samsung phone{colon}{}", names.join(", "));
+        finder.add(Group::Trailer, "Samsung", value, offset.saturating_add(data.len() - 4));
         known = true;
     }
     if let Some(at) = find(data, &[0xFF, 0xD8, 0xFF]) {

@@ -51,7 +51,7 @@ pub(super) fn read(finder: &mut Finder, packet: &[u8], offset: usize) {
     state.walk(bytes);
     let State { latitude, longitude, settings, .. } = state;
     if let (Some(latitude), Some(longitude)) = (latitude, longitude) {
-        finder.add(Group::Location, "GPSPosition", text::position(latitude, longitude), offset);
+        finder.position(latitude, longitude, offset);
     }
     if settings > 0 {
         finder.add(Group::Editing, "crs", format!("{settings} settings of a raw converter"), offset);
@@ -269,8 +269,8 @@ fn group(name: &str) -> Option<Group> {
         | "xmp:Rating"
         | "Iptc4xmpExt:DigitalSourceType" => Group::Editing,
         "xmpGImg:image" | "GImage:Data" | "GDepth:Data" | "GAudio:Data" => Group::Thumbnail,
-        "GCamera:MotionPhoto" | "GCamera:MicroVideo" | "Camera:MotionPhoto" => Group::Trailer,
-        "hdrgm:Version" | "HDRGainMap:HDRGainMapVersion" => Group::Other,
+        "GCamera:MotionPhoto" | "GCamera:MicroVideo" | "Camera:MotionPhoto" | "Camera:MicroVideo" => Group::Trailer,
+        "hdrgm:Version" | "HDRGainMap:HDRGainMapVersion" | "tiff:Orientation" => Group::Other,
         _ => return None,
     })
 }

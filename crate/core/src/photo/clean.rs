@@ -1,14 +1,17 @@
 //! The clean file: the only thing that may leave, and only after a second reading.
 
+use std::sync::OnceLock;
+
 use super::{Choices, Format, Photo, gif, heif, jpeg, png, tiff, verify, webp};
 use crate::{Error, Hash};
 
 /// A photo that holds nothing but its picture. It comes only from [`strip`], which has proved it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct CleanPhoto {
     bytes: Vec<u8>,
     format: Format,
-    sha256: Hash,
+    /// Reckoned when it is first asked for.
+    sha256: OnceLock<Hash>,
 }
 
 impl CleanPhoto {
@@ -29,7 +32,7 @@ impl CleanPhoto {
 
     /// The SHA-256 of the file.
     pub fn sha256(&self) -> &Hash {
-        &self.sha256
+        self.sha256.get_or_init(|| Hash::of(&self.bytes))
     }
 
     /// Its media type, such as `image/jpeg`.
@@ -51,18 +54,16 @@ impl CleanPhoto {
 /// [`Code::PhotoUnsupported`]: crate::Code::PhotoUnsupported
 /// [`Code::PhotoNotProved`]: crate::Code::PhotoNotProved
 pub fn strip(photo: &Photo, choices: Choices) -> Result<CleanPhoto, Error> {
-    let write = match photo.format() {
-        Format::Jpeg => jpeg::write,
-        Format::Png => png::write,
-        Format::WebP => webp::write,
-        Format::Gif => gif::write,
-        Format::Tiff => tiff::write,
-        Format::Heic | Format::Avif => heif::write,
+    let bytes = match photo.format() {
+        Format::Jpeg => jpeg::write(photo, choices)?,
+        Format::Png => png::write(photo, choices)?,
+        Format::WebP => webp::write(photo.bytes(), choices)?,
+        Format::Gif => gif::write(photo.bytes(), choices)?,
+        Format::Tiff => tiff::write(photo.bytes(), choices)?,
+        Format::Heic | Format::Avif => heif::write(photo.bytes(), choices)?,
     };
-    let bytes = write(photo.bytes(), choices)?;
     verify::verify(photo.format(), photo.bytes(), &bytes, photo.orientation(), choices)?;
-    let sha256 = Hash::of(&bytes);
-    Ok(CleanPhoto { bytes, format: photo.format(), sha256 })
+    Ok(CleanPhoto { bytes, format: photo.format(), sha256: OnceLock::new() })
 }
 
 /// The same for a file that this program has just encoded, such as a covered picture.

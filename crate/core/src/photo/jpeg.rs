@@ -1,17 +1,24 @@
-//! JPEG: walks the segments of ITU-T T.81 (1992), Annex B, and writes the ones a decoder needs.
+//! JPEG: walks the segments of ITU-T T.81 (1992), Annex B, and tells which ones a decoder needs.
 //!
 //! Also read: JFIF 1.02 (ITU-T T.871) for APP0, Adobe technical note 5116 for APP14, ICC.1:2010 Annex B.4 for APP2, and
 //! Exif 3.0 section 4.7 for the orientation in APP1. Huffman-coded baseline, extended and progressive pictures of 8 bits
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
+mod gain_map;
+mod write;
+
+use std::ops::Range;
+
 use super::{
-    Choices, MAX_PIXELS, Shape,
+    Coded, MAX_PIXELS, Shape,
     integer::{u16_be, u32_be},
     orientation,
-    scan::{self, Component, Frame, Measured, Process, ScanHeader},
+    scan::{self, Component, Frame, Process, ScanHeader},
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
+
+pub(super) use write::write;
 
 /// The file as its walker understood it.
 pub(super) struct Jpeg<'a> {
@@ -77,17 +84,24 @@ const MAX_SCANS: usize = 100;
 
 const ICC_SIGNATURE: &[u8] = b"ICC_PROFILE\0";
 
-/// What the picture is; fails where a file cannot be followed to the last block of its picture.
-pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
+/// What the picture is, and what its coded data hold; fails where a file cannot be followed to the last block of its
+/// picture.
+pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
     let jpeg = walk(bytes)?;
-    hidden_in_scans(&jpeg)?;
     let Frame { width, height, .. } = jpeg.frame;
-    Ok(Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 })
+    let shape = Shape { orientation: jpeg.orientation, width: width.into(), height: height.into(), frames: 1 };
+    Ok((shape, Coded { unread: follow(&jpeg)?, ..Coded::default() }))
 }
 
 /// What [`write`] leaves out.
-pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    super::surplus::gather(walk(bytes).map(|jpeg| (hidden_in_scans(&jpeg), jpeg.surplus)))
+pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, Option<Error>) {
+    match walk(bytes) {
+        Ok(mut jpeg) => {
+            jpeg.surplus.extend(coded.surplus(bytes));
+            (jpeg.surplus, None)
+        }
+        Err(error) => (Vec::new(), Some(error)),
+    }
 }
 
 /// Reads the structure of a whole file.
@@ -113,7 +127,8 @@ struct Walker<'a> {
     bytes: &'a [u8],
     at: usize,
     frame: Option<Frame>,
-    scanned: Vec<u8>,
+    /// For each component, for each coefficient, the lowest bit that was coded so far.
+    lowest: Vec<[u8; 64]>,
     scans: usize,
     density: Option<Density>,
     adobe: Option<Adobe>,
@@ -131,7 +146,7 @@ impl<'a> Walker<'a> {
             bytes,
             at: 2, // after SOI, which the format was recognised by
             frame: None,
-            scanned: Vec::new(),
+            lowest: Vec::new(),
             scans: 0,
             density: None,
             adobe: None,
@@ -149,13 +164,14 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Whether a sequential picture has all its components, so that nothing after `start` can change it; a second
-    /// start of image ends a progressive one as well, for no decoder reads on.
+    /// Whether every coefficient was coded to its last bit, so that nothing after `start` can change the picture; a
+    /// second start of image ends any picture of which something was coded, for no decoder reads on.
     fn complete_without_end(&self, start: usize) -> bool {
-        let Some(frame) = &self.frame else { return false };
-        let complete = self.scans > 0 && frame.components.iter().all(|component| self.scanned.contains(&component.id));
         let again = self.bytes.get(start..).is_some_and(|rest| rest.starts_with(&[0xFF, SOI]));
-        complete && (again || frame.process != Process::Progressive)
+        let coded =
+            |to: u8| !self.lowest.is_empty() && self.lowest.iter().all(|each| each.iter().all(|low| *low <= to));
+        let begun = self.lowest.iter().all(|each| each.first().is_some_and(|low| *low <= 13));
+        coded(0) || (again && begun && self.scans > 0)
     }
 
     /// Reads one marker with its segment; `false` at the end of the picture.
@@ -364,6 +380,7 @@ impl<'a> Walker<'a> {
             0xC1 => Process::Extended,
             _ => Process::Progressive,
         };
+        self.lowest = vec![[u8::MAX; 64]; components.len()];
         self.frame = Some(Frame { process, width, height, components });
         self.pending.push(Piece::Frame);
         Ok(())
@@ -380,7 +397,12 @@ impl<'a> Walker<'a> {
         }
         let header = ScanHeader::read(payload, frame)
             .ok_or_else(|| Error::at_byte(Code::PhotoBroken, offset).because("JPEG scan header"))?;
-        self.scanned.extend(header.components.iter().map(|component| component.id));
+        let (band, lowest) = header.coded(frame.process);
+        for part in &header.components {
+            if let Some(all) = self.lowest.get_mut(part.index).and_then(|all| all.get_mut(band.clone())) {
+                all.fill(lowest);
+            }
+        }
         let end = offset.saturating_add(payload.len());
         self.leave(Part::Slack, offset.saturating_add(header.length), end);
         let stop = coded_end(self.bytes, end);
@@ -426,19 +448,18 @@ fn refuse(at: usize, what: impl std::fmt::Display) -> Error {
 /// Where entropy-coded data that starts at `start` ends: before the next marker that is not a restart, and before any
 /// padding in front of it.
 fn coded_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    loop {
-        let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == 0xFF)) else {
-            return bytes.len();
-        };
-        let first = at.saturating_add(found);
-        let fill = bytes.get(first..).map_or(0, |rest| rest.iter().take_while(|byte| **byte == 0xFF).count());
-        let next = first.saturating_add(fill);
-        match bytes.get(next) {
-            Some(0 | 0xD0..=0xD7) => at = next.saturating_add(1),
-            _ => return first,
+    let rest = bytes.get(start..).unwrap_or_default();
+    let mut padding = None;
+    for found in memchr::memchr_iter(0xFF, rest) {
+        let next = found.saturating_add(1);
+        match rest.get(next) {
+            Some(0 | 0xD0..=0xD7) => padding = None,
+            // Padding goes on until something else than FF.
+            Some(0xFF) => padding = padding.or(Some(found)),
+            _ => return start.saturating_add(padding.unwrap_or(found)),
         }
     }
+    bytes.len()
 }
 
 /// The length of the table at the start of `rest`, with the byte that names its slot; `None` if there is none.
@@ -508,10 +529,11 @@ pub(super) fn whole_icc(mut profile: Vec<u8>) -> Option<Vec<u8>> {
     Some(profile)
 }
 
-/// Measures every scan: which of its bytes are decoded and which only stand there.
-fn measure<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Measured<'a>>, Error> {
+/// Follows every scan block by block: the stretches of the file inside entropy-coded data that no decoder reads, such as
+/// what stands after the last block of a scan.
+fn follow(jpeg: &Jpeg<'_>) -> Result<Vec<Range<usize>>, Error> {
     let mut state = scan::State::new(&jpeg.frame);
-    let mut measured = Vec::new();
+    let mut unread = Vec::new();
     for piece in &jpeg.body {
         match piece {
             Piece::Tables { marker: DHT, tables } => {
@@ -520,92 +542,11 @@ fn measure<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Measured<'a>>, Error> {
                 }
             }
             Piece::RestartInterval(interval) => state.restart_interval = *interval,
-            Piece::Scan { header, data, offset } => measured.push(state.measure(&jpeg.frame, header, data, *offset)?),
+            Piece::Scan { header, data, offset } => state.follow(&jpeg.frame, header, data, *offset, &mut unread)?,
             Piece::Tables { .. } | Piece::Frame => {}
         }
     }
-    Ok(measured)
-}
-
-/// Bytes inside entropy-coded data that no decoder reads, such as those after the last block of a scan.
-fn hidden_in_scans<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Surplus<'a>>, Error> {
-    let measured = measure(jpeg)?;
-    let hidden = measured.into_iter().flat_map(|scan| scan.hidden);
-    Ok(hidden.map(|(offset, data)| Surplus { part: Part::Slack, offset, data }).collect())
-}
-
-/// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
-    let jpeg = &walk(bytes)?;
-    let mut scans = measure(jpeg)?.into_iter();
-    let mut out = vec![0xFF, SOI];
-    if let Some(Density { version, unit, x, y }) = jpeg.density {
-        let mut payload = b"JFIF\0".to_vec();
-        payload.extend(version);
-        payload.push(unit);
-        payload.extend(x.to_be_bytes());
-        payload.extend(y.to_be_bytes());
-        payload.extend([0, 0]); // no thumbnail
-        segment(&mut out, APP0, &[&payload])?;
-    }
-    if jpeg.orientation != 1 {
-        segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
-    }
-    if let Some(profile) = &jpeg.icc {
-        const MOST: usize = 65_535 - 2 - 14;
-        let chunks = profile.chunks(MOST);
-        let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
-        let count = u8::try_from(chunks.len()).map_err(too_long)?;
-        for (number, chunk) in (1..=count).zip(chunks) {
-            segment(&mut out, APP2, &[ICC_SIGNATURE, &[number, count], chunk])?;
-        }
-    }
-    if let Some(Adobe { version, flags, transform }) = jpeg.adobe {
-        segment(&mut out, APP14, &[b"Adobe", &version.to_be_bytes(), &flags, &[transform]])?;
-    }
-    for piece in &jpeg.body {
-        match piece {
-            Piece::Frame => {
-                let Frame { process, width, height, components } = &jpeg.frame;
-                let mut payload = vec![8];
-                payload.extend(height.to_be_bytes());
-                payload.extend(width.to_be_bytes());
-                payload.push(u8::try_from(components.len()).unwrap_or_default());
-                payload.extend(components.iter().flat_map(|each| [each.id, each.h << 4 | each.v, each.quantisation]));
-                let marker = match process {
-                    Process::Baseline => 0xC0,
-                    Process::Extended => 0xC1,
-                    Process::Progressive => 0xC2,
-                };
-                segment(&mut out, marker, &[&payload])?;
-            }
-            Piece::Tables { tables, .. } if tables.is_empty() => {}
-            Piece::Tables { marker, tables } => {
-                segment(&mut out, *marker, &tables.iter().map(|table| table.bytes).collect::<Vec<_>>())?;
-            }
-            Piece::RestartInterval(interval) => segment(&mut out, DRI, &[&interval.to_be_bytes()])?,
-            Piece::Scan { header, .. } => {
-                segment(&mut out, SOS, &[header])?;
-                for data in scans.next().map(|scan| scan.kept).unwrap_or_default() {
-                    out.extend_from_slice(data);
-                }
-            }
-        }
-    }
-    out.extend([0xFF, EOI]);
-    Ok(out)
-}
-
-fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {
-    let length: usize = parts.iter().map(|part| part.len()).sum::<usize>().saturating_add(2);
-    let too_long = |_| Error::new(Code::PhotoBroken).because(format_args!("segment FF{marker:02X} too long"));
-    let length = u16::try_from(length).map_err(too_long)?;
-    out.extend([0xFF, marker]);
-    out.extend(length.to_be_bytes());
-    for part in parts {
-        out.extend_from_slice(part);
-    }
-    Ok(())
+    Ok(unread)
 }
 
 #[cfg(test)]
@@ -613,7 +554,7 @@ mod tests {
     use schoolgate_fixtures::{draw, encode};
 
     use super::*;
-    use crate::photo::{Photo, strip};
+    use crate::photo::{Choices, Photo, strip};
 
     fn file() -> Vec<u8> {
         encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default())
@@ -654,41 +595,6 @@ mod tests {
         strip(&Photo::open(twice).unwrap(), Choices::default()).unwrap();
         let differently = [&file[..2], &adobe(1), &adobe(0), &file[2..]].concat();
         assert_eq!(refusal(differently).code(), Code::PhotoUnsupported);
-    }
-
-    #[test]
-    fn a_profile_of_many_chunks_is_kept_bit_for_bit() {
-        let mut profile = vec![7; 150_000];
-        profile[..4].copy_from_slice(&150_000_u32.to_be_bytes());
-        profile[36..40].copy_from_slice(b"acsp");
-        let mut out = file()[..2].to_vec();
-        // Out of order, as the standard allows.
-        let chunks: Vec<_> = profile.chunks(40_000).zip(1_u8..).collect();
-        for (chunk, number) in chunks.iter().rev() {
-            segment(&mut out, APP2, &[ICC_SIGNATURE, &[*number, 4], chunk]).unwrap();
-        }
-        out.extend(&file()[2..]);
-        let clean = strip(&Photo::open(out).unwrap(), Choices::default()).unwrap();
-        assert_eq!(walk(clean.bytes()).unwrap().icc, Some(profile));
-    }
-
-    #[test]
-    fn what_is_no_profile_goes() {
-        let mut out = file()[..2].to_vec();
-        segment(&mut out, APP2, &[ICC_SIGNATURE, &[1, 1], b"not a profile but a note"]).unwrap();
-        out.extend(&file()[2..]);
-        let clean = strip(&Photo::open(out).unwrap(), Choices::default()).unwrap();
-        assert_eq!(clean.bytes(), strip(&Photo::open(file()).unwrap(), Choices::default()).unwrap().bytes());
-    }
-
-    #[test]
-    fn the_density_is_kept() {
-        let mut file = file();
-        let at = find(&file, APP0);
-        file[at + 11..at + 16].copy_from_slice(&[1, 0, 96, 0, 97]);
-        let clean = strip(&Photo::open(file).unwrap(), Choices::default()).unwrap();
-        let density = walk(clean.bytes()).unwrap().density.unwrap();
-        assert_eq!((density.unit, density.x, density.y), (1, 96, 97));
     }
 
     #[test]

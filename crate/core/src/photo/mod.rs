@@ -7,6 +7,7 @@
 
 mod choices;
 mod clean;
+mod coded;
 mod colour;
 mod gif;
 mod heif;
@@ -24,6 +25,8 @@ mod tiff;
 mod verify;
 mod webp;
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 pub use choices::Choices;
@@ -34,6 +37,7 @@ pub use pixels::{Pixels, decode, decode_stored};
 pub use preview::preview;
 
 pub(crate) use clean::from_reencoded;
+pub(crate) use coded::Coded;
 pub(crate) use colour::{Colour, JpegColour, colour};
 pub(crate) use orientation::to_tiff as orientation_to_tiff;
 pub(crate) use pixels::stored_picture;
@@ -87,8 +91,10 @@ impl Format {
 pub struct Photo {
     bytes: Vec<u8>,
     format: Format,
-    sha256: Hash,
+    /// Reckoned when it is first asked for.
+    sha256: OnceLock<Hash>,
     shape: Shape,
+    coded: Coded,
 }
 
 /// What a walker learns of the picture in a file.
@@ -117,16 +123,15 @@ impl Photo {
         let format = sniff::format(&bytes)?;
         // The coded picture is followed to its last block or row: decoders fill in what a broken file lacks, and a
         // picture of which half is missing must not pass for one that was looked at.
-        let shape = match format {
-            Format::Jpeg => jpeg::shape(&bytes)?,
-            Format::Png => png::shape(&bytes)?,
-            Format::WebP => webp::shape(&bytes)?,
-            Format::Gif => gif::shape(&bytes)?,
-            Format::Tiff => tiff::shape(&bytes)?,
-            Format::Heic | Format::Avif => heif::shape(&bytes)?,
+        let (shape, coded) = match format {
+            Format::Jpeg => jpeg::open(&bytes)?,
+            Format::Png => png::open(&bytes)?,
+            Format::WebP => (webp::shape(&bytes)?, Coded::default()),
+            Format::Gif => (gif::shape(&bytes)?, Coded::default()),
+            Format::Tiff => (tiff::shape(&bytes)?, Coded::default()),
+            Format::Heic | Format::Avif => (heif::shape(&bytes)?, Coded::default()),
         };
-        let sha256 = Hash::of(&bytes);
-        Ok(Self { bytes, format, sha256, shape })
+        Ok(Self { bytes, format, sha256: OnceLock::new(), shape, coded })
     }
 
     /// The file, byte for byte as it arrived.
@@ -141,7 +146,7 @@ impl Photo {
 
     /// The SHA-256 of the file.
     pub fn sha256(&self) -> &Hash {
-        &self.sha256
+        self.sha256.get_or_init(|| Hash::of(&self.bytes))
     }
 
     /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say.
@@ -162,5 +167,10 @@ impl Photo {
     /// How many pictures the file can show: 1, or the frames of an animation, or the pages of a TIFF.
     pub fn frames(&self) -> u32 {
         self.shape.frames
+    }
+
+    /// What following the coded picture has shown.
+    pub(crate) fn coded(&self) -> &Coded {
+        &self.coded
     }
 }

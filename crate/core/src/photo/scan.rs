@@ -3,6 +3,8 @@
 //! A scan's bytes run on to the next marker, but its picture may end before: what stands between is drawn by nobody and
 //! would otherwise pass as picture. No coefficient is computed here; only how many bits each block takes.
 
+use std::ops::{Range, RangeInclusive};
+
 use crate::{Error, error::Code};
 
 /// The coding process of a frame.
@@ -59,8 +61,9 @@ impl Frame {
 /// One component's part in a scan.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ScanComponent {
-    pub(super) id: u8,
-    index: usize,
+    id: u8,
+    /// Its place in the frame header.
+    pub(super) index: usize,
     dc: u8,
     ac: u8,
 }
@@ -110,23 +113,47 @@ impl ScanHeader {
         };
         fits.then_some(header)
     }
-}
 
-/// A scan's bytes, told apart.
-pub(super) struct Measured<'a> {
-    /// What a decoder reads, in order.
-    pub(super) kept: Vec<&'a [u8]>,
-    /// What it does not, with the offset in the file.
-    pub(super) hidden: Vec<(usize, &'a [u8])>,
+    /// The coefficients this scan codes, in zigzag order, and their lowest bit that it codes.
+    pub(super) fn coded(&self, process: Process) -> (RangeInclusive<usize>, u8) {
+        match process {
+            Process::Progressive => (usize::from(self.first)..=usize::from(self.last), self.low),
+            Process::Baseline | Process::Extended => (0..=63, 0),
+        }
+    }
 }
 
 /// Codes of up to this many bits are found in one look.
-const FAST: u32 = 9;
+const FAST: u32 = 10;
+
+/// What a code stands for, with the bits of the value after it: enough to step over both.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    /// The length of the code; 0 for a code of more than [`FAST`] bits, or none.
+    code: u8,
+    /// The length of the code and of the value that follows it in a sequential scan.
+    bits: u8,
+    /// How many coefficients a sequential scan goes on by; 64 at the end of a block.
+    coefficients: u8,
+    symbol: u8,
+}
+
+impl Step {
+    fn new(code: u8, symbol: u8) -> Self {
+        let (run, size) = (symbol >> 4, symbol & 15);
+        let coefficients = match (run, size) {
+            (15, 0) => 16,
+            (_, 0) => 64,
+            _ => run + 1,
+        };
+        Self { code, bits: code.saturating_add(size), coefficients, symbol }
+    }
+}
 
 /// A Huffman table made ready (T.81, Annex C and F.2.2.3).
 struct Huffman {
-    /// By the next [`FAST`] bits: length and symbol, or length 0 when the code is longer.
-    fast: Vec<(u8, u8)>,
+    /// By the next [`FAST`] bits.
+    fast: Box<[Step; 1 << FAST]>,
     /// For each length from 1 to 16: one past the greatest code, and what to add to a code for its symbol's index.
     ends: [(u32, i32); 16],
     symbols: Vec<u8>,
@@ -136,7 +163,7 @@ impl Huffman {
     /// Reads the sixteen counts and the symbols; `None` when the codes do not fit their lengths.
     fn read(bytes: &[u8]) -> Option<Self> {
         let (counts, symbols) = bytes.split_at_checked(16)?;
-        let mut fast = vec![(0, 0); 1 << FAST];
+        let mut fast = Box::new([Step::default(); 1 << FAST]);
         let mut ends = [(0, 0); 16];
         let mut code = 0_u32;
         let mut index = 0_usize;
@@ -147,7 +174,7 @@ impl Huffman {
                 if length <= FAST {
                     let from = usize::try_from(code << (FAST - length)).ok()?;
                     let to = from.checked_add(1 << (FAST - length))?;
-                    fast.get_mut(from..to)?.fill((u8::try_from(length).ok()?, symbol));
+                    fast.get_mut(from..to)?.fill(Step::new(u8::try_from(length).ok()?, symbol));
                 }
                 code = code.checked_add(1)?;
                 index = index.checked_add(1)?;
@@ -174,7 +201,9 @@ enum Fault {
 /// Reads bits of entropy-coded data up to the next marker.
 struct Bits<'a> {
     data: &'a [u8],
+    /// The first byte that is not held whole.
     at: usize,
+    /// The next bits, from the top; those beyond `held` may be there already or be zero.
     bits: u64,
     held: u32,
 }
@@ -184,7 +213,27 @@ impl<'a> Bits<'a> {
         Self { data, at, bits: 0, held: 0 }
     }
 
+    /// Holds at least 56 bits, or all there are.
+    #[inline]
     fn fill(&mut self) {
+        if let Some((word, _)) = self.data.get(self.at..).and_then(|rest| rest.split_first_chunk::<8>()) {
+            let word = u64::from_be_bytes(*word);
+            // A byte of FF is one that is zero when turned over.
+            const ONES: u64 = 0x0101_0101_0101_0101;
+            let ff = (!word).wrapping_sub(ONES) & word & (ONES << 7);
+            if ff == 0 && self.held < 64 {
+                self.bits |= word >> self.held;
+                let bytes = (63 - self.held) / 8;
+                self.at = self.at.saturating_add(bytes as usize);
+                self.held += bytes * 8;
+                return;
+            }
+        }
+        self.fill_by_byte();
+    }
+
+    #[cold]
+    fn fill_by_byte(&mut self) {
         while self.held <= 56 {
             let Some(&byte) = self.data.get(self.at) else { return };
             let mut next = self.at.saturating_add(1);
@@ -199,60 +248,82 @@ impl<'a> Bits<'a> {
                 next = next.saturating_add(1);
             }
             self.at = next;
-            self.bits = self.bits << 8 | u64::from(byte);
+            self.bits |= u64::from(byte) << (56 - self.held);
             self.held += 8;
         }
     }
 
-    /// The next `count` bits, up to 16, with zeros after the end.
-    fn peek(&mut self, count: u32) -> u32 {
-        if self.held < count {
-            self.fill();
-        }
-        let value =
-            if self.held >= count { self.bits >> (self.held - count) } else { self.bits << (count - self.held) };
-        u32::try_from(value & ((1 << count) - 1)).unwrap_or_default()
-    }
-
+    /// Goes on by `count` bits, up to 32.
+    #[inline]
     fn skip(&mut self, count: u32) -> Result<(), Fault> {
         if self.held < count {
             self.fill();
         }
         self.held = self.held.checked_sub(count).ok_or(Fault::Short)?;
+        self.bits <<= count;
         Ok(())
     }
 
     fn skip_many(&mut self, mut count: u32) -> Result<(), Fault> {
-        while count > 16 {
-            self.skip(16)?;
-            count -= 16;
+        while count > 32 {
+            self.skip(32)?;
+            count -= 32;
         }
         self.skip(count)
     }
 
+    /// The next `count` bits, up to 16.
     fn take(&mut self, count: u32) -> Result<u32, Fault> {
-        let value = self.peek(count);
+        if self.held < count {
+            self.fill();
+        }
+        let value = self.bits.checked_shr(64 - count).unwrap_or_default();
         self.skip(count)?;
-        Ok(value)
+        Ok(u32::try_from(value).unwrap_or_default())
     }
 
-    fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
-        let code = self.peek(16);
-        let fast = usize::try_from(code >> (16 - FAST)).unwrap_or_default();
-        if let Some((length @ 1.., symbol)) = table.fast.get(fast) {
-            self.skip(u32::from(*length))?;
-            return Ok(*symbol);
+    /// The step that the next code stands for, not yet taken.
+    #[inline]
+    fn step(&mut self, table: &Huffman) -> Result<Step, Fault> {
+        // A code and the value after it, at their longest.
+        if self.held < 32 {
+            self.fill();
         }
-        for (length, (end, start)) in (1_u32..).zip(&table.ends) {
+        let next = usize::try_from(self.bits >> (64 - FAST)).unwrap_or_default();
+        match table.fast.get(next) {
+            Some(step) if step.code != 0 => Ok(*step),
+            _ => self.long_step(table),
+        }
+    }
+
+    #[cold]
+    fn long_step(&self, table: &Huffman) -> Result<Step, Fault> {
+        let code = u32::try_from(self.bits >> 48).unwrap_or_default();
+        for (length, (end, start)) in (1_u8..).zip(&table.ends) {
             let prefix = code >> (16 - length);
             if prefix < *end {
                 let index = i32::try_from(prefix).ok().and_then(|prefix| prefix.checked_add(*start));
                 let symbol = index.and_then(|index| usize::try_from(index).ok()).and_then(|at| table.symbols.get(at));
-                self.skip(length)?;
-                return symbol.copied().ok_or(Fault::Code);
+                return symbol.map(|symbol| Step::new(length, *symbol)).ok_or(Fault::Code);
             }
         }
         if self.held < 16 { Err(Fault::Short) } else { Err(Fault::Code) }
+    }
+
+    /// Steps over a code and the value after it.
+    #[inline]
+    fn step_over(&mut self, table: &Huffman) -> Result<Step, Fault> {
+        let step = self.step(table)?;
+        self.skip(u32::from(step.bits))?;
+        Ok(step)
+    }
+
+    /// Reads a code alone.
+    #[inline]
+    fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
+        let step = self.step(table)?;
+        self.skip(u32::from(step.code))?;
+        Ok(step.symbol)
     }
 
     /// Where the byte after the last one that was read from starts.
@@ -305,19 +376,20 @@ impl State {
         }
     }
 
-    /// Follows one scan through `data`, which starts at `offset` of the file and ends at a marker.
-    pub(super) fn measure<'a>(
+    /// Follows one scan through `data`, which starts at `offset` of the file and ends at a marker; the stretches of the
+    /// file that no decoder reads go to `unread`.
+    pub(super) fn follow(
         &mut self,
         frame: &Frame,
         header: &[u8],
-        data: &'a [u8],
+        data: &[u8],
         offset: usize,
-    ) -> Result<Measured<'a>, Error> {
+        unread: &mut Vec<Range<usize>>,
+    ) -> Result<(), Error> {
         let broken = |at: usize| Error::at_byte(Code::PhotoBroken, offset.saturating_add(at));
         let header = ScanHeader::read(header, frame).ok_or_else(|| broken(0).because("JPEG scan header"))?;
         let plan = Plan::of(frame, &header);
         let interval = if self.restart_interval == 0 { plan.units } else { u32::from(self.restart_interval) };
-        let mut measured = Measured { kept: Vec::new(), hidden: Vec::new() };
         let mut start = 0_usize;
         let mut unit = 0_u32;
         loop {
@@ -342,12 +414,12 @@ impl State {
                 }
                 _ => (rest.len(), rest.len()),
             };
-            measured.kept.extend(data.get(start..end));
-            let hidden = rest.get(..stop).filter(|bytes| !bytes.is_empty());
-            measured.hidden.extend(hidden.map(|bytes| (offset.saturating_add(end), bytes)));
-            measured.kept.extend(rest.get(stop..resume).filter(|bytes| !bytes.is_empty()));
+            let from = offset.saturating_add(end);
+            if stop > 0 {
+                unread.push(from..from.saturating_add(stop));
+            }
             if unit >= plan.units {
-                return Ok(measured);
+                return Ok(());
             }
             start = end.saturating_add(resume);
         }
@@ -358,7 +430,7 @@ impl State {
         plan: &Plan,
         header: &ScanHeader,
         bits: &mut Bits<'_>,
-        units: std::ops::Range<u32>,
+        units: Range<u32>,
     ) -> Result<(), Fault> {
         match (plan.process, header.first, header.high) {
             (Process::Baseline | Process::Extended, ..) => {
@@ -378,8 +450,7 @@ impl State {
                     for part in &plan.parts {
                         let dc = table(&self.dc, part.dc)?;
                         for _ in 0..part.blocks {
-                            let size = bits.symbol(dc)?;
-                            bits.skip_many(u32::from(size & 15))?;
+                            bits.step_over(dc)?;
                         }
                     }
                 }
@@ -457,22 +528,12 @@ fn table(tables: &[Option<Huffman>; 4], slot: u8) -> Result<&Huffman, Fault> {
 }
 
 /// One block of a sequential scan (T.81, F.2.2).
+#[inline]
 fn sequential(bits: &mut Bits<'_>, dc: &Huffman, ac: &Huffman) -> Result<(), Fault> {
-    let size = bits.symbol(dc)?;
-    bits.skip_many(u32::from(size & 15))?;
+    bits.step_over(dc)?;
     let mut at = 1_u32;
     while at < 64 {
-        let symbol = bits.symbol(ac)?;
-        let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
-        if size == 0 {
-            if run != 15 {
-                return Ok(());
-            }
-            at += 16;
-        } else {
-            bits.skip(size)?;
-            at += run + 1;
-        }
+        at += u32::from(bits.step_over(ac)?.coefficients);
     }
     Ok(())
 }

@@ -50,31 +50,15 @@ impl Surplus<'_> {
 /// Everything of `photo` that draws nothing, in the order of the file; and why the picture data themselves could not be
 /// searched, if they could not.
 pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
-    let surplus = match photo.format() {
-        Format::Jpeg => jpeg::surplus,
-        Format::Png => png::surplus,
-        Format::WebP => webp::surplus,
-        Format::Gif => gif::surplus,
-        Format::Tiff => tiff::surplus,
-        Format::Heic | Format::Avif => heif::surplus,
+    let bytes = photo.bytes();
+    let (mut found, error) = match photo.format() {
+        Format::Jpeg => jpeg::surplus(bytes, &photo.coded),
+        Format::Png => png::surplus(bytes, &photo.coded),
+        Format::WebP => webp::surplus(bytes),
+        Format::Gif => gif::surplus(bytes),
+        Format::Tiff => tiff::surplus(bytes),
+        Format::Heic | Format::Avif => heif::surplus(bytes),
     };
-    let (mut found, error) = surplus(photo.bytes());
     found.sort_by_key(|each| each.offset);
     (found, error)
-}
-
-type Found<'a> = Vec<Surplus<'a>>;
-
-/// What was found between the parts of the picture, and what inside them where those could be followed.
-pub(super) fn gather<'a>(
-    walked: Result<(Result<Found<'a>, Error>, Found<'a>), Error>,
-) -> (Vec<Surplus<'a>>, Option<Error>) {
-    match walked {
-        Ok((Ok(inside), mut between)) => {
-            between.extend(inside);
-            (between, None)
-        }
-        Ok((Err(error), between)) => (between, Some(error)),
-        Err(error) => (Vec::new(), Some(error)),
-    }
 }

@@ -1,38 +1,42 @@
 //! Reads a clean JPEG a second time and compares what a decoder is given at each scan (ITU-T T.81, Annex B).
 
+mod blocks;
+mod gain_map;
+
 use super::{Reader, unproved};
-use crate::{
-    Error, Hash,
-    photo::{Choices, Format, pixels},
-};
+use crate::{Error, photo::Choices};
 
 /// Proves a JPEG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
+    match choices.keep_gain_map.then(|| gain_map::Pair::of(clean)).flatten() {
+        Some(pair) => pair.prove(original, orientation),
+        None => one(original, clean, orientation),
+    }
+}
+
+/// Proves one picture.
+fn one(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
-    let before = lenient(original);
+    let before = lenient(original, &after.scans);
     if after.scans.is_empty() || after.scans.len() != before.scans.len() {
         return Err(unproved(0, format_args!("{} scans became {}", before.scans.len(), after.scans.len())));
     }
     if !after.profile.is_empty() && !before.profile.starts_with(&after.profile) {
         return Err(unproved(0, "the colour profile changed"));
     }
-    let mut same = true;
-    for (before, after) in before.scans.iter().zip(&after.scans) {
-        if before.decoder != after.decoder {
-            return Err(unproved(after.offset, "the tables or headers of a scan changed"));
-        }
-        same = same && before.data == after.data;
+    let pairs = || before.scans.iter().zip(&after.scans);
+    if let Some((_, after)) = pairs().find(|(before, after)| before.decoder != after.decoder) {
+        return Err(unproved(after.offset, "the tables or headers of a scan changed"));
     }
-    // Bytes were cut from a scan because no block needs them: then the decoder has to agree.
-    if !same && drawn(original)? != drawn(clean)? {
-        return Err(unproved(0, "the picture changed"));
+    // Bytes were cut from a scan: then they have to be such as no block needs.
+    if pairs().any(|(before, after)| before.data != after.data) {
+        let mut picture = blocks::Picture::default();
+        for (before, after) in pairs() {
+            let proved = picture.follow(before, after);
+            proved.ok_or_else(|| unproved(after.offset, "a scan is not what a decoder read of it before"))?;
+        }
     }
     Ok(())
-}
-
-fn drawn(bytes: &[u8]) -> Result<Hash, Error> {
-    let picture = pixels::picture(Format::Jpeg, bytes).map_err(|error| unproved(0, error))?;
-    Ok(Hash::of(picture.as_bytes()))
 }
 
 /// What a decoder gets of a file.
@@ -43,49 +47,37 @@ struct Story<'a> {
 }
 
 struct Scan<'a> {
-    /// Hash of everything that decides what the data mean.
-    decoder: Hash,
+    /// Everything that decides what the data mean.
+    decoder: Decoder<'a>,
     data: &'a [u8],
     offset: usize,
 }
 
-/// What a decoder remembers from one segment to the next.
-#[derive(Default)]
-struct Decoder {
+/// What a decoder remembers from one segment to the next; a table begins with the byte that names its slot.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Decoder<'a> {
     jfif: bool,
     adobe: Option<u8>,
-    frame: Vec<u8>,
-    quantisation: [Vec<u8>; 4],
-    huffman: [Vec<u8>; 8],
+    process: u8,
+    frame: &'a [u8],
+    quantisation: [&'a [u8]; 4],
+    huffman: [&'a [u8]; 8],
     restart: [u8; 2],
+    /// The scan's own header.
+    header: &'a [u8],
 }
 
-impl Decoder {
+impl<'a> Decoder<'a> {
     /// Takes what `payload` defines; the number of bytes that took, or `None` when it does not fit.
-    fn define(&mut self, marker: u8, payload: &[u8]) -> Option<usize> {
+    fn define(&mut self, marker: u8, payload: &'a [u8]) -> Option<usize> {
         match marker {
-            0xDB => {
+            0xDB | 0xC4 => {
                 let mut used = 0_usize;
-                while let Some((head, rest)) = payload.get(used..).and_then(<[u8]>::split_first) {
-                    let wide = usize::from(head >> 4);
-                    let slot = self.quantisation.get_mut(usize::from(head & 15)).filter(|_| wide < 2);
-                    let (Some(slot), Some(values)) = (slot, rest.get(..64 * (wide + 1))) else { break };
-                    *slot = [&[*head], values].concat();
-                    used = used.checked_add(1)?.checked_add(values.len())?;
-                }
-                Some(used)
-            }
-            0xC4 => {
-                let mut used = 0_usize;
-                while let Some((head, rest)) = payload.get(used..).and_then(<[u8]>::split_first) {
-                    let slot = usize::from(head >> 4) * 4 + usize::from(head & 15);
-                    let slot = self.huffman.get_mut(slot).filter(|_| head & 15 < 4);
-                    let Some(counts) = rest.get(..16) else { break };
-                    let symbols = counts.iter().fold(0_usize, |sum, count| sum + usize::from(*count));
-                    let values = rest.get(..16 + symbols).filter(|_| symbols <= 256);
-                    let (Some(slot), Some(values)) = (slot, values) else { break };
-                    *slot = values.to_vec();
-                    used = used.checked_add(1)?.checked_add(values.len())?;
+                while let Some(rest) = payload.get(used..).filter(|rest| !rest.is_empty()) {
+                    let Some((slot, length)) = self.slot(marker, rest) else { break };
+                    let Some(table) = rest.get(..length) else { break };
+                    *slot = table;
+                    used = used.checked_add(length)?;
                 }
                 Some(used)
             }
@@ -95,22 +87,25 @@ impl Decoder {
             }
             0xC0..=0xC2 => {
                 let used = 6 + 3 * usize::from(*payload.get(5)?);
-                self.frame = [&[marker], payload.get(..used)?].concat();
+                (self.process, self.frame) = (marker, payload.get(..used)?);
                 Some(used)
             }
             _ => None,
         }
     }
 
-    fn hash(&self, header: &[u8]) -> Hash {
-        let mut all = vec![u8::from(self.jfif), u8::from(self.adobe.is_some()), self.adobe.unwrap_or(0)];
-        let parts = [self.frame.as_slice(), &self.restart, header];
-        let tables = self.quantisation.iter().chain(&self.huffman).map(Vec::as_slice);
-        for part in parts.into_iter().chain(tables) {
-            all.extend((part.len() as u64).to_be_bytes());
-            all.extend_from_slice(part);
+    /// Where the table at the start of `rest` belongs, and how long it is.
+    fn slot(&mut self, marker: u8, rest: &[u8]) -> Option<(&mut &'a [u8], usize)> {
+        let head = *rest.first()?;
+        let (high, low) = (usize::from(head >> 4), usize::from(head & 15));
+        if high > 1 || low > 3 {
+            return None;
         }
-        Hash::of(&all)
+        if marker == 0xDB {
+            return Some((self.quantisation.get_mut(low)?, 1 + 64 * (high + 1)));
+        }
+        let symbols = rest.get(1..17)?.iter().fold(0, |sum, count| sum + usize::from(*count));
+        Some((self.huffman.get_mut(high * 4 + low)?, 17 + symbols)).filter(|_| symbols <= 256)
     }
 }
 
@@ -121,20 +116,31 @@ fn scan_header(payload: &[u8]) -> Option<usize> {
 
 /// The entropy-coded data at the start of `rest`: all up to a marker that is not a restart, without padding before it.
 fn coded(rest: &[u8]) -> &[u8] {
-    let mut escaped = false;
-    let mut end = rest.len();
-    for (at, byte) in rest.iter().enumerate() {
-        if escaped && !matches!(byte, 0 | 0xD0..=0xD7 | 0xFF) {
-            end = at;
-            break;
-        }
-        escaped = *byte == 0xFF;
-    }
-    let mut data = rest.get(..end).unwrap_or_default();
+    let mut marks = memchr::memchr_iter(0xFF, rest);
+    let end = marks.find(|at| {
+        let next = at.checked_add(1).and_then(|next| rest.get(next));
+        !matches!(next, Some(0 | 0xD0..=0xD7 | 0xFF))
+    });
+    let mut data = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     while let Some((0xFF, before)) = data.split_last() {
         data = before;
     }
     data
+}
+
+/// The same where it is likely to be `expected`, for comparing is faster than searching.
+fn coded_like<'a>(rest: &'a [u8], expected: Option<&[u8]>) -> &'a [u8] {
+    let same =
+        expected.filter(|expected| rest.starts_with(expected)).and_then(|same| rest.split_at_checked(same.len()));
+    let ends = |tail: &[u8]| {
+        let padding = tail.iter().take_while(|byte| **byte == 0xFF).count();
+        let next = tail.get(padding);
+        next.is_none() || (padding > 0 && !matches!(next, Some(0 | 0xD0..=0xD7)))
+    };
+    match same {
+        Some((data, tail)) if ends(tail) => data,
+        _ => coded(rest),
+    }
 }
 
 /// Reads a file that must hold nothing but what is allowed here.
@@ -195,7 +201,7 @@ fn strict(clean: &[u8], orientation: u8) -> Result<Story<'_>, Error> {
                 let offset = reader.at;
                 let data = coded(clean.get(offset..).unwrap_or_default());
                 reader.at = offset.saturating_add(data.len());
-                story.scans.push(Scan { decoder: decoder.hash(payload), data, offset });
+                story.scans.push(Scan { decoder: Decoder { header: payload, ..decoder }, data, offset });
             }
             _ => return refuse("a segment that is not allowed"),
         }
@@ -212,7 +218,7 @@ fn strict(clean: &[u8], orientation: u8) -> Result<Story<'_>, Error> {
 }
 
 /// Reads an original as a forgiving decoder does, up to where it would stop.
-fn lenient(original: &[u8]) -> Story<'_> {
+fn lenient<'a>(original: &'a [u8], expected: &[Scan<'_>]) -> Story<'a> {
     let mut decoder = Decoder::default();
     let mut story = Story::default();
     let mut profile: Vec<(u8, &[u8])> = Vec::new();
@@ -253,8 +259,8 @@ fn lenient(original: &[u8]) -> Story<'_> {
             (0xDA, payload) => {
                 let header = scan_header(payload).and_then(|length| payload.get(..length));
                 let (Some(header), Some(rest)) = (header, original.get(at..)) else { break };
-                let data = coded(rest);
-                story.scans.push(Scan { decoder: decoder.hash(header), data, offset: at });
+                let data = coded_like(rest, expected.get(story.scans.len()).map(|scan| scan.data));
+                story.scans.push(Scan { decoder: Decoder { header, ..decoder }, data, offset: at });
                 at = at.saturating_add(data.len());
             }
             (0xE0..=0xEF | 0xFE | 0xDC, _) => {}

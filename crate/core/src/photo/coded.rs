@@ -1,0 +1,55 @@
+//! What following the coded picture to its end has shown: kept with the photo, so that it is followed only once.
+
+use std::ops::Range;
+
+use super::surplus::{Part, Surplus};
+
+/// What coded data hold besides the picture.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Coded {
+    /// Stretches of the file inside coded data that no decoder reads, in the order of the file.
+    pub(super) unread: Vec<Range<usize>>,
+    /// Where PNG image data start whose stream goes on after the last row, so that it has to be written again.
+    pub(super) overlong: Vec<usize>,
+    /// A PNG's still image is no frame of its animation: only programs that do not animate show it.
+    pub(crate) still_apart: bool,
+}
+
+impl Coded {
+    /// The parts of `data`, which start at `offset` of the file, that a decoder reads.
+    pub(super) fn read_parts<'a>(&self, data: &'a [u8], offset: usize) -> impl Iterator<Item = &'a [u8]> {
+        let end = offset.saturating_add(data.len());
+        let first = self.unread.partition_point(|range| range.end <= offset);
+        let inside = self.unread.iter().skip(first).take_while(move |range| range.start < end);
+        let bounds = inside.map(|range| (range.start, range.end)).chain([(end, end)]);
+        bounds
+            .scan(offset, move |from, (start, next)| {
+                let part = data.get(from.saturating_sub(offset)..start.saturating_sub(offset)).unwrap_or_default();
+                *from = next;
+                Some(part)
+            })
+            .filter(|part| !part.is_empty())
+    }
+
+    /// The stretches that no decoder reads, for the report.
+    pub(super) fn surplus<'a>(&self, bytes: &'a [u8]) -> impl Iterator<Item = Surplus<'a>> {
+        let found = |range: &Range<usize>| {
+            Some(Surplus { part: Part::Slack, offset: range.start, data: bytes.get(range.clone())? })
+        };
+        self.unread.iter().filter_map(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_what_lies_between_the_unread() {
+        let coded = Coded { unread: vec![2..4, 11..13, 15..20], ..Coded::default() };
+        let parts = |data, offset| coded.read_parts(data, offset).map(<[u8]>::to_vec).collect::<Vec<_>>();
+        assert_eq!(parts(b"0123456789", 10), [b"0".to_vec(), b"34".to_vec()]);
+        assert_eq!(parts(b"56789", 5), [b"56789".to_vec()]);
+        assert_eq!(parts(b"01234", 0), [b"01".to_vec(), b"4".to_vec()]);
+    }
+}
