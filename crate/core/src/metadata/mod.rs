@@ -10,6 +10,7 @@ mod iptc;
 mod jumbf;
 mod mpf;
 mod png;
+mod profile;
 mod summary;
 mod text;
 mod trailer;
@@ -88,6 +89,9 @@ pub fn inspect(photo: &Photo) -> Report {
         finder.add(Group::Other, "PictureData", format!("could not be searched: {error}"), 0);
     }
     read(&mut finder, &surplus, MOST_PICTURES);
+    if let Some(icc) = photo::icc::of(photo) {
+        profile::read(&mut finder, &icc);
+    }
     let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
     let items = finder.into_items();
     Report { summary: summary::sentences(&items), items, hidden_bytes }

@@ -5,7 +5,7 @@
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
 use super::{
-    Choices, MAX_PIXELS, Shape,
+    Choices, MAX_PIXELS, Shape, icc,
     integer::{u16_be, u32_be},
     orientation,
     scan::{self, Component, Frame, Measured, Process, ScanHeader},
@@ -535,7 +535,7 @@ fn hidden_in_scans<'a>(jpeg: &Jpeg<'a>) -> Result<Vec<Surplus<'a>>, Error> {
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
+pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
     let jpeg = &walk(bytes)?;
     let mut scans = measure(jpeg)?.into_iter();
     let mut out = vec![0xFF, SOI];
@@ -552,6 +552,7 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
         segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
     }
     if let Some(profile) = &jpeg.icc {
+        let profile = icc::chosen(profile, choices)?;
         const MOST: usize = 65_535 - 2 - 14;
         let chunks = profile.chunks(MOST);
         let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");

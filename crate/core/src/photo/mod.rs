@@ -10,6 +10,7 @@ mod clean;
 mod colour;
 mod gif;
 mod heif;
+pub(crate) mod icc;
 mod info;
 mod integer;
 mod jpeg;

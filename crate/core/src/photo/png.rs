@@ -12,7 +12,7 @@ use miniz_oxide::{
 };
 
 use super::{
-    Choices, MAX_PIXELS, Shape,
+    Choices, MAX_PIXELS, Shape, icc,
     integer::{u16_be, u32_be},
     jpeg, orientation,
     surplus::{Part, Surplus},
@@ -617,7 +617,7 @@ fn hidden_in_streams<'a>(png: &Png<'a>) -> Result<Vec<Surplus<'a>>, Error> {
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
+pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
     let png = &walk(bytes)?;
     let mut out = SIGNATURE.to_vec();
     let Header { width, height, depth, colour, interlaced } = png.header;
@@ -627,7 +627,12 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
     header.extend([depth, colour, 0, 0, u8::from(interlaced)]);
     chunk(&mut out, *b"IHDR", &[&header])?;
     for (name, data) in &png.kept {
-        chunk(&mut out, *name, &[data])?;
+        match &png.icc {
+            Some(profile) if name == b"iCCP" => {
+                chunk(&mut out, *name, &[&write_iccp(&icc::chosen(profile, choices)?)])?;
+            }
+            _ => chunk(&mut out, *name, &[data])?,
+        }
     }
     if png.orientation != 1 {
         chunk(&mut out, *b"eXIf", &[&orientation::to_tiff(png.orientation)])?;

@@ -17,3 +17,8 @@ pub(super) fn write(_: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
 pub(super) fn surplus(_: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
     (Vec::new(), None)
 }
+
+/// The ICC profile of the first page.
+pub(super) fn profile(_: &[u8]) -> Option<Vec<u8>> {
+    None
+}

@@ -1,19 +1,19 @@
 //! Reads a clean JPEG a second time and compares what a decoder is given at each scan (ITU-T T.81, Annex B).
 
-use super::{Reader, unproved};
+use super::{Reader, icc, unproved};
 use crate::{
     Error, Hash,
     photo::{Choices, Format, pixels},
 };
 
 /// Proves a JPEG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original);
     if after.scans.is_empty() || after.scans.len() != before.scans.len() {
         return Err(unproved(0, format_args!("{} scans became {}", before.scans.len(), after.scans.len())));
     }
-    if !after.profile.is_empty() && !before.profile.starts_with(&after.profile) {
+    if !after.profile.is_empty() && !icc::kept(&before.profile, &after.profile, choices) {
         return Err(unproved(0, "the colour profile changed"));
     }
     let mut same = true;
