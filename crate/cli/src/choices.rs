@@ -3,6 +3,7 @@
 use schoolgate_core::photo::Choices;
 
 #[derive(clap::Args)]
+#[group(skip)] // clap names a group after its type, and the commands have one of that name already
 pub struct Arguments {
     /// Keep the second picture that makes the photo brighter on HDR screens (gain map); with a cover it always goes
     #[arg(long)]

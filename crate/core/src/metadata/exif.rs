@@ -85,6 +85,12 @@ fn group(context: Context, number: u16) -> Option<Group> {
             return None;
         }
         (Context::Tiff, 0x0201 | 0x0202 | 0x0211..=0x0214 | 0x8769 | 0x8825) => return None,
+        // The same in a TIFF file: kinds of page, fill order, curves, fax options, predictor, palette, tiles, sub-directories,
+        // inks, samples, JPEG tables, profile.
+        (Context::Tiff, 0x00FE | 0x00FF | 0x010A | 0x0122..=0x0125 | 0x012D | 0x013D..=0x0140 | 0x0142..=0x0145) => {
+            return None;
+        }
+        (Context::Tiff, 0x014A | 0x014C | 0x0150 | 0x0152..=0x0155 | 0x015B | 0x8773) => return None,
         (Context::Exif, 0x9000 | 0x9101 | 0xA000..=0xA003 | 0xA005) => return None,
         (Context::Gps, 0) => return None,
         (Context::Gps, 0x07 | 0x1D) => Group::Time,

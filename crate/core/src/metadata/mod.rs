@@ -118,6 +118,11 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::DeadTable => {
                 finder.bytes(Group::Other, "UnusedTable", "a table nothing is decoded with", data, offset)
             }
+            Part::Directories => exif::read(finder, data, offset),
+            Part::Picture(width, height) => {
+                finder.add(Group::Thumbnail, "Thumbnail", format!("{width} × {height}, beside the picture"), offset);
+            }
+            Part::Unreferred => finder.bytes(Group::Other, "StrayBytes", "bytes that draw nothing", data, offset),
             Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
             Part::Stray => {
                 finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)

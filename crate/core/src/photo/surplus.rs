@@ -22,6 +22,12 @@ pub(crate) enum Part {
     ProfileName,
     /// Everything after the end of the picture.
     AfterEnd,
+    /// Bytes of a TIFF that no tag in use refers to.
+    Unreferred,
+    /// A further picture of this width and height in a TIFF; its bytes are counted as unreferred.
+    Picture(u32, u32),
+    /// A whole TIFF for its fields to be read; its bytes are counted as unreferred.
+    Directories,
 }
 
 /// A stretch of the file that is left out of the clean one.
@@ -43,7 +49,8 @@ impl Surplus<'_> {
             Part::Chunk(_) => 12,
             _ => 0,
         };
-        self.data.len().saturating_add(frame)
+        let length = if self.part == Part::Directories { 0 } else { self.data.len() };
+        length.saturating_add(frame)
     }
 }
 
