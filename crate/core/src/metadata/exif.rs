@@ -44,18 +44,18 @@ fn one(finder: &mut Finder, exif: &Exif, field: &Field, offset: usize) {
             finder.bytes(group, "MakerNote", "the maker's own notes, often with serial numbers", data, offset);
         }
         (0x02BC, value) => {
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 xmp::read(finder, &data, offset);
             }
         }
         (0x83BB, value) => {
             // Some writers declare these bytes as 32-bit words.
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 iptc::datasets(finder, &data, offset);
             }
         }
         (0x8649, value) => {
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 iptc::resources(finder, &data, offset);
             }
         }
@@ -126,10 +126,11 @@ fn length(value: &Value) -> usize {
     }
 }
 
-fn raw(value: &Value) -> Option<Vec<u8>> {
+fn raw(exif: &Exif, value: &Value) -> Option<Vec<u8>> {
+    let order = if exif.little_endian() { u32::to_le_bytes } else { u32::to_be_bytes };
     match value {
         Value::Byte(data) | Value::Undefined(data, _) => Some(data.clone()),
-        Value::Long(words) => Some(words.iter().flat_map(|word| word.to_le_bytes()).collect()),
+        Value::Long(words) => Some(words.iter().flat_map(|word| order(*word)).collect()),
         _ => None,
     }
 }

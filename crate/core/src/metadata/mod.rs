@@ -122,6 +122,7 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::Picture(width, height) => {
                 finder.add(Group::Thumbnail, "Thumbnail", format!("{width} × {height}, beside the picture"), offset);
             }
+            Part::Field => {}
             Part::Unreferred => finder.bytes(Group::Other, "StrayBytes", "bytes that draw nothing", data, offset),
             Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
             Part::Stray => {

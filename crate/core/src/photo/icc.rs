@@ -264,7 +264,12 @@ pub(crate) fn texts(profile: &[u8]) -> Vec<(String, String)> {
         let private = format!("ProfileTag {}", shown(name));
         let shown = known.unwrap_or(&private);
         match kind {
-            b"mluc" => strings(data).into_iter().for_each(|text| add(shown, text)),
+            b"mluc" => {
+                let mut texts = strings(data);
+                texts.retain(|text| !well_known(text));
+                texts.dedup();
+                add(shown, texts.join("; "));
+            }
             b"mmod" => add(shown, serial(data).unwrap_or_default()),
             _ => runs(data).into_iter().for_each(|text| add(shown, text)),
         }

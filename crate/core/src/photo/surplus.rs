@@ -22,11 +22,13 @@ pub(crate) enum Part {
     ProfileName,
     /// Everything after the end of the picture.
     AfterEnd,
-    /// Bytes of a TIFF that no tag in use refers to.
+    /// A field of a TIFF, or the coded data of a picture beside its pages, which the directories tell of.
+    Field,
+    /// Bytes of a TIFF that no tag known here refers to.
     Unreferred,
-    /// A further picture of this width and height in a TIFF; its bytes are counted as unreferred.
+    /// A further picture of this width and height in a TIFF; its bytes are counted as fields.
     Picture(u32, u32),
-    /// A whole TIFF for its fields to be read; its bytes are counted as unreferred.
+    /// A whole TIFF for its fields to be read; its bytes are counted where they stand.
     Directories,
 }
 

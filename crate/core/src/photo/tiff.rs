@@ -52,6 +52,8 @@ struct Tiff<'a> {
     pages: Vec<Page<'a>>,
     /// What the pages are made of, in bytes of the file.
     drawn: Vec<Range<usize>>,
+    /// What is known to draw nothing: fields, and pictures beside the pages.
+    known: Vec<Range<usize>>,
     surplus: Vec<Surplus<'a>>,
 }
 
@@ -110,16 +112,22 @@ pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
         Err(error) => return (Vec::new(), Some(error)),
     };
     let mut surplus = tiff.surplus;
-    let mut drawn = tiff.drawn;
-    drawn.sort_by_key(|range| range.start);
+    let drawn = tiff.drawn.into_iter().map(|range| (range, None));
+    let known = tiff.known.into_iter().map(|range| (range, Some(Part::Field)));
+    let mut parts: Vec<_> = drawn.chain(known).collect();
+    parts.push((bytes.len()..bytes.len(), None));
+    parts.sort_by_key(|(range, _)| range.start);
     let mut at = 0;
-    drawn.push(bytes.len()..bytes.len());
-    for range in drawn {
+    for (range, part) in parts {
         let gap = bytes.get(at..range.start).unwrap_or_default();
         // Values and directories begin at even offsets, some writers' at multiples of four.
         let padding = gap.len() <= 3 && gap.iter().all(|byte| *byte == 0);
         if !gap.is_empty() && !padding {
             surplus.push(Surplus { part: Part::Unreferred, offset: at, data: gap });
+        }
+        at = at.max(range.start);
+        if let Some((part, data)) = part.zip(bytes.get(at..range.end)).filter(|(_, data)| !data.is_empty()) {
+            surplus.push(Surplus { part, offset: at, data });
         }
         at = at.max(range.end);
     }
@@ -247,6 +255,8 @@ const TILE_BYTE_COUNTS: u16 = 325;
 const SUB_DIRECTORIES: u16 = 330;
 const JPEG_TABLES: u16 = 347;
 const SUBSAMPLING: u16 = 530;
+const EXIF: u16 = 34665;
+const GPS: u16 = 34853;
 const ICC_PROFILE: u16 = 34675;
 const DNG_VERSION: u16 = 50706;
 
@@ -254,7 +264,7 @@ const DNG_VERSION: u16 = 50706;
 fn walk(bytes: &[u8]) -> Result<Tiff<'_>, Error> {
     let endian = Endian::of_tiff(bytes).ok_or_else(|| broken(0, "TIFF header"))?;
     let source = Source { bytes, endian };
-    let mut tiff = Tiff { endian, pages: Vec::new(), drawn: Vec::new(), surplus: Vec::new() };
+    let mut tiff = Tiff { endian, pages: Vec::new(), drawn: Vec::new(), known: Vec::new(), surplus: Vec::new() };
     tiff.drawn.push(0..HEADER);
     let mut seen = BTreeSet::new();
     let mut directories = Vec::new();
@@ -278,12 +288,12 @@ fn walk(bytes: &[u8]) -> Result<Tiff<'_>, Error> {
         if directory.field(DNG_VERSION).is_some() {
             return Err(refuse(directory.at, "camera raw (DNG)"));
         }
-        sub_directories(source, directory, &mut fields, &mut tiff.surplus)?;
+        sub_directories(source, directory, &mut fields, &mut tiff)?;
         if !is_page(source, directory) {
             if index == 0 {
                 return Err(refuse(directory.at, "camera raw, or a TIFF that begins with a thumbnail or mask"));
             }
-            small(source, directory, &mut tiff.surplus);
+            small(source, directory, &mut tiff);
             continue;
         }
         let page = page(source, directory, &mut pixels, &mut tiff, &mut coded)?;
@@ -306,35 +316,49 @@ fn is_page(source: Source<'_>, directory: &Directory) -> bool {
     shown && (directory.field(STRIP_OFFSETS).is_some() || directory.field(TILE_OFFSETS).is_some())
 }
 
-/// Notes a directory that goes, as the picture it is.
-fn small(source: Source<'_>, directory: &Directory, surplus: &mut Vec<Surplus<'_>>) {
+/// Notes a directory that goes, and the picture it may be.
+fn small(source: Source<'_>, directory: &Directory, tiff: &mut Tiff<'_>) {
+    const JPEG: (u16, u16) = (513, 514); // where a thumbnail is, and its length
     let (width, height) = (source.integer(directory, WIDTH), source.integer(directory, LENGTH));
     if let (Some(width), Some(height)) = (width, height) {
-        surplus.push(Surplus { part: Part::Picture(width, height), offset: directory.at, data: &[] });
+        tiff.surplus.push(Surplus { part: Part::Picture(width, height), offset: directory.at, data: &[] });
+    }
+    tiff.known.push(directory.range());
+    tiff.known.extend(directory.fields.iter().map(|field| field.value.clone()));
+    for (places, lengths) in [(STRIP_OFFSETS, STRIP_BYTE_COUNTS), (TILE_OFFSETS, TILE_BYTE_COUNTS), JPEG] {
+        let list = |tag| directory.field(tag).and_then(|field| source.integers(field, MAX_FIELDS)).unwrap_or_default();
+        for (place, length) in list(places).into_iter().zip(list(lengths)) {
+            let start = usize::try_from(place).unwrap_or(usize::MAX).min(source.bytes.len());
+            let end = start.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
+            tiff.known.push(start..end.min(source.bytes.len()));
+        }
     }
 }
 
-/// Notes the pictures in sub-directories; fails when one is larger than the page, which then is only its preview.
+/// Notes the directories a page points to: Exif's, GPS's, and those of further pictures; fails when such a picture is
+/// larger than the page, which then is only its preview.
 fn sub_directories(
     source: Source<'_>,
     directory: &Directory,
     fields: &mut usize,
-    surplus: &mut Vec<Surplus<'_>>,
+    tiff: &mut Tiff<'_>,
 ) -> Result<(), Error> {
     const MOST: usize = 16;
     let area = |directory: &Directory| {
         let side = |tag| source.integer(directory, tag).map_or(0, u64::from);
         side(WIDTH).saturating_mul(side(LENGTH))
     };
-    let field = directory.field(SUB_DIRECTORIES);
-    for at in field.and_then(|field| source.integers(field, MOST)).unwrap_or_default() {
-        let at = usize::try_from(at).unwrap_or(usize::MAX);
-        let Ok(sub) = source.directory(at, *fields) else { continue };
-        *fields = fields.saturating_sub(sub.fields.len());
-        if area(&sub) > area(directory) {
-            return Err(refuse(at, "camera raw, or a TIFF whose picture is in a sub-directory"));
+    for tag in [SUB_DIRECTORIES, EXIF, GPS] {
+        let field = directory.field(tag);
+        for at in field.and_then(|field| source.integers(field, MOST)).unwrap_or_default() {
+            let at = usize::try_from(at).unwrap_or(usize::MAX);
+            let Ok(sub) = source.directory(at, *fields) else { continue };
+            *fields = fields.saturating_sub(sub.fields.len());
+            if area(&sub) > area(directory) {
+                return Err(refuse(at, "camera raw, or a TIFF whose picture is in a sub-directory"));
+            }
+            small(source, &sub, tiff);
         }
-        small(source, &sub, surplus);
     }
     Ok(())
 }
@@ -493,8 +517,8 @@ fn page<'a>(
         _ => return Err(refuse(directory.at, format_args!("TIFF with colours of kind {photometric}"))),
     }
     coded::known(layout.compression, directory.at)?;
-    let (mut tags, icc) = keep(source, directory, &layout, photometric, tiff)?;
-    let chunks = chunks(source, directory, &layout, &mut tags, coded)?;
+    let (tags, icc) = keep(source, directory, &layout, photometric, tiff)?;
+    let chunks = chunks(source, directory, &layout, coded)?;
     let orientation = source.integer(directory, ORIENTATION).and_then(|value| u8::try_from(value).ok());
     Ok(Page {
         width: layout.width,
@@ -524,6 +548,7 @@ fn keep(
     let mut known = BTreeSet::new();
     for field in &directory.fields {
         let Field { tag, kind, count, .. } = *field;
+        tiff.known.extend([field.entry..field.entry.saturating_add(12), field.value.clone()]);
         let value = source.value(field);
         let integers = || source.integers(field, samples.max(2)).unwrap_or_default();
         let first = integers().first().copied().unwrap_or(0);
@@ -597,6 +622,8 @@ fn keep(
         return Err(broken(directory.at, "TIFF without its palette"));
     }
     for (number, kind, value) in [
+        // A full picture, and no preview.
+        (NEW_SUBFILE_TYPE, LONG, vec![0; 4]),
         (BITS_PER_SAMPLE, SHORT, source.shorts(&layout.bits)),
         (COMPRESSION, SHORT, source.shorts(&[layout.compression])),
         (SAMPLES_PER_PIXEL, SHORT, source.shorts(&[u32::try_from(samples).unwrap_or(1)])),
@@ -614,7 +641,6 @@ fn chunks<'a>(
     source: Source<'a>,
     directory: &Directory,
     layout: &Layout,
-    tags: &mut Vec<Tag>,
     coded: &mut Vec<Range<usize>>,
 ) -> Result<Vec<Cow<'a, [u8]>>, Error> {
     let (offsets, counts) =
@@ -647,31 +673,22 @@ fn chunks<'a>(
         }
         ranges.push((start, stated));
     }
-    let mut strips = jpeg::Strips::default();
-    if layout.compression == 7 {
-        let tables = directory.field(JPEG_TABLES).map(|field| (source.value(field), field.value.start));
-        strips = jpeg::Strips::new(tables)?;
+    let mut tables = Vec::new();
+    if let Some(field) = directory.field(JPEG_TABLES).filter(|_| layout.compression == 7) {
+        tables = jpeg::tables(source.value(field), field.value.start)?;
     }
     let mut chunks = Vec::new();
     for (index, (start, stated)) in (0_u64..).zip(ranges) {
         let data = source.bytes.get(start..start.saturating_add(stated)).unwrap_or_default();
         let (width, height, size) = layout.extent(index);
-        let used = if layout.compression == 7 {
-            strips.add(data, start, width, height)?
+        let (kept, used) = if layout.compression == 7 {
+            let (strip, used) = jpeg::strip(data, start, &tables, (width, height))?;
+            (Cow::Owned(strip), used)
         } else {
-            let (kept, used) = coded::follow(layout.compression, data, start, size)?;
-            chunks.push(kept);
-            used
+            coded::follow(layout.compression, data, start, size)?
         };
-        let end = start.saturating_add(used);
-        coded.push(start..end);
-    }
-    if layout.compression == 7 {
-        let (tables, whole) = strips.finish();
-        if let Some(value) = tables {
-            tags.push(Tag { number: JPEG_TABLES, kind: UNDEFINED, value });
-        }
-        chunks = whole.into_iter().map(Cow::Owned).collect();
+        chunks.push(kept);
+        coded.push(start..start.saturating_add(used));
     }
     Ok(chunks)
 }

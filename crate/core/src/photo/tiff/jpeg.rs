@@ -1,8 +1,7 @@
 //! JPEG in TIFF (Adobe, TIFF technical note 2, 1995): each strip or tile is a JPEG stream, its tables often held in common.
 //!
 //! A strip and the tables are put together to one JPEG file, which the JPEG walker follows to its last block and writes
-//! clean. Where that changes nothing but the segments that draw nothing, tables stay in common; otherwise each strip gets
-//! its own, as the note allows.
+//! clean. So each strip holds its own tables in the new file, as the note allows; the coded data stay as they were.
 
 use super::{broken, refuse};
 use crate::{
@@ -11,55 +10,31 @@ use crate::{
     photo::{Choices, integer::u16_be, jpeg},
 };
 
-/// The strips of a page as they are gathered.
-#[derive(Default)]
-pub(super) struct Strips {
-    /// The segments of the tables that strips have in common, one after the other.
-    tables: Vec<u8>,
-    shared: bool,
-    /// Each strip as it would stand with common tables, and by itself.
-    strips: Vec<(Vec<u8>, Vec<u8>)>,
-}
-
 const START: [u8; 2] = [0xFF, 0xD8];
 const END: [u8; 2] = [0xFF, 0xD9];
 
-impl Strips {
-    /// Starts with the common tables, if there are any, and where they stand.
-    pub(super) fn new(tables: Option<(&[u8], usize)>) -> Result<Self, Error> {
-        let mut strips = Self { shared: tables.is_some(), ..Self::default() };
-        if let Some((data, at)) = tables {
-            let stream = Stream::read(data).ok_or_else(|| broken(at, "JPEG tables of a TIFF"))?;
-            if stream.size.is_some() {
-                return Err(broken(at, "JPEG tables of a TIFF"));
-            }
-            strips.tables = stream.body;
-        }
-        Ok(strips)
-    }
+/// The segments of the tables in common, which stand at `at` of the file.
+pub(super) fn tables(data: &[u8], at: usize) -> Result<Vec<u8>, Error> {
+    let stream = Stream::read(data).filter(|stream| stream.size.is_none());
+    stream.map(|stream| stream.body).ok_or_else(|| broken(at, "JPEG tables of a TIFF"))
+}
 
-    /// Adds the strip or tile of this size whose data start at `at`; gives how many bytes of them it took.
-    pub(super) fn add(&mut self, data: &[u8], at: usize, width: u32, height: u32) -> Result<usize, Error> {
-        let stream = Stream::read(data).ok_or_else(|| broken(at, "JPEG strip of a TIFF"))?;
-        let size =
-            stream.size.ok_or_else(|| Error::at_byte(Code::PhotoTruncated, at).because("JPEG strip of a TIFF"))?;
-        if size != (width, height) {
-            return Err(refuse(at, "TIFF with a JPEG strip of another size than its rows"));
-        }
-        let whole = [&START, stream.settings.as_slice(), &self.tables, &stream.body, &END].concat();
-        let clean = jpeg::write(&whole, Choices::default())
-            .map_err(|error| Error::at_byte(error.code(), at).because(error.detail()))?;
-        self.shared = self.shared && clean == whole;
-        self.strips.push(([&START, stream.settings.as_slice(), &stream.body, &END].concat(), clean));
-        Ok(stream.used)
+/// The strip or tile of this width and height whose data start at `at`, clean, and how many bytes of `data` it took.
+pub(super) fn strip(
+    data: &[u8],
+    at: usize,
+    tables: &[u8],
+    (width, height): (u32, u32),
+) -> Result<(Vec<u8>, usize), Error> {
+    let stream = Stream::read(data).ok_or_else(|| broken(at, "JPEG strip of a TIFF"))?;
+    let truncated = || Error::at_byte(Code::PhotoTruncated, at).because("JPEG strip of a TIFF");
+    if stream.size.ok_or_else(truncated)? != (width, height) {
+        return Err(refuse(at, "TIFF with a JPEG strip of another size than its rows"));
     }
-
-    /// The common tables, if they are kept, and the strips.
-    pub(super) fn finish(self) -> (Option<Vec<u8>>, Vec<Vec<u8>>) {
-        let tables = self.shared.then(|| [&START, self.tables.as_slice(), &END].concat());
-        let shared = self.shared;
-        (tables, self.strips.into_iter().map(|(common, own)| if shared { common } else { own }).collect())
-    }
+    let whole = [&START, stream.settings.as_slice(), tables, &stream.body, &END].concat();
+    let clean = jpeg::write(&whole, Choices::default());
+    let clean = clean.map_err(|error| Error::at_byte(error.code(), at).because(error.detail()))?;
+    Ok((clean, stream.used))
 }
 
 /// A JPEG stream with only the segments that draw.

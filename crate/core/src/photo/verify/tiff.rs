@@ -177,6 +177,7 @@ impl<'a> Page<'a> {
 
 /// What each tag may be: its type or types, and how many values it has; 0 for as many as others say.
 const ALLOWED: &[(u16, &[u64], &[u64])] = &[
+    (254, &[4], &[1]),
     (256, &[4], &[1]),
     (257, &[4], &[1]),
     (258, &[3], &[0]),
@@ -212,7 +213,6 @@ const ALLOWED: &[(u16, &[u64], &[u64])] = &[
     (339, &[3], &[0]),
     (340, &[1, 3, 4, 5, 6, 8, 9, 10, 11, 12], &[0]),
     (341, &[1, 3, 4, 5, 6, 8, 9, 10, 11, 12], &[0]),
-    (347, &[7], &[0]),
     (529, &[5], &[3]),
     (530, &[3], &[2]),
     (531, &[3], &[1]),
@@ -253,7 +253,7 @@ fn strict(clean: &[u8]) -> Result<Vec<Page<'_>>, Error> {
                 336 => field.count == 2 || field.count == 2 * samples,
                 338..=341 => (1..=samples).contains(&field.count),
                 273 | 279 | 324 | 325 => field.count == chunks.len() as u64,
-                347 | 34675 => true,
+                34675 => true,
                 _ => counts.contains(&field.count),
             };
             if !kinds.contains(&field.kind) || !counted {
@@ -309,7 +309,8 @@ fn same(before: &Page<'_>, after: &Page<'_>, choices: Choices) -> Result<(), Err
         let (was, is) = (before.all(*tag), after.all(*tag));
         let kept = match tag {
             // Where strips are is each file's own; what is in them is compared below.
-            273 | 279 | 324 | 325 | 347 => true,
+            273 | 279 | 324 | 325 => true,
+            254 => is == [0],
             258 => before.bits() == is,
             259 | 277 => before.or(*tag, 1) == after.or(*tag, 0),
             278 => before.or(278, u64::MAX).min(before.or(257, 0)) == after.or(278, 0),
