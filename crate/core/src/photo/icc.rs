@@ -271,6 +271,8 @@ pub(crate) fn texts(profile: &[u8]) -> Vec<(String, String)> {
                 add(shown, texts.join("; "));
             }
             b"mmod" => add(shown, serial(data).unwrap_or_default()),
+            // The first field of a description is the length of its text.
+            b"desc" => runs(data.get(4..).unwrap_or_default()).into_iter().for_each(|text| add(shown, text)),
             _ => runs(data).into_iter().for_each(|text| add(shown, text)),
         }
     }
@@ -363,6 +365,7 @@ const WHOLE: &[&str] = &[
     "srgb",
     "c2",
     "c2ci",
+    "romm",
     "p3",
     "sp3c",
     "srgb built-in",
@@ -463,6 +466,10 @@ const PARTS: &[&str] = &[
     "nikon inc",
     "nikon corp",
     "nikon srgb",
+    "canon inc",
+    "srgb v1.31 (canon)",
+    "konica minolta photo imaging, inc",
+    "reference output medium metric",
     "nikon adobe",
     "international color consortium",
     "european color initiative",

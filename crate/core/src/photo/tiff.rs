@@ -8,6 +8,7 @@
 mod coded;
 mod jpeg;
 mod lzw;
+mod pixels;
 
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
@@ -17,6 +18,8 @@ use super::{
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
+
+pub(super) use pixels::picture;
 
 /// More directories than any scanner writes pages.
 const MAX_PAGES: usize = 1_000;
@@ -59,13 +62,27 @@ struct Tiff<'a> {
 
 /// One picture with its tags in the form in which they are written.
 struct Page<'a> {
-    width: u32,
-    height: u32,
+    layout: Layout,
     orientation: u8,
     tags: Vec<Tag>,
     icc: Option<Vec<u8>>,
-    tiled: bool,
     chunks: Vec<Cow<'a, [u8]>>,
+}
+
+impl Page<'_> {
+    /// The integers of a tag that is kept.
+    fn numbers(&self, tag: u16, endian: Endian) -> Vec<u32> {
+        let found = self.tags.iter().find(|known| known.number == tag);
+        let source = |tag: &Tag| {
+            let value = tag.value.as_slice();
+            match tag.kind {
+                SHORT => value.chunks_exact(2).filter_map(|two| endian.u16(two, 0)).map(u32::from).collect(),
+                LONG => value.chunks_exact(4).filter_map(|four| endian.u32(four, 0)).collect(),
+                _ => Vec::new(),
+            }
+        };
+        found.map(source).unwrap_or_default()
+    }
 }
 
 /// A tag to be written: its value in the byte order of the file.
@@ -97,7 +114,7 @@ pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
     let tiff = walk(bytes)?;
     let first = tiff.pages.first().ok_or_else(|| broken(0, "TIFF without a picture"))?;
     let frames = u32::try_from(tiff.pages.len()).unwrap_or(u32::MAX);
-    Ok(Shape { orientation: first.orientation, width: first.width, height: first.height, frames })
+    Ok(Shape { orientation: first.orientation, width: first.layout.width, height: first.layout.height, frames })
 }
 
 /// The ICC profile of the first page.
@@ -517,16 +534,17 @@ fn page<'a>(
         _ => return Err(refuse(directory.at, format_args!("TIFF with colours of kind {photometric}"))),
     }
     coded::known(layout.compression, directory.at)?;
+    if source.integer(directory, FILL_ORDER) == Some(2) && !matches!(layout.compression, 1 | 7) {
+        return Err(refuse(directory.at, "TIFF with compressed bits in the other order"));
+    }
     let (tags, icc) = keep(source, directory, &layout, photometric, tiff)?;
     let chunks = chunks(source, directory, &layout, coded)?;
     let orientation = source.integer(directory, ORIENTATION).and_then(|value| u8::try_from(value).ok());
     Ok(Page {
-        width: layout.width,
-        height: layout.height,
         orientation: orientation.filter(|value| (1..=8).contains(value)).unwrap_or(1),
         tags,
         icc,
-        tiled: layout.tiled,
+        layout,
         chunks,
     })
 }
@@ -723,7 +741,7 @@ fn patch(out: &mut [u8], at: usize, value: [u8; 4]) {
 /// Writes a directory, the values of its fields, then its strips or tiles; gives where its link to the next one stands.
 fn write_page(out: &mut Vec<u8>, page: &Page<'_>, endian: Endian, choices: Choices) -> Result<usize, Error> {
     let (offsets, counts) =
-        if page.tiled { (TILE_OFFSETS, TILE_BYTE_COUNTS) } else { (STRIP_OFFSETS, STRIP_BYTE_COUNTS) };
+        if page.layout.tiled { (TILE_OFFSETS, TILE_BYTE_COUNTS) } else { (STRIP_OFFSETS, STRIP_BYTE_COUNTS) };
     let profile = page.icc.as_ref().map(|profile| icc::chosen(profile, choices)).transpose()?;
     let lengths: Vec<u8> =
         page.chunks.iter().flat_map(|chunk| long(endian, u32::try_from(chunk.len()).unwrap_or(u32::MAX))).collect();

@@ -44,10 +44,51 @@ pub(super) fn follow(compression: u32, data: &[u8], at: usize, size: u64) -> Res
     let keep = |used: usize| data.get(..used).map(|kept| (Cow::Borrowed(kept), used));
     match compression {
         1 => usize::try_from(size).ok().and_then(keep).ok_or_else(short),
-        5 => lzw::length(data, size).map_err(|what| broken(at, what))?.and_then(keep).ok_or_else(short),
+        5 => lzw::follow(data, size, None).map_err(|what| broken(at, what))?.and_then(keep).ok_or_else(short),
         32773 => packbits(data, size).ok_or_else(short),
         _ => deflated(data, at, size),
     }
+}
+
+/// The rows of a strip or tile that [`follow`] gave: `size` bytes.
+pub(super) fn unpack(compression: u32, data: &[u8], size: u64) -> Result<Vec<u8>, Error> {
+    let broken = || broken(0, "rows of a TIFF");
+    let size = usize::try_from(size).map_err(|_| broken())?;
+    let mut rows = match compression {
+        1 => data.to_vec(),
+        5 => {
+            let mut rows = Vec::new();
+            lzw::follow(data, size as u64, Some(&mut rows)).map_err(|_| broken())?;
+            rows
+        }
+        32773 => runs(data),
+        _ => crate::photo::inflate_bounded(data, size).0,
+    };
+    rows.truncate(size);
+    if rows.len() == size { Ok(rows) } else { Err(broken()) }
+}
+
+/// Unpacks PackBits.
+fn runs(mut data: &[u8]) -> Vec<u8> {
+    let mut rows = Vec::new();
+    while let [head, rest @ ..] = data {
+        let count = usize::from(*head);
+        let literal = rest.split_at_checked(count.saturating_add(1)).filter(|_| count < 128);
+        let run = rest.split_first().filter(|_| count > 128);
+        data = match (literal, run) {
+            (Some((bytes, rest)), _) => {
+                rows.extend_from_slice(bytes);
+                rest
+            }
+            (_, Some((byte, rest))) => {
+                rows.extend(std::iter::repeat_n(*byte, 257_usize.saturating_sub(count)));
+                rest
+            }
+            _ if count == 128 => rest,
+            _ => break,
+        };
+    }
+    rows
 }
 
 /// PackBits (TIFF 6.0, section 9): runs of one byte, and stretches of literal ones.

@@ -37,6 +37,13 @@ pub(super) fn strip(
     Ok((clean, stream.used))
 }
 
+/// A clean strip with Adobe's segment in place of what it says of its colours: 6 is YCbCr, others are as they stand.
+pub(super) fn with_colours(strip: &[u8], photometric: u32) -> Vec<u8> {
+    let body = Stream::read(strip).map(|stream| stream.body).unwrap_or_default();
+    let adobe = [b"\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0".as_slice(), &[u8::from(photometric == 6)]].concat();
+    [&START, adobe.as_slice(), &body, &END].concat()
+}
+
 /// A JPEG stream with only the segments that draw.
 struct Stream {
     /// JFIF's and Adobe's segments, which say what the colours mean.
