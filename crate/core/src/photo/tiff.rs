@@ -573,6 +573,7 @@ fn keep(
         let short = |fits: bool| fits.then(|| (SHORT, source.shorts(&integers())));
         let same = |fits: bool| fits.then(|| (kind, value.to_vec()));
         let kept = match tag {
+            NEW_SUBFILE_TYPE => Some((LONG, vec![0; 4])),
             WIDTH | LENGTH => Some((LONG, long(source.endian, first).to_vec())),
             BITS_PER_SAMPLE => Some((SHORT, source.shorts(&layout.bits))),
             COMPRESSION | PHOTOMETRIC | SAMPLES_PER_PIXEL => Some((SHORT, source.shorts(&[first]))),
@@ -787,4 +788,108 @@ fn write_page(out: &mut Vec<u8>, page: &Page<'_>, endian: Endian, choices: Choic
         out.extend_from_slice(chunk);
     }
     Ok(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{
+        draw, plant,
+        tiff::{self, Packing, Tiff},
+    };
+
+    use super::*;
+    use crate::{
+        metadata::{self, Group},
+        photo::{Photo, strip},
+    };
+
+    fn file() -> Vec<u8> {
+        tiff::encode(&draw::gradient(40, 30), Tiff::default())
+    }
+
+    /// Where the value of a tag stands in the entry of the first directory of a little-endian file.
+    fn value(file: &[u8], tag: u16) -> usize {
+        let at = u32::from_le_bytes(file[4..8].try_into().unwrap()) as usize + 2;
+        let entry = file[at..].chunks(12).position(|entry| entry[..2] == tag.to_le_bytes()).unwrap();
+        at + 12 * entry + 8
+    }
+
+    fn with(tag: u16, new: u32) -> Vec<u8> {
+        let mut file = file();
+        let at = value(&file, tag);
+        file[at..at + 4].copy_from_slice(&new.to_le_bytes());
+        file
+    }
+
+    fn refusal(file: Vec<u8>) -> (Code, String) {
+        let error = Photo::open(file).unwrap_err();
+        (error.code(), error.detail().to_owned())
+    }
+
+    #[test]
+    fn raw_files_and_other_compressions_are_refused_by_name() {
+        assert_eq!(refusal(with(PHOTOMETRIC, 32803)), (Code::PhotoUnsupported, "camera raw".into()));
+        assert_eq!(refusal(with(COMPRESSION, 6)), (Code::PhotoUnsupported, "TIFF with JPEG of the old style".into()));
+        assert_eq!(refusal(with(COMPRESSION, 4)), (Code::PhotoUnsupported, "TIFF with fax pages".into()));
+        let mut dng = file();
+        let at = value(&dng, 296) - 8;
+        dng[at..at + 2].copy_from_slice(&DNG_VERSION.to_le_bytes());
+        assert_eq!(refusal(dng), (Code::PhotoUnsupported, "camera raw (DNG)".into()));
+    }
+
+    #[test]
+    fn directories_in_a_circle_and_strips_that_overlap_are_refused() {
+        let mut file = file();
+        let first = file[4..8].to_vec();
+        let end = file.len();
+        file[end - 4..].copy_from_slice(&first);
+        assert_eq!(refusal(file), (Code::PhotoBroken, "TIFF directories in a circle".into()));
+        let mut file = self::file();
+        let places = value(&file, STRIP_OFFSETS);
+        let at = u32::from_le_bytes(file[places..places + 4].try_into().unwrap()) as usize;
+        file.copy_within(at..at + 4, at + 4);
+        assert_eq!(refusal(file), (Code::PhotoBroken, "TIFF strips that overlap".into()));
+    }
+
+    #[test]
+    fn counts_beyond_all_bounds_are_refused_at_once() {
+        assert_eq!(refusal(with(WIDTH, 70_000)).0, Code::PhotoTruncated);
+        assert_eq!(refusal(with(LENGTH, u32::MAX)).0, Code::PhotoTooLarge);
+        assert_eq!(refusal(with(ROWS_PER_STRIP, 1)).0, Code::PhotoBroken);
+        assert_eq!(refusal(with(ROWS_PER_STRIP, 0)).0, Code::PhotoBroken);
+    }
+
+    #[test]
+    fn pages_stay_and_copies_beside_them_go() {
+        let how = Tiff { pages: 3, packing: Packing::Lzw, ..Tiff::default() };
+        let photo = Photo::open(plant(&tiff::encode(&draw::gradient(40, 30), how), 6).bytes).unwrap();
+        assert_eq!((photo.frames(), photo.width(), photo.height()), (3, 30, 40));
+        let report = metadata::inspect(&photo);
+        assert!(report.items.iter().any(|item| item.group == Group::Thumbnail && item.value.contains("beside")));
+        let clean = Photo::open(strip(&photo, Choices::default()).unwrap().into_bytes()).unwrap();
+        assert_eq!(clean.frames(), 3);
+        let report = metadata::inspect(&clean);
+        assert!(report.items.is_empty() && report.hidden_bytes == 0, "{report:#?}");
+    }
+
+    #[test]
+    fn every_way_of_packing_gives_the_same_pixels() {
+        let picture = draw::gradient(75, 53);
+        for packing in [Packing::None, Packing::PackBits, Packing::Lzw, Packing::Deflate] {
+            for (little_endian, tiled) in [(true, false), (false, false), (true, true), (false, true)] {
+                let file = tiff::encode(&picture, Tiff { little_endian, tiled, packing, pages: 1 });
+                let pixels = super::picture(&file).unwrap().into_rgb8();
+                assert!(pixels == picture, "{packing:?} {little_endian} {tiled}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_is_reported() {
+        let report = metadata::inspect(&Photo::open(plant(&file(), 6).bytes).unwrap());
+        for name in ["DocumentName", "HostComputer", "Make", "GPSPosition", "BodySerialNumber", "dc:creator", "Artist"]
+        {
+            assert!(report.items.iter().any(|item| item.name == name), "{name}: {report:#?}");
+        }
+    }
 }

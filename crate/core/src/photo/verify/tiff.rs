@@ -242,6 +242,9 @@ fn strict(clean: &[u8]) -> Result<Vec<Page<'_>>, Error> {
         let (mut depth, samples) = (page.bits().first().copied().unwrap_or(1), page.samples());
         depth = if depth <= 16 { 1 << depth } else { u64::MAX / 8 };
         let chunks = page.chunks().ok_or_else(|| refuse("strips outside the file"))?;
+        if !chunks.iter().map(|(_, data)| data.len() as u64).eq(page.all(if page.tiled() { 325 } else { 279 })) {
+            return Err(refuse("lengths of strips"));
+        }
         for (tag, field) in &page.fields {
             let allowed = ALLOWED.iter().find(|(known, ..)| known == tag);
             let (_, kinds, counts) = allowed.ok_or_else(|| refuse("a tag that is not allowed"))?;
@@ -359,7 +362,11 @@ fn same(before: &Page<'_>, after: &Page<'_>, choices: Choices) -> Result<(), Err
         if used != data.len() {
             return Err(refuse("bytes after the last row"));
         }
-        // Equal beginnings unpack equally; otherwise the rows have to.
+        // Equal beginnings unpack equally; otherwise the rows have to. Only runs and zlib streams are ever written anew.
+        let anew = !matches!(compression, 1 | 5);
+        if !source.starts_with(data) && !anew {
+            return Err(refuse("a strip changed"));
+        }
         if !source.starts_with(data) && unpack(compression, source, size).is_none_or(|(other, _)| other != rows) {
             return Err(refuse("the picture changed"));
         }
@@ -394,32 +401,37 @@ fn unpack(compression: u64, data: &[u8], size: u64) -> Option<([u8; 32], usize)>
         }
         5 => lzw(data, &mut sink)?,
         8 | 32946 => inflate(data, &mut sink)?,
-        32773 => {
-            let mut at = 0_usize;
-            while sink.left > 0 {
-                let head = *data.get(at)?;
-                at += 1;
-                if head < 128 {
-                    let literal = data.get(at..at + usize::from(head) + 1)?;
-                    at += literal.len();
-                    // Bytes beyond the picture make the clean file unproved, and are not the original's picture.
-                    if literal.len() as u64 > sink.left {
-                        at = usize::MAX;
-                    }
-                    sink.take(literal);
-                } else if head > 128 {
-                    sink.take(&vec![*data.get(at)?; 257 - usize::from(head)]);
-                    at += 1;
-                }
-                if at == usize::MAX {
-                    break;
-                }
-            }
-            at
-        }
+        32773 => packets(data, &mut sink)?,
         _ => return None,
     };
     (sink.left == 0).then(|| (sink.hash.finalize().into(), used))
+}
+
+/// PackBits; a last packet that goes on beyond the rows takes more than there is.
+fn packets(data: &[u8], sink: &mut Sink) -> Option<usize> {
+    let mut at = 0_usize;
+    while sink.left > 0 {
+        let head = *data.get(at)?;
+        let run;
+        let (bytes, taken) = match head {
+            0..128 => {
+                let literal = data.get(at + 1..at + 2 + usize::from(head))?;
+                (literal, 1 + literal.len())
+            }
+            128 => (&[] as &[u8], 1),
+            _ => {
+                run = vec![*data.get(at + 1)?; 257 - usize::from(head)];
+                (run.as_slice(), 2)
+            }
+        };
+        let beyond = bytes.len() as u64 > sink.left;
+        sink.take(bytes);
+        if beyond {
+            return Some(usize::MAX);
+        }
+        at += taken;
+    }
+    Some(at)
 }
 
 /// Takes the bytes of rows and no more.
@@ -516,5 +528,44 @@ fn lzw(data: &[u8], sink: &mut Sink) -> Option<usize> {
             1023..2047 => 11,
             _ => 12,
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{
+        draw, plant,
+        tiff::{self, Packing, Tiff},
+    };
+
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    #[test]
+    fn a_tiff_with_any_byte_changed_is_not_proved() {
+        for packing in [Packing::None, Packing::PackBits, Packing::Lzw, Packing::Deflate] {
+            for tiled in [false, true] {
+                let how = Tiff { packing, tiled, pages: 2, ..Tiff::default() };
+                let original = plant(&tiff::encode(&draw::gradient(18, 10), how), 6).bytes;
+                let clean = strip(&Photo::open(original.clone()).unwrap(), Choices::default()).unwrap().into_bytes();
+                verify(&original, &clean, 6, Choices::default()).unwrap();
+                for at in 0..clean.len() {
+                    let mut changed = clean.clone();
+                    changed[at] ^= 0x15;
+                    assert!(verify(&original, &changed, 6, Choices::default()).is_err(), "{packing:?}, byte {at}");
+                    if at % 5 > 0 {
+                        continue;
+                    }
+                    changed[at] ^= 0x15;
+                    changed.insert(at, 0);
+                    assert!(
+                        verify(&original, &changed, 6, Choices::default()).is_err(),
+                        "{packing:?}, before byte {at}"
+                    );
+                }
+                assert!(verify(&original, &[clean.as_slice(), b"note"].concat(), 6, Choices::default()).is_err());
+                assert!(verify(&original, &clean, 1, Choices::default()).is_err());
+            }
+        }
     }
 }
