@@ -49,6 +49,8 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("TIFF in LZW", tiff::encode(&picture, Tiff { packing: Packing::Lzw, ..plain })),
         ("deflated TIFF", tiff::encode(&picture, Tiff { packing: Packing::Deflate, ..plain })),
+        ("TIFF of JPEG strips", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, ..plain })),
+        ("TIFF of JPEG tiles", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, tiled: true, ..plain })),
     ]
 }
 

@@ -140,7 +140,8 @@ pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
         // Values and directories begin at even offsets, some writers' at multiples of four.
         let padding = gap.len() <= 3 && gap.iter().all(|byte| *byte == 0);
         if !gap.is_empty() && !padding {
-            surplus.push(Surplus { part: Part::Unreferred, offset: at, data: gap });
+            let part = if range.start == bytes.len() { Part::AfterEnd } else { Part::Unreferred };
+            surplus.push(Surplus { part, offset: at, data: gap });
         }
         at = at.max(range.start);
         if let Some((part, data)) = part.zip(bytes.get(at..range.end)).filter(|(_, data)| !data.is_empty()) {
@@ -340,10 +341,15 @@ fn small(source: Source<'_>, directory: &Directory, tiff: &mut Tiff<'_>) {
     if let (Some(width), Some(height)) = (width, height) {
         tiff.surplus.push(Surplus { part: Part::Picture(width, height), offset: directory.at, data: &[] });
     }
+    // Notes only serve the report: a hostile file may have more of them than are worth making.
+    const MOST: usize = 1_000;
+    if tiff.known.len() > MAX_FIELDS {
+        return;
+    }
     tiff.known.push(directory.range());
     tiff.known.extend(directory.fields.iter().map(|field| field.value.clone()));
     for (places, lengths) in [(STRIP_OFFSETS, STRIP_BYTE_COUNTS), (TILE_OFFSETS, TILE_BYTE_COUNTS), JPEG] {
-        let list = |tag| directory.field(tag).and_then(|field| source.integers(field, MAX_FIELDS)).unwrap_or_default();
+        let list = |tag| directory.field(tag).and_then(|field| source.integers(field, MOST)).unwrap_or_default();
         for (place, length) in list(places).into_iter().zip(list(lengths)) {
             let start = usize::try_from(place).unwrap_or(usize::MAX).min(source.bytes.len());
             let end = start.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
@@ -882,6 +888,49 @@ mod tests {
                 assert!(pixels == picture, "{packing:?} {little_endian} {tiled}");
             }
         }
+    }
+
+    #[test]
+    fn jpeg_strips_of_another_size_than_their_rows_are_refused() {
+        let how = Tiff { packing: Packing::Jpeg, ..Tiff::default() };
+        let mut file = tiff::encode(&draw::gradient(40, 30), how);
+        let frame = file.windows(2).position(|two| two == [0xFF, 0xC0]).unwrap();
+        file[frame + 6] = 16;
+        let wanted = "TIFF with a JPEG strip of another size than its rows".to_owned();
+        assert_eq!(refusal(file), (Code::PhotoUnsupported, wanted));
+    }
+
+    #[test]
+    fn pixels_of_jpeg_strips_are_the_picture() {
+        let picture = draw::gradient(75, 53);
+        for tiled in [false, true] {
+            let file = tiff::encode(&picture, Tiff { packing: Packing::Jpeg, tiled, ..Tiff::default() });
+            let pixels = super::picture(&file).unwrap().into_rgb8();
+            let far = pixels.as_raw().iter().zip(picture.as_raw()).map(|(one, other)| one.abs_diff(*other)).max();
+            assert!(far.unwrap() < 64, "{far:?}");
+        }
+    }
+
+    #[test]
+    fn the_profile_is_kept_or_made_plain() {
+        let mut profile = vec![0; 132];
+        profile[3] = 132;
+        profile[8] = 2;
+        profile[12..24].copy_from_slice(b"mntrRGB XYZ ");
+        profile[36..40].copy_from_slice(b"acsp");
+        profile[80..84].copy_from_slice(b"Qxcr");
+        let mut file = file();
+        let at = u32::try_from(file.len()).unwrap().to_le_bytes();
+        file.extend(&profile);
+        // In place of the unit of resolution.
+        let entry = value(&file, 296) - 8;
+        file[entry..entry + 8].copy_from_slice(&[0x73, 0x87, 7, 0, 132, 0, 0, 0]);
+        file[entry + 8..entry + 12].copy_from_slice(&at);
+        let photo = Photo::open(file).unwrap();
+        let kept = |choices| super::profile(strip(&photo, choices).unwrap().bytes());
+        assert_eq!(kept(Choices::default()), Some(profile.clone()));
+        let plain = Choices { plain_profile: true, ..Choices::default() };
+        assert_eq!(kept(plain), icc::plain(&profile));
     }
 
     #[test]
