@@ -4,6 +4,9 @@
 //! XMP, Photoshop's and private tags, names, texts, dates, thumbnails, masks and sub-directories. Each strip or tile is
 //! followed to the end of its last row and copied; what stands behind it goes. A camera's raw file is refused, for its
 //! first page is a preview and the picture is elsewhere; so is what the [`coded`] part cannot follow.
+//!
+//! Two things stay because they are coded with the picture: pixels of a tile that lie over the picture's edge, and samples
+//! of a pixel beyond its colours (ExtraSamples), which some programs show and others do not.
 
 mod coded;
 mod jpeg;
