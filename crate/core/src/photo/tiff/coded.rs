@@ -8,7 +8,7 @@ use miniz_oxide::{
 };
 
 use super::{broken, lzw, refuse};
-use crate::{Error, error::Code};
+use crate::{Error, error::Code, photo::MAX_PIXELS};
 
 /// Refuses the compressions that cannot be followed, by name.
 ///
@@ -52,6 +52,10 @@ pub(super) fn follow(compression: u32, data: &[u8], at: usize, size: u64) -> Res
 
 /// The rows of a strip or tile that [`follow`] gave: `size` bytes.
 pub(super) fn unpack(compression: u32, data: &[u8], size: u64) -> Result<Vec<u8>, Error> {
+    // Eight bytes a pixel: red, green, blue and alpha of 16 bits.
+    if size > MAX_PIXELS * 8 {
+        return Err(Error::new(Code::PhotoTooLarge).because("TIFF with many samples"));
+    }
     let broken = || broken(0, "rows of a TIFF");
     let size = usize::try_from(size).map_err(|_| broken())?;
     let mut rows = match compression {
