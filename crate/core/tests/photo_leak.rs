@@ -7,7 +7,11 @@ use schoolgate_core::{
     Error,
     photo::{self, Choices, CleanPhoto, Photo, decode, decode_stored},
 };
-use schoolgate_fixtures::{Planted, draw, encode, plant, plant_slack, ultra_hdr};
+use schoolgate_fixtures::{
+    Planted, draw, encode, plant, plant_slack,
+    tiff::{self, Packing, Tiff},
+    ultra_hdr,
+};
 
 fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
     photo::strip(photo, Choices::default())
@@ -23,6 +27,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let grey = image_grey(&picture);
     let jpeg = encode::Jpeg::default();
     let progressive = encode::Jpeg { progressive: true, ..jpeg };
+    let plain = Tiff::default();
     vec![
         ("baseline", encode::jpeg(&picture, jpeg)),
         ("baseline with restarts", encode::jpeg(&picture, encode::Jpeg { restart: 3, ..jpeg })),
@@ -36,6 +41,18 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("grey PNG", encode::png_grey(&grey)),
         ("animated PNG", encode::png_animated(&picture, 3)),
         ("animated PNG with a still image apart", encode::png_animated_apart(&picture, 2)),
+        ("TIFF", tiff::encode(&picture, tiff::Tiff::default())),
+        ("big-endian TIFF of two pages", tiff::encode(&picture, Tiff { little_endian: false, pages: 2, ..plain })),
+        ("tiled TIFF", tiff::encode(&picture, Tiff { tiled: true, ..plain })),
+        ("TIFF in PackBits", tiff::encode(&picture, Tiff { packing: Packing::PackBits, ..plain })),
+        (
+            "big-endian tiled TIFF in LZW",
+            tiff::encode(&picture, Tiff { little_endian: false, tiled: true, packing: Packing::Lzw, pages: 1 }),
+        ),
+        ("TIFF in LZW", tiff::encode(&picture, Tiff { packing: Packing::Lzw, ..plain })),
+        ("deflated TIFF", tiff::encode(&picture, Tiff { packing: Packing::Deflate, ..plain })),
+        ("TIFF of JPEG strips", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, ..plain })),
+        ("TIFF of JPEG tiles", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, tiled: true, ..plain })),
     ]
 }
 

@@ -44,18 +44,18 @@ fn one(finder: &mut Finder, exif: &Exif, field: &Field, offset: usize) {
             finder.bytes(group, "MakerNote", "the maker's own notes, often with serial numbers", data, offset);
         }
         (0x02BC, value) => {
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 xmp::read(finder, &data, offset);
             }
         }
         (0x83BB, value) => {
             // Some writers declare these bytes as 32-bit words.
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 iptc::datasets(finder, &data, offset);
             }
         }
         (0x8649, value) => {
-            if let Some(data) = raw(value) {
+            if let Some(data) = raw(exif, value) {
                 iptc::resources(finder, &data, offset);
             }
         }
@@ -85,6 +85,12 @@ fn group(context: Context, number: u16) -> Option<Group> {
             return None;
         }
         (Context::Tiff, 0x0201 | 0x0202 | 0x0211..=0x0214 | 0x8769 | 0x8825) => return None,
+        // The same in a TIFF file: kinds of page, fill order, curves, fax options, predictor, palette, tiles, sub-directories,
+        // inks, samples, JPEG tables, profile.
+        (Context::Tiff, 0x00FE | 0x00FF | 0x010A | 0x0122..=0x0125 | 0x012D | 0x013D..=0x0140 | 0x0142..=0x0145) => {
+            return None;
+        }
+        (Context::Tiff, 0x014A | 0x014C | 0x0150 | 0x0152..=0x0155 | 0x015B | 0x8773) => return None,
         (Context::Exif, 0x9000 | 0x9101 | 0xA000..=0xA003 | 0xA005) => return None,
         (Context::Gps, 0) => return None,
         (Context::Gps, 0x07 | 0x1D) => Group::Time,
@@ -120,10 +126,11 @@ fn length(value: &Value) -> usize {
     }
 }
 
-fn raw(value: &Value) -> Option<Vec<u8>> {
+fn raw(exif: &Exif, value: &Value) -> Option<Vec<u8>> {
+    let order = if exif.little_endian() { u32::to_le_bytes } else { u32::to_be_bytes };
     match value {
         Value::Byte(data) | Value::Undefined(data, _) => Some(data.clone()),
-        Value::Long(words) => Some(words.iter().flat_map(|word| word.to_le_bytes()).collect()),
+        Value::Long(words) => Some(words.iter().flat_map(|word| order(*word)).collect()),
         _ => None,
     }
 }

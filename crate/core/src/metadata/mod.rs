@@ -13,6 +13,7 @@ mod iptc;
 mod jumbf;
 mod mpf;
 mod png;
+mod profile;
 mod samsung;
 mod summary;
 mod text;
@@ -142,6 +143,9 @@ pub fn inspect(photo: &Photo) -> Report {
         finder.add(Group::Other, "PictureData", format!("could not be searched: {error}"), 0);
     }
     read(&mut finder, &surplus, MOST_PICTURES);
+    if let Some(icc) = photo::icc::of(photo) {
+        profile::read(&mut finder, &icc);
+    }
     let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
     let (position, mut pictures) = finder.take_found();
     pictures.retain_mut(|picture| {
@@ -186,6 +190,12 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::DeadTable => {
                 finder.bytes(Group::Other, "UnusedTable", "a table nothing is decoded with", data, offset)
             }
+            Part::Directories => exif::read(finder, data, offset),
+            Part::Picture(width, height) => {
+                finder.add(Group::Thumbnail, "Thumbnail", format!("{width} × {height}, beside the picture"), offset);
+            }
+            Part::Field => {}
+            Part::Unreferred => finder.bytes(Group::Other, "StrayBytes", "bytes that draw nothing", data, offset),
             Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
             Part::Stray => {
                 finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)

@@ -11,6 +11,7 @@ mod coded;
 mod colour;
 mod gif;
 mod heif;
+pub(crate) mod icc;
 mod info;
 mod integer;
 mod jpeg;

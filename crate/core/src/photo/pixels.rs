@@ -4,11 +4,11 @@ use std::io::Cursor;
 
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageResult, Limits,
-    codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, tiff::TiffDecoder, webp::WebPDecoder},
+    codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder},
     metadata::Orientation,
 };
 
-use super::{Format, MAX_PIXELS, Photo};
+use super::{Format, MAX_PIXELS, Photo, tiff};
 use crate::{Error, error::Code};
 
 /// A decoded picture.
@@ -53,7 +53,7 @@ pub(super) fn picture(format: Format, bytes: &[u8]) -> Result<DynamicImage, Erro
         Format::Png => decoded(PngDecoder::with_limits(source, limits.clone()), limits),
         Format::WebP => decoded(WebPDecoder::new(source), limits),
         Format::Gif => decoded(GifDecoder::new(source), limits),
-        Format::Tiff => decoded(TiffDecoder::new(source), limits),
+        Format::Tiff => tiff::picture(bytes),
         Format::Heic | Format::Avif => Err(Error::new(Code::PhotoUnsupported).because("HEIF")),
     }
 }

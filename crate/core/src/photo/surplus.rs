@@ -22,6 +22,14 @@ pub(crate) enum Part {
     ProfileName,
     /// Everything after the end of the picture.
     AfterEnd,
+    /// A field of a TIFF, or the coded data of a picture beside its pages, which the directories tell of.
+    Field,
+    /// Bytes of a TIFF that no tag known here refers to.
+    Unreferred,
+    /// A further picture of this width and height in a TIFF; its bytes are counted as fields.
+    Picture(u32, u32),
+    /// A whole TIFF for its fields to be read; its bytes are counted where they stand.
+    Directories,
 }
 
 /// A stretch of the file that is left out of the clean one.
@@ -43,7 +51,8 @@ impl Surplus<'_> {
             Part::Chunk(_) => 12,
             _ => 0,
         };
-        self.data.len().saturating_add(frame)
+        let length = if self.part == Part::Directories { 0 } else { self.data.len() };
+        length.saturating_add(frame)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod gif;
 mod heif;
+mod icc;
 mod jpeg;
 mod png;
 mod tiff;

@@ -1,9 +1,7 @@
 //! JPEG: writes the segments a decoder needs, each in one fixed form (ITU-T T.81, Annex B).
 
-use std::borrow::Cow;
-
 use super::{
-    APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS,
+    APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Piece, SOI, SOS,
     gain_map::{self, GainMap},
     walk,
 };
@@ -11,7 +9,7 @@ use crate::{
     Error,
     error::Code,
     photo::{
-        Choices, Photo, orientation,
+        Choices, Photo, icc, orientation,
         scan::{Frame, Process},
     },
 };
@@ -50,7 +48,8 @@ fn write_with(photo: &Photo, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Re
     for (marker, payload) in segments {
         segment(&mut out, *marker, &[payload])?;
     }
-    if let Some(profile) = profile(jpeg, choices) {
+    if let Some(profile) = &jpeg.icc {
+        let profile = icc::chosen(profile, choices)?;
         const MOST: usize = 65_535 - 2 - 14;
         let chunks = profile.chunks(MOST);
         let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
@@ -91,11 +90,6 @@ fn write_with(photo: &Photo, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Re
     }
     out.extend([0xFF, EOI]);
     Ok(out)
-}
-
-/// The colour profile to write.
-fn profile<'a>(jpeg: &'a Jpeg<'_>, _: Choices) -> Option<Cow<'a, [u8]>> {
-    jpeg.icc.as_deref().map(Cow::Borrowed)
 }
 
 fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {

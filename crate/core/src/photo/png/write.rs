@@ -1,12 +1,10 @@
 //! PNG: writes the chunks a renderer needs, each in one fixed form (W3C PNG, third edition).
 
-use std::borrow::Cow;
-
-use super::{Header, Name, SIGNATURE, crc, stream::deflate_rows, walk};
+use super::{Header, Name, SIGNATURE, crc, stream::deflate_rows, walk, write_iccp};
 use crate::{
     Error,
     error::Code,
-    photo::{Choices, Photo, orientation},
+    photo::{Choices, Photo, icc, orientation},
 };
 
 /// The file again, with nothing in it but what draws.
@@ -21,8 +19,10 @@ pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
     header.extend([depth, colour, 0, 0, u8::from(interlaced)]);
     chunk(&mut out, *b"IHDR", &[&header])?;
     for (name, data) in &png.kept {
-        match name {
-            b"iCCP" => chunk(&mut out, *name, &[&profile(data, choices)])?,
+        match &png.icc {
+            Some(profile) if name == b"iCCP" => {
+                chunk(&mut out, *name, &[&write_iccp(&icc::chosen(profile, choices)?)])?;
+            }
             _ => chunk(&mut out, *name, &[data])?,
         }
     }
@@ -53,11 +53,6 @@ pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
     }
     chunk(&mut out, *b"IEND", &[])?;
     Ok(out)
-}
-
-/// The iCCP chunk to write.
-fn profile<'a>(chunk: &'a [u8], _: Choices) -> Cow<'a, [u8]> {
-    Cow::Borrowed(chunk)
 }
 
 pub(super) fn chunk(out: &mut Vec<u8>, name: Name, parts: &[&[u8]]) -> Result<(), Error> {

@@ -3,25 +3,25 @@
 mod blocks;
 mod gain_map;
 
-use super::{Reader, unproved};
+use super::{Reader, icc, unproved};
 use crate::{Error, photo::Choices};
 
 /// Proves a JPEG; see [`super::verify`].
 pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
     match choices.keep_gain_map.then(|| gain_map::Pair::of(clean)).flatten() {
-        Some(pair) => pair.prove(original, orientation),
-        None => one(original, clean, orientation),
+        Some(pair) => pair.prove(original, orientation, choices),
+        None => one(original, clean, orientation, choices),
     }
 }
 
 /// Proves one picture.
-fn one(original: &[u8], clean: &[u8], orientation: u8) -> Result<(), Error> {
+fn one(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original, &after.scans);
     if after.scans.is_empty() || after.scans.len() != before.scans.len() {
         return Err(unproved(0, format_args!("{} scans became {}", before.scans.len(), after.scans.len())));
     }
-    if !after.profile.is_empty() && !before.profile.starts_with(&after.profile) {
+    if !after.profile.is_empty() && !icc::kept(&before.profile, &after.profile, choices) {
         return Err(unproved(0, "the colour profile changed"));
     }
     let pairs = || before.scans.iter().zip(&after.scans);

@@ -3,11 +3,11 @@
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 use sha2::{Digest, Sha256};
 
-use super::{Reader, unproved};
+use super::{Reader, icc, unproved};
 use crate::{Error, photo::Choices};
 
 /// Proves a PNG; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
     let after = strict(clean, orientation)?;
     let before = lenient(original);
     for (name, data, offset) in &after.chunks {
@@ -17,7 +17,8 @@ pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices)
             // Entries beyond what the samples can name were cut.
             (Some(source), b"PLTE") => source.starts_with(data),
             (Some(source), b"iCCP") => profile(source).is_some_and(|source| {
-                data.starts_with(b"icc\0\0") && profile(data).is_some_and(|profile| source.starts_with(&profile))
+                data.starts_with(b"icc\0\0")
+                    && profile(data).is_some_and(|profile| icc::kept(&source, &profile, choices))
             }),
             (Some(source), _) => source == *data,
         };

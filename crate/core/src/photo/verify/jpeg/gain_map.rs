@@ -4,7 +4,7 @@
 use memchr::memmem;
 
 use super::{super::unproved, one};
-use crate::Error;
+use crate::{Error, photo::Choices};
 
 const PACKET: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const ISO: &[u8] = b"urn:iso:std:iso:ts:21496:-1\0";
@@ -41,14 +41,14 @@ impl<'a> Pair<'a> {
     }
 
     /// Proves both pictures, and every segment that joins them.
-    pub(super) fn prove(&self, original: &[u8], orientation: u8) -> Result<(), Error> {
-        one(original, &self.first, orientation)?;
+    pub(super) fn prove(&self, original: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
+        one(original, &self.first, orientation, choices)?;
         let turned = memmem::find(self.second.get(..64).unwrap_or(&self.second), b"Exif\0\0");
         let turned = turned.and_then(|at| self.second.get(at.checked_add(25)?).copied()).unwrap_or(1);
         let mut starts = memmem::find_iter(original, &[0xFF, 0xD8, 0xFF]).skip(1).take(MOST_STARTS);
         let source = starts.find_map(|at| {
             let source = original.get(at..)?;
-            (one(source, &self.second, turned).is_ok() && self.numbers_of(source)).then_some(source)
+            (one(source, &self.second, turned, choices).is_ok() && self.numbers_of(source)).then_some(source)
         });
         if source.is_none() {
             return Err(unproved(self.lengths[0], "the gain map is none of the original's pictures"));
