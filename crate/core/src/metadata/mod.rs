@@ -6,6 +6,7 @@
 
 mod exif;
 mod finder;
+mod gif;
 mod iptc;
 mod jumbf;
 mod mpf;
@@ -13,6 +14,7 @@ mod png;
 mod summary;
 mod text;
 mod trailer;
+mod webp;
 mod xmp;
 
 use serde::{Deserialize, Serialize};
@@ -104,6 +106,9 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::App(number) => application(finder, number, data, offset),
             Part::Comment => finder.text(Group::Words, "Comment", &text::guess(data), offset),
             Part::Chunk(name) => png::chunk(finder, name, data, offset),
+            Part::RiffChunk(name) => webp::chunk(finder, name, data, offset),
+            Part::Extension(label) => gif::extension(finder, label, data, offset),
+            Part::UnusedColours => {} // one finding for all of them
             Part::ProfileName => {
                 finder.text(Group::Other, "ProfileName", &text::guess(data), offset);
             }
@@ -114,13 +119,14 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::DeadTable => {
                 finder.bytes(Group::Other, "UnusedTable", "a table nothing is decoded with", data, offset)
             }
-            Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
+            Part::Stray if data.iter().all(|byte| matches!(byte, 0 | 0xFF)) => {}
             Part::Stray => {
                 finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)
             }
         }
     }
     xmp::extended(finder, surplus);
+    gif::colours(finder, surplus);
 }
 
 /// A JPEG application segment, by the signature at its start.

@@ -13,6 +13,7 @@ mod heif;
 mod info;
 mod integer;
 mod jpeg;
+mod lzw;
 mod orientation;
 mod pixels;
 mod png;
@@ -21,6 +22,8 @@ mod sniff;
 mod surplus;
 mod tiff;
 mod verify;
+mod vp8;
+mod vp8l;
 mod webp;
 
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,12 @@ pub(crate) enum Part {
     Chunk([u8; 4]),
     /// The name that a PNG gives its colour profile.
     ProfileName,
+    /// A chunk of a WebP file, its data.
+    RiffChunk([u8; 4]),
+    /// A GIF extension of this label, its sub-blocks as they stand.
+    Extension(u8),
+    /// Colours of a GIF that no pixel has.
+    UnusedColours,
     /// Everything after the end of the picture.
     AfterEnd,
 }
@@ -41,6 +47,8 @@ impl Surplus<'_> {
         let frame = match self.part {
             Part::App(_) | Part::Comment => 4,
             Part::Chunk(_) => 12,
+            Part::RiffChunk(_) => 8,
+            Part::Extension(_) => 2,
             _ => 0,
         };
         self.data.len().saturating_add(frame)
