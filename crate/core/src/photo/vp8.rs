@@ -13,10 +13,8 @@ use crate::{Error, error::Code};
 pub(super) struct Picture<'a> {
     /// The frame tag and the key frame header (section 9.1).
     header: [u8; 10],
-    /// The first partition, which holds headers and modes.
-    modes: Partition<'a>,
-    /// One to eight partitions of coefficients.
-    tokens: Vec<Partition<'a>>,
+    /// The first partition, which holds headers and modes, and one to eight of coefficients.
+    partitions: Vec<Partition<'a>>,
     /// What stands in the partitions behind the picture.
     pub(super) hidden: Vec<Surplus<'a>>,
 }
@@ -39,15 +37,17 @@ impl Picture<'_> {
     pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<(), Error> {
         let too_long = |_| Error::new(Code::PhotoBroken).because("length of a VP8 partition");
         let [tag, _, _, rest @ ..] = self.header;
-        let size = u32::try_from(self.modes.len()).map_err(too_long)? << 5 | u32::from(tag & 0x1F);
+        let length = |partition: &Partition<'_>| u32::try_from(partition.len()).map_err(too_long);
+        let (modes, tokens) = self.partitions.split_first().ok_or_else(|| Error::new(Code::PhotoBroken))?;
+        let size = length(modes)? << 5 | u32::from(tag & 0x1F);
         out.extend(size.to_le_bytes().iter().take(3));
         out.extend(rest);
-        self.modes.write(out);
-        let (_, sized) = self.tokens.split_last().unwrap_or((&self.modes, &[]));
+        modes.write(out);
+        let (_, sized) = tokens.split_last().ok_or_else(|| Error::new(Code::PhotoBroken))?;
         for partition in sized {
-            out.extend(u32::try_from(partition.len()).map_err(too_long)?.to_le_bytes().iter().take(3));
+            out.extend(length(partition)?.to_le_bytes().iter().take(3));
         }
-        self.tokens.iter().for_each(|partition| partition.write(out));
+        tokens.iter().for_each(|partition| partition.write(out));
         Ok(())
     }
 }
@@ -97,18 +97,18 @@ pub(super) fn picture(data: &[u8], at: usize) -> Result<Picture<'_>, Error> {
     walk(&frame, &mut first, &mut tokens, width.div_ceil(16), height.div_ceil(16)).ok_or_else(truncated)?;
     let mut hidden = Vec::new();
     let mut offset = at.saturating_add(header.len());
-    let mut end = |bools: &Bools<'_>, data, sizes: usize| {
-        let (kept, behind) = bools.end(data);
-        let start = offset.saturating_add(data.len() - behind.len());
-        offset = offset.saturating_add(data.len()).saturating_add(sizes);
+    let mut ends = Vec::new();
+    for (index, bools) in std::iter::once(&first).chain(&tokens).enumerate() {
+        let (kept, behind) = bools.end();
+        let end = offset.saturating_add(bools.data.len());
         if !behind.is_empty() {
-            hidden.push(Surplus { part: Part::Slack, offset: start, data: behind });
+            hidden.push(Surplus { part: Part::Slack, offset: end.saturating_sub(behind.len()), data: behind });
         }
-        kept
-    };
-    let modes = end(&first, first.data, (tokens.len() - 1) * 3);
-    let tokens = tokens.iter().map(|bools| end(bools, bools.data, 0)).collect();
-    Ok(Picture { header: *header, modes, tokens, hidden })
+        ends.push(kept);
+        // The sizes of the others stand behind the first partition.
+        offset = if index == 0 { end.saturating_add((tokens.len() - 1) * 3) } else { end };
+    }
+    Ok(Picture { header: *header, partitions: ends, hidden })
 }
 
 /// The partitions of coefficients: their sizes, three bytes each but for the last, then their data (section 9.5).
@@ -153,7 +153,7 @@ impl<'a> Bools<'a> {
             self.value = self.value << 8 | u32::from(byte.unwrap_or(0));
             self.bits += 8;
         }
-        let split = 1 + ((self.range - 1) * u32::from(probability) >> 8);
+        let split = 1 + (((self.range - 1) * u32::from(probability)) >> 8);
         let above = split << self.bits;
         let decision = self.value >= above;
         if decision {
@@ -184,8 +184,8 @@ impl<'a> Bools<'a> {
     }
 
     /// What of the partition is kept, and what stands behind it.
-    fn end(&self, data: &'a [u8]) -> (Partition<'a>, &'a [u8]) {
-        let (read, rest) = data.split_at_checked(self.next).unwrap_or((data, &[]));
+    fn end(&self) -> (Partition<'a>, &'a [u8]) {
+        let (read, rest) = self.data.split_at_checked(self.next).unwrap_or((self.data, &[]));
         let noughts = rest.iter().take(MOST_FLUSH).take_while(|byte| **byte == 0).count();
         // No decoder takes an empty partition, even where nothing is read of it.
         let flush = noughts.max(usize::from(read.is_empty()));
