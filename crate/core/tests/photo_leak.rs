@@ -35,11 +35,27 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("PNG", encode::png(&picture)),
         ("grey PNG", encode::png_grey(&grey)),
         ("animated PNG", encode::png_animated(&picture, 3)),
+        ("lossless WebP", encode::webp(&picture)),
+        ("lossless WebP with transparency", encode::webp_alpha(&see_through(&picture))),
+        ("lossy WebP", encode::webp_lossy(75, 53, 1)),
+        ("lossy WebP in partitions", encode::webp_lossy(75, 53, 4)),
+        ("lossy WebP with transparency", encode::webp_lossy_alpha(&picture, false)),
+        ("lossy WebP with compressed transparency", encode::webp_lossy_alpha(&picture, true)),
+        ("animated WebP", encode::webp_animated(&picture)),
+        ("GIF", encode::gif(&picture, 1)),
+        ("animated GIF", encode::gif(&picture, 3)),
     ]
 }
 
 fn image_grey(picture: &image::RgbImage) -> image::GrayImage {
     image::DynamicImage::ImageRgb8(picture.clone()).into_luma8()
+}
+
+/// The picture, the more transparent the greener.
+fn see_through(picture: &image::RgbImage) -> image::RgbaImage {
+    let mut out = image::DynamicImage::ImageRgb8(picture.clone()).into_rgba8();
+    out.pixels_mut().for_each(|pixel| pixel.0[3] = 255 - pixel.0[1]);
+    out
 }
 
 /// The file as it is, and everything in it that is compressed.
