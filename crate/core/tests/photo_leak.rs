@@ -147,6 +147,21 @@ fn the_picture_is_the_same_before_and_after() {
 }
 
 #[test]
+fn what_was_planted_changes_no_pixel_of_a_webp_or_gif() {
+    for (name, file) in files().iter().filter(|(_, file)| file.starts_with(b"RIFF") || file.starts_with(b"GIF")) {
+        let mut plain = image::load_from_memory(file).unwrap().into_rgba8();
+        // Drawn onto white.
+        for pixel in plain.pixels_mut() {
+            let [.., alpha] = pixel.0;
+            let alpha = u32::from(alpha);
+            pixel.0 = pixel.0.map(|value| ((u32::from(value) * alpha + 255 * (255 - alpha) + 127) / 255) as u8);
+        }
+        let plain = image::DynamicImage::ImageRgba8(plain).into_rgb8();
+        assert_eq!(decode(&open(&plant(file, 1).bytes)).unwrap().rgb, plain.into_raw(), "{name}");
+    }
+}
+
+#[test]
 fn stripping_twice_changes_nothing() {
     for (name, file) in files() {
         let once = strip(&open(&plant(&file, 5).bytes)).unwrap();
