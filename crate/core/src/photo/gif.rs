@@ -368,3 +368,80 @@ fn write_table(out: &mut Vec<u8>, table: Table<'_>, colours: &Colours) {
         out.extend(if colours.contains(index) { colour } else { &[0; 3] });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    fn cleaned(file: &[u8]) -> Result<Vec<u8>, Error> {
+        Ok(strip(&Photo::open(file.to_vec())?, Choices::default())?.into_bytes())
+    }
+
+    /// Two by two pixels of the first two of four colours.
+    const START: &[u8] = b"GIF89a\x02\0\x02\0\x81\0\0\x01\x02\x03\x04\x05\x06\0\0\0\0\0\0";
+    /// Clear, 0, 1 and 1 in three bits each, which makes two entries; so 0 and end in four.
+    const IMAGE: &[u8] = b"\x2C\0\0\0\0\x02\0\x02\0\0\x02\x03\x44\x02\x05\0";
+    const LOOPS: &[u8] = b"\x21\xFF\x0BNETSCAPE2.0\x03\x01\x05\0\0";
+
+    #[test]
+    fn a_clean_file_stays_bit_for_bit() {
+        let file = [START, LOOPS, b"\x21\xF9\x04\x01\x02\0\x01\0", IMAGE, b";"].concat();
+        assert_eq!(cleaned(&file).unwrap(), file);
+    }
+
+    #[test]
+    fn a_missing_trailer_is_put_back_and_what_follows_goes() {
+        let whole = [START, IMAGE, b";"].concat();
+        for tail in [b"".as_slice(), b"\0\0", b"words", b";words"] {
+            assert_eq!(cleaned(&[START, IMAGE, tail].concat()).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn the_loop_count_stands_first_in_its_one_form() {
+        let wanted = [START, LOOPS, IMAGE, IMAGE, b";"].concat();
+        let other = b"\x21\xFF\x0BANIMEXTS1.0\x03\x01\x05\0\0";
+        let buffered = b"\x21\xFF\x0BNETSCAPE2.0\x03\x01\x05\0\x05\x02abcd\0";
+        for loops in [other.as_slice(), buffered] {
+            assert_eq!(cleaned(&[START, loops, IMAGE, IMAGE, b";"].concat()).unwrap(), wanted);
+            assert_eq!(cleaned(&[START, IMAGE, loops, IMAGE, b";"].concat()).unwrap(), wanted);
+        }
+    }
+
+    #[test]
+    fn only_the_control_before_an_image_stays_without_reserved_bits() {
+        let file = [START, b"\x21\xF9\x04\0\x09\0\0\0\x21\xF9\x04\xE4\x02\0\x07\0", IMAGE, b";"].concat();
+        let wanted = [START, b"\x21\xF9\x04\x04\x02\0\0\0", IMAGE, b";"].concat();
+        assert_eq!(cleaned(&file).unwrap(), wanted);
+    }
+
+    #[test]
+    fn image_data_end_with_the_last_pixel_however_they_are_cut_into_blocks() {
+        let (before, data) = IMAGE.split_at(11);
+        let [_, a, b, c, _] = data else { panic!("three bytes of data") };
+        let wanted = [START, IMAGE, b";"].concat();
+        for blocks in [
+            [b"\x01", [*a].as_slice(), b"\x02", &[*b, *c], b"\0"].concat(),
+            [b"\x09", [*a, *b, *c].as_slice(), b"hidden\0"].concat(),
+            [b"\x03", [*a, *b, *c].as_slice(), b"\x06hidden\0"].concat(),
+            // Padding behind the end code.
+            [b"\x03", [*a, *b, *c | 0x80].as_slice(), b"\0"].concat(),
+        ] {
+            assert_eq!(cleaned(&[START, before, &blocks, b";"].concat()).unwrap(), wanted);
+        }
+    }
+
+    #[test]
+    fn an_image_that_lacks_pixels_or_leaves_the_screen_is_refused() {
+        let mut high = IMAGE.to_vec();
+        high[7] = 3;
+        let mut wide = START.to_vec();
+        wide[8] = 3;
+        let refused = |parts: &[&[u8]]| cleaned(&parts.concat()).unwrap_err().code();
+        assert_eq!(refused(&[START, &high]), Code::PhotoBroken);
+        assert_eq!(refused(&[&wide, &high]), Code::PhotoTruncated);
+        assert_eq!(refused(&[START, &IMAGE[..13]]), Code::PhotoTruncated);
+        assert_eq!(refused(&[START, b";"]), Code::PhotoTruncated);
+    }
+}

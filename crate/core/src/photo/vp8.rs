@@ -407,3 +407,52 @@ fn block(known: &[[[u8; 11]; 3]; 8], bools: &mut Bools<'_>, context: usize, firs
     }
     Some(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::encode;
+
+    use super::*;
+
+    /// The VP8 data of a file without other chunks.
+    fn data(partitions: u32) -> Vec<u8> {
+        encode::webp_lossy(70, 50, partitions)[20..].to_vec()
+    }
+
+    fn rewritten(data: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        picture(data, 0).unwrap().write(&mut out).unwrap();
+        out
+    }
+
+    #[test]
+    fn what_is_cut_from_every_partition_leaves_nothing_to_cut() {
+        for partitions in [1, 2, 4, 8] {
+            let data = data(partitions);
+            let found = picture(&data, 100).unwrap();
+            assert_eq!(found.hidden.len(), 1 + partitions as usize);
+            assert!(found.hidden.iter().all(|each| data[each.offset - 100..].starts_with(each.data)));
+            let once = rewritten(&data);
+            assert!(once.len() < data.len());
+            assert_eq!(rewritten(&once), once);
+            assert!(picture(&once, 0).unwrap().hidden.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_byte_that_is_kept_is_needed() {
+        let once = rewritten(&data(1));
+        let end = once.iter().rposition(|byte| *byte != 0).unwrap();
+        let error = picture(&once[..end], 0).err().unwrap();
+        assert_eq!(error.code(), Code::PhotoTruncated);
+    }
+
+    #[test]
+    fn a_frame_that_is_no_key_frame_or_not_shown_is_refused() {
+        for (tag, mask) in [(1, 1), (0, 0x10), (8, 8)] {
+            let mut data = data(1);
+            data[0] = data[0] & !mask | tag;
+            assert_eq!(picture(&data, 0).err().unwrap().code(), Code::PhotoBroken);
+        }
+    }
+}

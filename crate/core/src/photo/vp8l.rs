@@ -479,3 +479,51 @@ const NEAR: [(i8, u8); 120] = [
     (-6, 6), (8, 3), (5, 7), (-5, 7), (7, 5), (-7, 5), (8, 4), (6, 7),
     (-6, 7), (7, 6), (-7, 6), (8, 5), (7, 7), (-7, 7), (8, 6), (8, 7),
 ];
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+
+    #[test]
+    fn the_end_is_the_last_byte_an_encoder_wrote() {
+        for (width, height) in [(1, 1), (7, 5), (64, 64), (301, 97)] {
+            let file = encode::webp(&draw::gradient(width, height));
+            let length = u32::from_le_bytes(file[16..20].try_into().unwrap()) as usize;
+            let data = [&file[25..20 + length], b"hidden"].concat();
+            assert_eq!(end(&data, 0, width, height).ok(), Some(length - HEADER));
+            let cut = &data[..length - HEADER - 1];
+            assert_eq!(end(cut, 0, width, height).unwrap_err().code(), Code::PhotoTruncated);
+        }
+    }
+
+    #[test]
+    fn a_code_with_a_gap_or_an_overlap_is_none() {
+        assert!(PrefixCode::new(&[1, 2, 2]).is_some());
+        assert!(PrefixCode::new(&[1, 2, 3]).is_none());
+        assert!(PrefixCode::new(&[1, 1, 2]).is_none());
+        assert!(PrefixCode::new(&[0, 0]).is_none());
+        assert!(PrefixCode::new(&[0, 9]).is_some());
+    }
+
+    #[test]
+    fn codes_longer_than_the_table_are_found() {
+        // Lengths 1, 2, … 11, 12, 12: symbol n is n ones and a nought, read from the first bit on.
+        let lengths: Vec<u8> = (1..=12).chain([12]).collect();
+        let code = PrefixCode::new(&lengths).unwrap();
+        for symbol in 0..13_usize {
+            let word = (1_u32 << symbol) - 1;
+            let data = word.to_le_bytes();
+            let mut bits = Bits { data: &data, used: 0 };
+            assert_eq!(code.read(&mut bits), Some(symbol));
+            assert_eq!(bits.used, (symbol + 1).min(12));
+        }
+    }
+
+    #[test]
+    fn near_distances_name_pixels_around() {
+        assert_eq!([1, 2, 3, 4, 120, 121].map(|code| distance_in(100, code)), [100, 1, 101, 99, 708, 1]);
+        assert_eq!(distance_in(1, 4), 1); // never nought
+    }
+}

@@ -437,3 +437,104 @@ fn chunk(out: &mut Vec<u8>, name: &Name, parts: &[&[u8]]) -> Result<(), Error> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+    use crate::photo::{Photo, strip};
+
+    fn cleaned(file: &[u8]) -> Result<Vec<u8>, Error> {
+        Ok(strip(&Photo::open(file.to_vec())?, Choices::default())?.into_bytes())
+    }
+
+    /// A file of these chunks.
+    fn file(chunks: &[(&Name, &[u8])]) -> Vec<u8> {
+        let mut out = b"RIFF\0\0\0\0WEBP".to_vec();
+        chunks.iter().for_each(|(name, data)| chunk(&mut out, name, &[data]).unwrap());
+        let length = length_of(out.len() - 8).unwrap();
+        out[4..8].copy_from_slice(&length);
+        out
+    }
+
+    fn lossless() -> Vec<u8> {
+        let file = encode::webp(&draw::gradient(20, 10));
+        let length = u32::from_le_bytes(file[16..20].try_into().unwrap()) as usize;
+        file[20..20 + length].to_vec()
+    }
+
+    const HEADER: &[u8] = &[0, 0, 0, 0, 19, 0, 0, 9, 0, 0];
+
+    #[test]
+    fn a_simple_file_that_was_clean_stays_bit_for_bit() {
+        let file = encode::webp(&draw::gradient(20, 10));
+        assert_eq!(cleaned(&file).unwrap(), file);
+    }
+
+    #[test]
+    fn an_orientation_is_kept_with_either_start_and_its_flag_set() {
+        let tiff = orientation::to_tiff(6);
+        for exif in [tiff.to_vec(), [b"Exif\0\0".as_slice(), &tiff].concat()] {
+            let photo = file(&[(b"VP8X", HEADER), (b"VP8L", &lossless()), (b"EXIF", &exif)]);
+            let clean = cleaned(&photo).unwrap();
+            assert_eq!(clean[20], EXIF);
+            assert!(clean.ends_with(&tiff));
+            assert_eq!(Photo::open(clean).unwrap().orientation(), 6);
+        }
+    }
+
+    #[test]
+    fn a_simple_file_has_no_exif() {
+        let photo = file(&[(b"VP8L", &lossless()), (b"EXIF", &orientation::to_tiff(6))]);
+        assert_eq!(Photo::open(photo.clone()).unwrap().orientation(), 1);
+        assert_eq!(cleaned(&photo).unwrap(), file(&[(b"VP8L", &lossless())]));
+    }
+
+    #[test]
+    fn pictures_of_another_size_than_they_say_are_refused() {
+        let header = [0, 0, 0, 0, 20, 0, 0, 9, 0, 0];
+        let error = cleaned(&file(&[(b"VP8X", &header), (b"VP8L", &lossless())])).unwrap_err();
+        assert_eq!(error.code(), Code::PhotoBroken);
+    }
+
+    #[test]
+    fn an_animation_without_frames_or_a_frame_outside_is_refused() {
+        let header = [&[ANIMATION], &HEADER[1..]].concat();
+        let animation = (b"ANIM", [0; 6].as_slice());
+        let still = file(&[(b"VP8X", &header), animation, (b"VP8L", &lossless())]);
+        assert_eq!(cleaned(&still).unwrap_err().code(), Code::PhotoTruncated);
+        for (x, fits) in [(0, true), (1, false)] {
+            let mut frame = vec![x, 0, 0, 0, 0, 0, 19, 0, 0, 9, 0, 0, 1, 0, 0, 0];
+            chunk(&mut frame, b"VP8L", &[&lossless()]).unwrap();
+            let animated = file(&[(b"VP8X", &header), animation, (b"ANMF", &frame)]);
+            assert_eq!(cleaned(&animated).is_ok(), fits);
+        }
+    }
+
+    #[test]
+    fn all_frames_together_may_not_have_too_many_pixels() {
+        // 16384 × 6103, all but the limit.
+        let canvas = [0xFF, 0x3F, 0, 0xD6, 0x17, 0];
+        let header = [[ANIMATION, 0, 0, 0].as_slice(), &canvas].concat();
+        // One colour: five codes of one symbol, so that a picture of any size takes no bits.
+        let plain = |width: u32, height: u32| {
+            let fields = (width - 1 | (height - 1) << 14).to_le_bytes();
+            [&[0x2F], fields.as_slice(), &[0x88, 0x88, 0x08]].concat()
+        };
+        let frame = |width: u32, height: u32| {
+            let sides = [&(width - 1).to_le_bytes()[..3], &(height - 1).to_le_bytes()[..3]].concat();
+            let mut frame = [[0; 6].as_slice(), &sides, &[1, 0, 0, 0]].concat();
+            chunk(&mut frame, b"VP8L", &[&plain(width, height)]).unwrap();
+            frame
+        };
+        let (small, large) = (frame(100, 100), frame(16384, 6103));
+        let open = |frames: &[&[u8]]| {
+            let mut chunks: Vec<(&Name, &[u8])> = vec![(b"VP8X", &header), (b"ANIM", &[0; 6])];
+            chunks.extend(frames.iter().map(|frame| (b"ANMF", *frame)));
+            Photo::open(file(&chunks)).map(|photo| photo.frames())
+        };
+        assert_eq!(open(&[&small, &small]).unwrap(), 2);
+        assert_eq!(open(&[&small, &large]).unwrap_err().code(), Code::PhotoTooLarge);
+    }
+}

@@ -7,7 +7,7 @@ use crate::{Error, photo::Choices};
 pub(super) fn verify(original: &[u8], clean: &[u8], _: u8, _: Choices) -> Result<(), Error> {
     let after = read(clean, true)?;
     let before = read(original, false)?;
-    if before.screen.get(..4) != after.screen.get(..4) || before.loops != after.loops {
+    if screen(&before) != screen(&after) || before.loops != after.loops {
         return Err(unproved(6, "screen or loop count"));
     }
     if before.images.len() != after.images.len() {
@@ -68,6 +68,13 @@ struct Image<'a> {
     offset: usize,
 }
 
+/// Size, flags, background and aspect ratio; the flags and background of a table that is not there mean nothing.
+fn screen<'a>(story: &Story<'a>) -> (Option<&'a [u8]>, Option<u8>, Option<u8>, Option<u8>) {
+    let field = |at: usize| story.screen.get(at).copied();
+    let table = story.table.is_some();
+    (story.screen.get(..4), field(4).filter(|_| table), field(5).filter(|_| table), field(6))
+}
+
 /// Disposal, waiting for a key, delay, and the transparent index if there is one.
 fn control(fields: &[u8]) -> (Option<u8>, Option<&[u8]>, Option<u8>) {
     let flags = fields.first().map(|flags| flags & 0x1F);
@@ -106,8 +113,11 @@ fn joined(reader: &mut Reader<'_>, clean: bool) -> Option<Vec<u8>> {
 
 /// Reads a file: a `clean` one must hold nothing but what is allowed here, an original may hold more.
 fn read(file: &[u8], clean: bool) -> Result<Story<'_>, Error> {
-    let mut reader = Reader { bytes: file, at: 6 };
+    let mut reader = Reader { bytes: file, at: 0 };
     let head = || unproved(0, "header");
+    if !matches!(reader.take(6), Some(b"GIF87a" | b"GIF89a")) {
+        return Err(head());
+    }
     let screen = reader.take(7).ok_or_else(head)?;
     let flags = screen.get(4).copied().unwrap_or(0);
     let global = table(&mut reader, flags).ok_or_else(head)?;
