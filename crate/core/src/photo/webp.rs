@@ -519,7 +519,7 @@ mod tests {
         let header = [[ANIMATION, 0, 0, 0].as_slice(), &canvas].concat();
         // One colour: five codes of one symbol, so that a picture of any size takes no bits.
         let plain = |width: u32, height: u32| {
-            let fields = (width - 1 | (height - 1) << 14).to_le_bytes();
+            let fields = ((width - 1) | (height - 1) << 14).to_le_bytes();
             [&[0x2F], fields.as_slice(), &[0x88, 0x88, 0x08]].concat()
         };
         let frame = |width: u32, height: u32| {

@@ -68,11 +68,10 @@ struct Image<'a> {
     offset: usize,
 }
 
-/// Size, flags, background and aspect ratio; the flags and background of a table that is not there mean nothing.
-fn screen<'a>(story: &Story<'a>) -> (Option<&'a [u8]>, Option<u8>, Option<u8>, Option<u8>) {
-    let field = |at: usize| story.screen.get(at).copied();
-    let table = story.table.is_some();
-    (story.screen.get(..4), field(4).filter(|_| table), field(5).filter(|_| table), field(6))
+/// Size, flags, background, aspect ratio, without the flags and background of a table that is not there.
+fn screen(story: &Story<'_>) -> Vec<u8> {
+    let meaning: [u8; 7] = if story.table.is_some() { [0xFF; 7] } else { [0xFF, 0xFF, 0xFF, 0xFF, 0x70, 0, 0xFF] };
+    story.screen.iter().zip(meaning).map(|(byte, meaning)| byte & meaning).collect()
 }
 
 /// Disposal, waiting for a key, delay, and the transparent index if there is one.
@@ -81,10 +80,10 @@ fn control(fields: &[u8]) -> (Option<u8>, Option<&[u8]>, Option<u8>) {
     (flags, fields.get(1..3), fields.get(3).copied().filter(|_| flags.is_some_and(|flags| flags & 1 == 1)))
 }
 
-/// Place, size, interlacing.
-fn shape<'a>(image: &Image<'a>) -> (Option<&'a [u8]>, Option<u8>, Option<usize>) {
-    let table = image.table.map(<[u8]>::len);
-    (image.descriptor.get(..8), image.descriptor.get(8).map(|flags| flags & 0x40), table)
+/// Place, size, interlacing, and what is said of the colour table if there is one.
+fn shape<'a>(image: &Image<'a>) -> (Option<&'a [u8]>, Option<u8>) {
+    let meaning = if image.table.is_some() { 0xE7 } else { 0x40 };
+    (image.descriptor.get(..8), image.descriptor.get(8).map(|flags| flags & meaning))
 }
 
 fn table<'a>(reader: &mut Reader<'a>, flags: u8) -> Option<Option<&'a [u8]>> {
