@@ -1,7 +1,6 @@
 //! GIF extensions that draw nothing: comments, plain text, blocks of applications (GIF89a, sections 24 to 26).
 
 use super::{Group, finder::Finder, text, xmp};
-use crate::photo::{Part, Surplus};
 
 /// Reads an extension whose sub-blocks start at `offset` of the file.
 pub(super) fn extension(finder: &mut Finder, label: u8, blocks: &[u8], offset: usize) {
@@ -52,13 +51,4 @@ fn joined(mut blocks: &[u8]) -> Vec<u8> {
         blocks = after;
     }
     out
-}
-
-/// All colours that no pixel has, as one finding.
-pub(super) fn colours(finder: &mut Finder, surplus: &[Surplus<'_>]) {
-    let mut unused = surplus.iter().filter(|each| each.part == Part::UnusedColours).peekable();
-    let Some(first) = unused.peek().map(|each| each.offset) else { return };
-    let bytes: usize = unused.map(|each| each.data.len()).sum();
-    let value = format!("colours that no pixel has, {} bytes", text::count(bytes));
-    finder.add(Group::Other, "UnusedColours", value, first);
 }

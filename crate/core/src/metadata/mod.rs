@@ -108,7 +108,6 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::Chunk(name) => png::chunk(finder, name, data, offset),
             Part::RiffChunk(name) => webp::chunk(finder, name, data, offset),
             Part::Extension(label) => gif::extension(finder, label, data, offset),
-            Part::UnusedColours => {} // one finding for all of them
             Part::ProfileName => {
                 finder.text(Group::Other, "ProfileName", &text::guess(data), offset);
             }
@@ -126,7 +125,6 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
         }
     }
     xmp::extended(finder, surplus);
-    gif::colours(finder, surplus);
 }
 
 /// A JPEG application segment, by the signature at its start.

@@ -1,12 +1,13 @@
 //! GIF: walks the blocks of GIF89a (CompuServe, 1990) and writes the ones a renderer needs.
 //!
 //! Of extensions only two draw: graphic control, and the loop count. Comments, other applications' blocks and plain text
-//! go; no browser has ever drawn the latter. Of a palette the colours go that no pixel has, for they can hold anything.
+//! go; no browser has ever drawn the latter. Palettes stay whole, as in PNG:
+//! colours that no pixel has can hold bytes too, but programs that work on indices see them.
 
 use super::{
     Choices, MAX_PIXELS, Shape,
     integer::Endian,
-    lzw::{self, Colours, Extent},
+    lzw::{self, Extent},
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
@@ -17,19 +18,12 @@ struct Gif<'a> {
     signature: [u8; 6],
     /// The logical screen descriptor (section 18), without bits that mean nothing.
     screen: [u8; 7],
-    /// The global colour table, and where it starts.
-    table: Option<Table<'a>>,
+    /// The global colour table (section 19).
+    table: Option<&'a [u8]>,
     /// How often an animation repeats; little-endian, 0 without end.
     loops: Option<[u8; 2]>,
     images: Vec<Image<'a>>,
     surplus: Vec<Surplus<'a>>,
-}
-
-/// A colour table (sections 19 and 21), and where it starts.
-#[derive(Clone, Copy)]
-struct Table<'a> {
-    data: &'a [u8],
-    offset: usize,
 }
 
 /// One image (sections 20 and 22).
@@ -38,7 +32,7 @@ struct Image<'a> {
     control: Option<[u8; 4]>,
     /// The image descriptor's fields, without bits that mean nothing.
     descriptor: [u8; 9],
-    table: Option<Table<'a>>,
+    table: Option<&'a [u8]>,
     /// The code size before the data.
     minimum: u8,
     data: SubBlocks<'a>,
@@ -205,14 +199,14 @@ impl<'a> Walker<'a> {
     }
 
     /// The colour table that `flags` announce (section 19).
-    fn table(&mut self, flags: u8) -> Result<Option<Table<'a>>, Error> {
+    fn table(&mut self, flags: u8) -> Result<Option<&'a [u8]>, Error> {
         if flags & 0x80 == 0 {
             return Ok(None);
         }
         let offset = self.at;
         self.at = offset.saturating_add(3 << ((flags & 7) + 1));
         let data = self.bytes.get(offset..self.at);
-        Ok(Some(Table { data: data.ok_or_else(|| self.truncated("GIF colour table"))?, offset }))
+        data.ok_or_else(|| self.truncated("GIF colour table")).map(Some)
     }
 
     fn image(&mut self, gif: &mut Gif<'a>) -> Result<Image<'a>, Error> {
@@ -269,26 +263,10 @@ impl<'a> Gif<'a> {
         (side(0), side(2))
     }
 
-    /// The colours of the global table that anything names.
-    fn colours(&self) -> Colours {
-        let mut colours = Colours::default();
-        let [.., background, _] = self.screen;
-        colours.insert(background);
-        let images = self.images.iter().filter(|image| image.table.is_none());
-        images.for_each(|image| colours.extend(&image.extent.colours));
-        colours
-    }
-
-    /// Bytes of images and colour tables that no renderer reads.
+    /// Bytes of images that no renderer reads.
     fn hidden(&self) -> Vec<Surplus<'a>> {
         let mut hidden = Vec::new();
-        if let Some(table) = self.table {
-            unused(table, &self.colours(), &mut hidden);
-        }
         for image in &self.images {
-            if let Some(table) = image.table {
-                unused(table, &image.extent.colours, &mut hidden);
-            }
             let mut read = image.extent.read;
             for (offset, block) in image.data {
                 let kept = read.min(block.len());
@@ -302,38 +280,13 @@ impl<'a> Gif<'a> {
     }
 }
 
-/// Runs of a table's colours that no pixel has and that are not black.
-fn unused<'a>(table: Table<'a>, colours: &Colours, hidden: &mut Vec<Surplus<'a>>) {
-    let mut run = 0..0;
-    for (index, colour) in table.data.chunks_exact(3).enumerate() {
-        let at = index * 3;
-        if colours.contains(index) || colour == [0; 3] {
-            continue;
-        }
-        if run.end != at {
-            hidden.extend(piece(table, run));
-            run = at..at;
-        }
-        run.end = at + 3;
-    }
-    hidden.extend(piece(table, run));
-}
-
-fn piece(table: Table<'_>, run: std::ops::Range<usize>) -> Option<Surplus<'_>> {
-    let offset = table.offset.saturating_add(run.start);
-    let data = table.data.get(run).filter(|data| !data.is_empty())?;
-    Some(Surplus { part: Part::UnusedColours, offset, data })
-}
-
 /// The file again, with nothing in it but what draws.
 pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
     let gif = walk(bytes)?;
     let extended = gif.loops.is_some() || gif.images.iter().any(|image| image.control.is_some());
     let mut out = if extended { b"GIF89a".to_vec() } else { gif.signature.to_vec() };
     out.extend(gif.screen);
-    if let Some(table) = gif.table {
-        write_table(&mut out, table, &gif.colours());
-    }
+    out.extend(gif.table.unwrap_or_default());
     if let Some(count) = gif.loops {
         out.extend([0x21, APPLICATION]);
         out.extend(LOOP);
@@ -348,9 +301,7 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
         }
         out.push(0x2C);
         out.extend(image.descriptor);
-        if let Some(table) = image.table {
-            write_table(&mut out, table, &image.extent.colours);
-        }
+        out.extend(image.table.unwrap_or_default());
         out.push(image.minimum);
         for block in image.extent.write(image.data.bytes()).chunks(255) {
             out.extend(u8::try_from(block.len()));
@@ -360,13 +311,6 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
     }
     out.push(0x3B);
     Ok(out)
-}
-
-/// A colour table of the same size, with noughts for the colours that no pixel has: the others keep their places.
-fn write_table(out: &mut Vec<u8>, table: Table<'_>, colours: &Colours) {
-    for (index, colour) in table.data.chunks_exact(3).enumerate() {
-        out.extend(if colours.contains(index) { colour } else { &[0; 3] });
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Where a GIF image really ends: its LZW codes followed pixel by pixel (GIF89a, appendix F).
 //!
 //! The data of an image run on to an empty sub-block, but its last pixel may come before: what stands between is drawn
-//! by nobody and would otherwise pass as picture. Only the length of each string is kept, and which colours are named.
+//! by nobody and would otherwise pass as picture.
+//! Only the length of each string is kept.
 
 use crate::{Error, error::Code};
 
@@ -13,28 +14,6 @@ pub(super) struct Extent {
     end: (u16, u32),
     /// How many bytes of the data these and the end code take, if that is there.
     pub(super) read: usize,
-    /// Which colours pixels have.
-    pub(super) colours: Colours,
-}
-
-/// A set of palette indices.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Colours([u64; 4]);
-
-impl Colours {
-    pub(super) fn insert(&mut self, index: u8) {
-        if let Some(part) = self.0.get_mut(usize::from(index >> 6)) {
-            *part |= 1 << (index & 63);
-        }
-    }
-
-    pub(super) fn contains(&self, index: usize) -> bool {
-        self.0.get(index >> 6).is_some_and(|part| part >> (index & 63) & 1 == 1)
-    }
-
-    pub(super) fn extend(&mut self, other: &Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(part, other)| *part |= other);
-    }
 }
 
 impl Extent {
@@ -70,7 +49,6 @@ pub(super) fn extent(data: impl Iterator<Item = u8>, at: usize, minimum: u8, pix
     let first_size = u32::from(minimum) + 1;
     let mut codes = Codes { data, buffer: 0, held: 0, bits: 0 };
     let mut lengths = [1_u16; 1 << MOST_BITS];
-    let mut colours = Colours::default();
     let (mut next, mut size, mut previous) = (end + 1, first_size, None);
     let mut drawn = 0_u64;
     while drawn < pixels {
@@ -83,11 +61,7 @@ pub(super) fn extent(data: impl Iterator<Item = u8>, at: usize, minimum: u8, pix
             return Err(fail(Code::PhotoTruncated, codes.bits));
         }
         let length = match (lengths.get(usize::from(code)), previous) {
-            (Some(_), _) if code < clear => {
-                // A string is made of colours that were drawn before, so only codes that are colours name new ones.
-                colours.insert(u8::try_from(code).unwrap_or(u8::MAX));
-                1
-            }
+            (Some(_), _) if code < clear => 1,
             (Some(length), Some(_)) if code < next => *length,
             (_, Some(previous)) if code == next => previous + 1,
             _ => return Err(fail(Code::PhotoBroken, codes.bits)),
@@ -105,7 +79,7 @@ pub(super) fn extent(data: impl Iterator<Item = u8>, at: usize, minimum: u8, pix
     let bits = codes.bits;
     let closed = codes.next(size) == Some(end);
     let read = if closed { codes.bits } else { bits }.div_ceil(8);
-    Ok(Extent { bits, end: (end, size), read, colours })
+    Ok(Extent { bits, end: (end, size), read })
 }
 
 /// Reads codes from the least significant bit on.

@@ -24,8 +24,6 @@ pub(crate) enum Part {
     RiffChunk([u8; 4]),
     /// A GIF extension of this label, its sub-blocks as they stand.
     Extension(u8),
-    /// Colours of a GIF that no pixel has.
-    UnusedColours,
     /// Everything after the end of the picture.
     AfterEnd,
 }
