@@ -36,7 +36,7 @@ pub(super) fn header(data: &[u8]) -> Option<Header> {
 /// [`Code::PhotoBroken`] where they are not built as the format requires, and [`Code::PhotoTooLarge`] where the prefix
 /// codes would take more memory than any encoder's.
 pub(super) fn end(data: &[u8], at: usize, width: u32, height: u32) -> Result<usize, Error> {
-    let mut walker = Walker { bits: Bits { data, used: 0 }, room: MOST_ENTRIES };
+    let mut walker = Walker { bits: Bits { data, used: 0 }, room: MOST_SYMBOLS };
     let walked = walker.picture(width, height);
     let used = walker.bits.used.div_ceil(8);
     let fail = |code| Error::at_byte(code, at.saturating_add(used.min(data.len()))).because("VP8L");
@@ -48,8 +48,9 @@ pub(super) fn end(data: &[u8], at: usize, width: u32, height: u32) -> Result<usi
     }
 }
 
-/// What the look-up tables of all prefix codes together may hold: 64 MB. Encoders use some thousand codes at most.
-const MOST_ENTRIES: usize = 16 << 20;
+/// How many symbols the prefix codes of a picture may have together; it bounds their tables to 64 MB, and the time that a
+/// few bytes can cost, for a code of hundreds of symbols may take four bits. libwebp writes half as many at most.
+const MOST_SYMBOLS: usize = 16 << 20;
 
 /// Why the walk stopped.
 enum Broken {
@@ -199,7 +200,7 @@ type Group = [PrefixCode; 5];
 
 struct Walker<'a> {
     bits: Bits<'a>,
-    /// How many more entries tables may hold.
+    /// How many more symbols codes may have.
     room: usize,
 }
 
@@ -322,6 +323,8 @@ impl Walker<'_> {
         if self.bits.past_the_end() {
             return Err(Broken::Code);
         }
+        // A small code's table has as many entries as a code of 256 symbols.
+        self.room = self.room.checked_sub(symbols.max(256)).ok_or(Broken::Room)?;
         let mut lengths = vec![0; symbols];
         if self.bits.read(1) == 1 {
             let second = self.bits.read(1) == 1;
@@ -334,9 +337,7 @@ impl Walker<'_> {
         } else {
             self.lengths(&mut lengths)?;
         }
-        let code = PrefixCode::new(&lengths).ok_or(Broken::Code)?;
-        self.room = self.room.checked_sub(code.table.len() + code.long.len()).ok_or(Broken::Room)?;
-        Ok(code)
+        PrefixCode::new(&lengths).ok_or(Broken::Code)
     }
 
     /// The lengths of a code, themselves coded (section 3.7.2.1.2).
