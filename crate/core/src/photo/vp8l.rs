@@ -162,6 +162,11 @@ impl PrefixCode {
         Some(Self { table, index, counts, long })
     }
 
+    /// The first symbol of the table: the only one, where no bits index it.
+    fn only(&self) -> u16 {
+        self.table.first().map_or(u16::MAX, |(_, symbol)| *symbol)
+    }
+
     #[inline]
     fn read(&self, bits: &mut Bits<'_>) -> Option<usize> {
         let word = bits.peek();
@@ -259,6 +264,12 @@ impl Walker<'_> {
         let side = |length: u32| usize::try_from(length).map_err(|_| Broken::Code);
         let (width, count) = (side(width)?, side(width)?.saturating_mul(side(height)?));
         let mut kept = Kept::new(role, count, cache);
+        // A picture of one colour takes no bits, and must not take time for millions of pixels either.
+        let [green, red, blue, alpha, _] = one;
+        let plain = [green, red, blue, alpha].iter().all(|code| code.index == 0) && green.only() < 256;
+        if plain && choices.is_empty() && role != Role::Choices {
+            return Ok(Vec::new());
+        }
         let (mut at, mut x, mut y) = (0, 0, 0);
         while at < count {
             let group = if choices.is_empty() {
