@@ -53,11 +53,27 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("deflated TIFF", tiff::encode(&picture, Tiff { packing: Packing::Deflate, ..plain })),
         ("TIFF of JPEG strips", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, ..plain })),
         ("TIFF of JPEG tiles", tiff::encode(&picture, Tiff { packing: Packing::Jpeg, tiled: true, ..plain })),
+        ("lossless WebP", encode::webp(&picture)),
+        ("lossless WebP with transparency", encode::webp_alpha(&see_through(&picture))),
+        ("lossy WebP", encode::webp_lossy(75, 53, 1)),
+        ("lossy WebP in partitions", encode::webp_lossy(75, 53, 4)),
+        ("lossy WebP with transparency", encode::webp_lossy_alpha(&picture, false)),
+        ("lossy WebP with compressed transparency", encode::webp_lossy_alpha(&picture, true)),
+        ("animated WebP", encode::webp_animated(&picture)),
+        ("GIF", encode::gif(&picture, 1)),
+        ("animated GIF", encode::gif(&picture, 3)),
     ]
 }
 
 fn image_grey(picture: &image::RgbImage) -> image::GrayImage {
     image::DynamicImage::ImageRgb8(picture.clone()).into_luma8()
+}
+
+/// The picture, the more transparent the greener.
+fn see_through(picture: &image::RgbImage) -> image::RgbaImage {
+    let mut out = image::DynamicImage::ImageRgb8(picture.clone()).into_rgba8();
+    out.pixels_mut().for_each(|pixel| pixel.0[3] = 255 - pixel.0[1]);
+    out
 }
 
 /// The file as it is, and everything in it that is compressed.
@@ -145,6 +161,21 @@ fn the_picture_is_the_same_before_and_after() {
             assert_eq!((photo.width(), photo.height()), (clean.width(), clean.height()), "{name}");
             assert_eq!(photo.frames(), clean.frames(), "{name}");
         }
+    }
+}
+
+#[test]
+fn what_was_planted_changes_no_pixel_of_a_webp_or_gif() {
+    for (name, file) in files().iter().filter(|(_, file)| file.starts_with(b"RIFF") || file.starts_with(b"GIF")) {
+        let mut plain = image::load_from_memory(file).unwrap().into_rgba8();
+        // Drawn onto white.
+        for pixel in plain.pixels_mut() {
+            let [.., alpha] = pixel.0;
+            let alpha = u32::from(alpha);
+            pixel.0 = pixel.0.map(|value| ((u32::from(value) * alpha + 255 * (255 - alpha) + 127) / 255) as u8);
+        }
+        let plain = image::DynamicImage::ImageRgba8(plain).into_rgb8();
+        assert_eq!(decode(&open(&plant(file, 1).bytes)).unwrap().rgb, plain.into_raw(), "{name}");
     }
 }
 

@@ -9,6 +9,7 @@ mod evidence;
 mod exif;
 mod film;
 mod finder;
+mod gif;
 mod iptc;
 mod jumbf;
 mod mpf;
@@ -18,6 +19,7 @@ mod samsung;
 mod summary;
 mod text;
 mod trailer;
+mod webp;
 mod xmp;
 
 use serde::{Deserialize, Serialize};
@@ -180,6 +182,8 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::App(number) => application(finder, number, data, offset),
             Part::Comment => finder.text(Group::Words, "Comment", &text::guess(data), offset),
             Part::Chunk(name) => png::chunk(finder, name, data, offset),
+            Part::RiffChunk(name) => webp::chunk(finder, name, data, offset),
+            Part::Extension(label) => gif::extension(finder, label, data, offset),
             Part::ProfileName => {
                 finder.text(Group::Other, "ProfileName", &text::guess(data), offset);
             }
@@ -196,7 +200,7 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             }
             Part::Field => {}
             Part::Unreferred => finder.bytes(Group::Other, "StrayBytes", "bytes that draw nothing", data, offset),
-            Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
+            Part::Stray if data.iter().all(|byte| matches!(byte, 0 | 0xFF)) => {}
             Part::Stray => {
                 finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)
             }

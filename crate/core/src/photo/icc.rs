@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     Choices, Format, Photo,
     integer::{u16_be, u32_be},
-    jpeg, png, tiff,
+    jpeg, png, tiff, webp,
 };
 use crate::{Error, error::Code};
 
@@ -108,6 +108,7 @@ pub(crate) fn of(photo: &Photo) -> Option<Vec<u8>> {
         Format::Jpeg => jpeg::walk(photo.bytes()).ok()?.icc,
         Format::Png => png::walk(photo.bytes()).ok()?.icc,
         Format::Tiff => tiff::profile(photo.bytes()),
+        Format::WebP => webp::profile(photo.bytes()),
         _ => None,
     }
 }

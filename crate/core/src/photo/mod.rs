@@ -15,6 +15,7 @@ pub(crate) mod icc;
 mod info;
 mod integer;
 mod jpeg;
+mod lzw;
 mod orientation;
 mod pixels;
 mod png;
@@ -24,6 +25,8 @@ mod sniff;
 mod surplus;
 mod tiff;
 mod verify;
+mod vp8;
+mod vp8l;
 mod webp;
 
 use std::sync::OnceLock;

@@ -8,7 +8,7 @@ use image::{
     metadata::Orientation,
 };
 
-use super::{Format, MAX_PIXELS, Photo, tiff};
+use super::{Choices, Format, MAX_PIXELS, Photo, gif, tiff, webp};
 use crate::{Error, error::Code};
 
 /// A decoded picture.
@@ -39,7 +39,13 @@ pub fn decode_stored(photo: &Photo) -> Result<Pixels, Error> {
 
 /// The picture as stored, at its own depth.
 pub(crate) fn stored_picture(photo: &Photo) -> Result<DynamicImage, Error> {
-    picture(photo.format(), photo.bytes())
+    // Decoders of these two stumble over some of what cleaning takes out; the coded picture is the same without it.
+    let write = match photo.format() {
+        Format::WebP => webp::write,
+        Format::Gif => gif::write,
+        format => return picture(format, photo.bytes()),
+    };
+    picture(photo.format(), &write(photo.bytes(), Choices::default())?)
 }
 
 /// Decodes a file of `format`, all bits as they are.

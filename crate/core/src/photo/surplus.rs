@@ -20,6 +20,10 @@ pub(crate) enum Part {
     Chunk([u8; 4]),
     /// The name that a PNG gives its colour profile.
     ProfileName,
+    /// A chunk of a WebP file, its data.
+    RiffChunk([u8; 4]),
+    /// A GIF extension of this label, its sub-blocks as they stand.
+    Extension(u8),
     /// Everything after the end of the picture.
     AfterEnd,
     /// A field of a TIFF, or the coded data of a picture beside its pages, which the directories tell of.
@@ -49,6 +53,8 @@ impl Surplus<'_> {
         let frame = match self.part {
             Part::App(_) | Part::Comment => 4,
             Part::Chunk(_) => 12,
+            Part::RiffChunk(_) => 8,
+            Part::Extension(_) => 2,
             _ => 0,
         };
         let length = if self.part == Part::Directories { 0 } else { self.data.len() };

@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use schoolgate_fixtures::{draw, encode};
+    use schoolgate_fixtures::{draw, encode, plant};
 
     use super::*;
     use crate::photo::{Photo, strip};
@@ -150,5 +150,101 @@ mod tests {
         }
         refused(Format::Png, &original, &[good.as_slice(), b"note"].concat(), 1);
         refused(Format::Png, &original, &clean(&encode::png(&draw::gradient(40, 31))), 1);
+    }
+
+    /// Where the data of coded pictures stand in a WebP file.
+    fn coded(file: &[u8], start: usize, end: usize, found: &mut Vec<std::ops::Range<usize>>) {
+        let mut at = start;
+        while at + 8 <= end {
+            let length = u32::from_le_bytes(file[at + 4..at + 8].try_into().unwrap()) as usize;
+            match &file[at..at + 4] {
+                b"ANMF" => coded(file, at + 24, at + 8 + length, found),
+                b"VP8 " | b"VP8L" | b"ALPH" => found.push(at + 8..at + 8 + length),
+                _ => {}
+            }
+            at += 8 + length + length % 2;
+        }
+    }
+
+    #[test]
+    fn a_webp_with_another_bit_is_not_proved() {
+        let picture = draw::gradient(20, 10);
+        for file in [encode::webp_animated(&picture), encode::webp_lossy_alpha(&picture, true), encode::webp(&picture)]
+        {
+            let original = plant(&file, 6).bytes;
+            let good = clean(&original);
+            verify(Format::WebP, &original, &good, 6, Choices::default()).unwrap();
+            let mut pictures = Vec::new();
+            coded(&good, 12, good.len(), &mut pictures);
+            for at in (0..good.len()).filter(|at| !pictures.iter().any(|range| range.contains(at))) {
+                for bit in 0..8 {
+                    let mut tampered = good.clone();
+                    tampered[at] ^= 1 << bit;
+                    // An animation may say that it is transparent where its frames leave the canvas bare.
+                    if at != 20 || bit != 4 {
+                        refused(Format::WebP, &original, &tampered, 6);
+                    }
+                }
+            }
+            // Within a picture most bits show; the others are a decoder's to judge.
+            for range in pictures {
+                let shows = |at: &usize| {
+                    let mut tampered = good.clone();
+                    tampered[*at] ^= 0x18;
+                    verify(Format::WebP, &original, &tampered, 6, Choices::default()).is_err()
+                };
+                assert!(range.clone().filter(shows).count() > range.len() / 2);
+            }
+        }
+    }
+
+    #[test]
+    fn a_webp_with_anything_more_is_not_proved() {
+        let original = plant(&encode::webp_animated(&draw::gradient(20, 10)), 3).bytes;
+        let good = clean(&original);
+        let mut at = 12;
+        loop {
+            for extra in [b"XMP \x04\0\0\0note".as_slice(), b"VP8L\x04\0\0\0note", b"no"] {
+                let mut tampered = [&good[..at], extra, &good[at..]].concat();
+                let length = u32::try_from(tampered.len() - 8).unwrap().to_le_bytes();
+                tampered[4..8].copy_from_slice(&length);
+                refused(Format::WebP, &original, &tampered, 3);
+            }
+            if at == good.len() {
+                break;
+            }
+            let length = u32::from_le_bytes(good[at + 4..at + 8].try_into().unwrap()) as usize;
+            at += 8 + length + length % 2;
+        }
+        refused(Format::WebP, &original, &[good.as_slice(), b"note"].concat(), 3);
+        refused(Format::WebP, &original, &clean(&encode::webp(&draw::gradient(20, 10))), 3);
+    }
+
+    #[test]
+    fn a_gif_with_another_bit_is_not_proved() {
+        for frames in [1, 2] {
+            let original = plant(&encode::gif(&draw::gradient(20, 10), frames), 1).bytes;
+            let good = clean(&original);
+            verify(Format::Gif, &original, &good, 1, Choices::default()).unwrap();
+            for at in 0..good.len() {
+                for bit in 0..8 {
+                    let mut tampered = good.clone();
+                    tampered[at] ^= 1 << bit;
+                    refused(Format::Gif, &original, &tampered, 1);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_gif_with_anything_more_is_not_proved() {
+        let original = encode::gif(&draw::gradient(20, 10), 2);
+        let good = clean(&original);
+        let extras: [&[u8]; 4] = [b"\x21\xFE\x04note\0", b"\x21\xFF\x0BNETSCAPE2.0\x03\x01\0\0\0", b"\x04note", b"\0"];
+        for at in 13..=good.len() {
+            for extra in extras {
+                refused(Format::Gif, &original, &[&good[..at], extra, &good[at..]].concat(), 1);
+            }
+        }
     }
 }
