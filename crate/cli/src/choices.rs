@@ -3,6 +3,7 @@
 use schoolgate_core::photo::Choices;
 
 #[derive(clap::Args)]
+#[group(skip)]
 pub struct Arguments {
     /// Keep the second picture that makes the photo brighter on HDR screens (gain map); with a cover it always goes
     #[arg(long)]

@@ -6,6 +6,7 @@
 
 mod exif;
 mod finder;
+mod heif;
 mod iptc;
 mod jumbf;
 mod mpf;
@@ -113,6 +114,9 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             }
             Part::DeadTable => {
                 finder.bytes(Group::Other, "UnusedTable", "a table nothing is decoded with", data, offset)
+            }
+            Part::Box(_) | Part::Item(_) | Part::ItemName | Part::Property(_) | Part::CodedNote => {
+                heif::read(finder, part, data, offset);
             }
             Part::Stray if data.iter().all(|byte| *byte == 0xFF) => {}
             Part::Stray => {

@@ -35,7 +35,7 @@ pub(crate) use clean::from_reencoded;
 pub(crate) use colour::{Colour, JpegColour, colour};
 pub(crate) use orientation::to_tiff as orientation_to_tiff;
 pub(crate) use pixels::stored_picture;
-pub(crate) use surplus::{Part, Surplus, surplus};
+pub(crate) use surplus::{Part, Role, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
 use crate::{Error, Hash, error::Code};
