@@ -95,9 +95,11 @@ pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
     (found, error)
 }
 
+type Found<'a> = Vec<Surplus<'a>>;
+
 /// What was found between the parts of the picture, and what inside them where those could be followed.
 pub(super) fn gather<'a>(
-    walked: Result<(Result<Vec<Surplus<'a>>, Error>, Vec<Surplus<'a>>), Error>,
+    walked: Result<(Result<Found<'a>, Error>, Found<'a>), Error>,
 ) -> (Vec<Surplus<'a>>, Option<Error>) {
     match walked {
         Ok((Ok(inside), mut between)) => {
