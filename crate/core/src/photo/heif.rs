@@ -15,6 +15,8 @@
 
 mod av1;
 mod boxes;
+mod colour;
+mod decode;
 mod hevc;
 mod meta;
 mod property;
@@ -30,6 +32,9 @@ use super::{
     surplus::{Part, Role, Surplus},
 };
 use crate::{Error, error::Code};
+pub(super) use colour::profile;
+pub(super) use decode::decode;
+
 use boxes::{Box, Fields, Kind, broken, name, narrow, put_box, unsupported};
 use meta::{Item, Meta, boxed, leave};
 

@@ -8,6 +8,7 @@
 mod choices;
 mod clean;
 mod colour;
+pub(crate) mod encode;
 mod gif;
 mod heif;
 mod info;
@@ -16,6 +17,7 @@ mod jpeg;
 mod orientation;
 mod pixels;
 mod png;
+mod publish;
 mod scan;
 mod sniff;
 mod surplus;
@@ -33,8 +35,8 @@ pub use pixels::{Pixels, decode, decode_stored};
 
 pub(crate) use clean::from_reencoded;
 pub(crate) use colour::{Colour, JpegColour, colour};
-pub(crate) use orientation::to_tiff as orientation_to_tiff;
 pub(crate) use pixels::stored_picture;
+pub(crate) use publish::{for_the_web, named, redrawn};
 pub(crate) use surplus::{Part, Role, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
