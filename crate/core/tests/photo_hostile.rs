@@ -20,6 +20,9 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         encode::jpeg_cmyk(&picture, true, encode::Jpeg::default()),
         plant(&encode::png(&picture), 8).bytes,
         encode::png_animated(&picture, 3),
+        plant(&encode::heic(&picture), 6).bytes,
+        encode::heic(&picture),
+        encode::heic(&draw::gradient(530, 20)),
     ]
 });
 
@@ -45,7 +48,12 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_file(which in 0..6_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
+    fn any_bytes_after_a_file_type(tail in proptest::collection::vec(any::<u8>(), 0..400)) {
+        survive([b"\0\0\0\x14ftypheic\0\0\0\0mif1".as_slice(), &tail].concat());
+    }
+
+    #[test]
+    fn a_changed_file(which in 0..9_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
         let mut file = FILES[which].clone();
         for (at, value) in changes {
             let at = at as usize % file.len();
@@ -55,13 +63,13 @@ proptest! {
     }
 
     #[test]
-    fn a_truncated_file(which in 0..6_usize, length in any::<u32>()) {
+    fn a_truncated_file(which in 0..9_usize, length in any::<u32>()) {
         let file = &FILES[which];
         survive(file[..length as usize % file.len()].to_vec());
     }
 
     #[test]
-    fn a_file_with_a_piece_moved(which in 0..6_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
+    fn a_file_with_a_piece_moved(which in 0..9_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
         let mut file = FILES[which].clone();
         let from = from as usize % file.len();
         let piece = file[from..(from + length).min(file.len())].to_vec();

@@ -35,11 +35,22 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("PNG", encode::png(&picture)),
         ("grey PNG", encode::png_grey(&grey)),
         ("animated PNG", encode::png_animated(&picture, 3)),
+        ("HEIC", encode::heic(&picture)),
+        ("HEIC of tiles", encode::heic(&draw::gradient(530, 40))),
+        ("HEIC with transparency", encode::heic_alpha(&half_clear(&picture))),
     ]
 }
 
 fn image_grey(picture: &image::RgbImage) -> image::GrayImage {
     image::DynamicImage::ImageRgb8(picture.clone()).into_luma8()
+}
+
+/// The picture, its left half transparent.
+fn half_clear(picture: &image::RgbImage) -> image::RgbaImage {
+    let mut clear = image::DynamicImage::ImageRgb8(picture.clone()).into_rgba8();
+    let middle = clear.width() / 2;
+    clear.enumerate_pixels_mut().filter(|(x, ..)| *x < middle).for_each(|(.., pixel)| pixel.0[3] = 0);
+    clear
 }
 
 /// The file as it is, and everything in it that is compressed.
