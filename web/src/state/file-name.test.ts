@@ -10,6 +10,7 @@ test("a file keeps its name where that says truly what it is", () => {
 test("the ending is that of the picture saved", () => {
   expect(savedName("trip.heic", "image/jpeg")).toBe("trip.jpg");
   expect(savedName("trip", "image/png")).toBe("trip.png");
+  expect(savedName("trip.jpg", "image/webp")).toBe("trip.webp");
   expect(savedName("trip.2026", "image/jpeg")).toBe("trip.2026.jpg");
 });
 
@@ -27,4 +28,5 @@ test("a name of nothing becomes a name", () => {
 test("a neutral name names nobody", () => {
   expect(neutralName(3, "jpeg")).toBe("school-photo-3.jpg");
   expect(neutralName(4, "png")).toBe("school-photo-4.png");
+  expect(neutralName(5, "heic")).toBe("school-photo-5.jpg");
 });

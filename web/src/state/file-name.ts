@@ -1,9 +1,25 @@
 // Names of saved files.
-import type { ClearanceResult } from "../wasm/schoolgate.js";
+import type { ClearanceResult, Format } from "../wasm/schoolgate.js";
 
-const ENDING = { "image/jpeg": /\.jpe?g$/iu, "image/png": /\.png$/iu } as const;
-const USUAL_ENDING = { "image/jpeg": ".jpg", "image/png": ".png" } as const;
-const PICTURE_ENDING = /\.(?:jpe?g|jfif|png|heic|heif|webp|avif|gif|tiff?|bmp)$/iu;
+const ENDING = {
+  "image/jpeg": /\.jpe?g$/iu,
+  "image/png": /\.png$/iu,
+  "image/webp": /\.webp$/iu,
+  "image/gif": /\.gif$/iu,
+  "image/tiff": /\.tiff?$/iu,
+  "image/heic": /\.hei[cf]$/iu,
+  "image/avif": /\.avif$/iu,
+} as const;
+const USUAL_ENDING = {
+  "image/jpeg": ".jpg",
+  "image/png": ".png",
+  "image/webp": ".webp",
+  "image/gif": ".gif",
+  "image/tiff": ".tif",
+  "image/heic": ".heic",
+  "image/avif": ".avif",
+} as const;
+const PICTURE_ENDING = /\.(?:jpe?g|jfif|jpe|png|heic|heif|hif|webp|avif|gif|tiff?|bmp)$/iu;
 
 /** The name as a file may have it, with the ending that its kind of picture has. */
 export function savedName(name: string, mediaType: ClearanceResult["mediaType"]): string {
@@ -14,7 +30,8 @@ export function savedName(name: string, mediaType: ClearanceResult["mediaType"])
   return `${stem || "photo"}${ending}`;
 }
 
-/** A name that says nothing about anybody. */
-export function neutralName(number: number, format: "jpeg" | "png"): string {
-  return `school-photo-${number}${format === "png" ? ".png" : ".jpg"}`;
+/** A name that says nothing about anybody; what is published in another format gets its ending when it is saved. */
+export function neutralName(number: number, format: Format): string {
+  const kept = format === "png" || format === "webp" || format === "gif";
+  return `school-photo-${number}${kept ? `.${format}` : ".jpg"}`;
 }

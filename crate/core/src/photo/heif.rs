@@ -150,6 +150,9 @@ fn top(bytes: &[u8]) -> Result<Top<'_>, Error> {
     Ok((meta, surplus, mdats))
 }
 
+/// Where data stand in the file, and the data.
+type Placed<'a> = (Vec<Range<usize>>, Cow<'a, [u8]>);
+
 /// Follows the items from the primary one.
 struct Walker<'a, 'm> {
     bytes: &'a [u8],
@@ -288,7 +291,7 @@ impl<'a> Walker<'a, '_> {
     }
 
     /// Where an item's data stand in the file, and the data.
-    fn data(&self, item: &Item<'_>) -> Result<(Vec<Range<usize>>, Cow<'a, [u8]>), Error> {
+    fn data(&self, item: &Item<'_>) -> Result<Placed<'a>, Error> {
         let location = item.location.as_ref().ok_or_else(|| broken(item.offset, "HEIF item without data"))?;
         if location.reference != 0 || location.method > 1 {
             return Err(unsupported(item.offset, "HEIF item whose data lie in other items or files"));
@@ -308,7 +311,7 @@ impl<'a> Walker<'a, '_> {
         let part = |range: &Range<usize>| self.bytes.get(range.clone()).unwrap_or_default();
         let data = match source.as_slice() {
             [whole] => Cow::Borrowed(part(whole)),
-            parts => Cow::Owned(parts.iter().flat_map(|range| part(range)).copied().collect()),
+            parts => Cow::Owned(parts.iter().flat_map(part).copied().collect()),
         };
         Ok((source, data))
     }
@@ -574,13 +577,16 @@ fn is_main(item: &Shown<'_>) -> bool {
     body(&item.properties, b"hvcC").and_then(|data| data.get(1)).is_none_or(|profile| matches!(profile & 31, 1 | 3))
 }
 
+/// An item's type and the parts of its data.
+type Parts<'a> = (&'a Kind, Vec<&'a [u8]>);
+
 /// The data of all items: coded pictures in the mdat box, the recipes of derived ones in the item data box.
 #[derive(Default)]
 struct Data<'a> {
     mdat: Vec<u8>,
     idat: Vec<u8>,
     /// Where data stand that several items share.
-    known: BTreeMap<(&'a Kind, Vec<&'a [u8]>), (usize, usize)>,
+    known: BTreeMap<Parts<'a>, (usize, usize)>,
 }
 
 impl<'a> Data<'a> {
@@ -687,4 +693,104 @@ fn meta_box(items: &[Shown<'_>], data: &Data<'_>, places: &[(usize, usize)], sta
     let mut out = Vec::new();
     put_box(&mut out, *b"meta", &[&body])?;
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode, plant, with_property};
+
+    use super::*;
+    use crate::photo::{Photo, decode, strip};
+
+    fn file() -> Vec<u8> {
+        encode::heic(&draw::gradient(40, 30))
+    }
+
+    fn code(file: Vec<u8>) -> Code {
+        Photo::open(file).unwrap_err().code()
+    }
+
+    /// The file with one byte of the first box of `kind` changed, `at` counting from its data.
+    fn changed(kind: &[u8; 4], at: usize, value: u8) -> Vec<u8> {
+        let mut file = strip(&Photo::open(file()).unwrap(), Choices::default()).unwrap().into_bytes();
+        let start = file.windows(4).position(|word| word == kind).unwrap() + 4;
+        file[start + at] = value;
+        file
+    }
+
+    #[test]
+    fn a_turned_picture_keeps_its_turn_and_says_its_size_as_displayed() {
+        let plain = decode(&Photo::open(file()).unwrap()).unwrap();
+        for quarters in 0..4 {
+            // Reserved bits are set as well; they are cleaned.
+            let photo = Photo::open(with_property(&file(), *b"irot", &[quarters | 0xF0], true)).unwrap();
+            let (width, height) = if quarters % 2 == 1 { (30, 40) } else { (40, 30) };
+            assert_eq!((photo.width(), photo.height(), photo.orientation()), (width, height, 1));
+            let clean = Photo::open(strip(&photo, Choices::default()).unwrap().into_bytes()).unwrap();
+            let pixels = decode(&clean).unwrap();
+            assert_eq!((pixels.width, pixels.height), (width, height));
+            assert_eq!(decode(&photo).unwrap(), pixels);
+            // The corner at the top left, a quarter against the clock at a time.
+            let corner = match quarters {
+                0 => 0,
+                1 => 39 * 30,
+                2 => 40 * 30 - 1,
+                _ => 29,
+            };
+            assert_eq!(pixels.rgb[corner * 3..corner * 3 + 3], plain.rgb[..3], "{quarters} quarters");
+        }
+    }
+
+    #[test]
+    fn the_exif_orientation_turns_nothing() {
+        let plain = Photo::open(file()).unwrap();
+        let turned = Photo::open(plant(&file(), 6).bytes).unwrap();
+        assert_eq!((turned.orientation(), turned.width()), (1, plain.width()));
+        assert_eq!(decode(&turned).unwrap(), decode(&plain).unwrap());
+    }
+
+    #[test]
+    fn a_cropped_picture_says_its_size_as_displayed() {
+        let clap = [20_u32, 1, 10, 1, 0, 1, 0, 1].map(u32::to_be_bytes);
+        let photo = Photo::open(with_property(&file(), *b"clap", clap.as_flattened(), true)).unwrap();
+        assert_eq!((photo.width(), photo.height()), (20, 10));
+        assert_eq!(decode(&photo).unwrap().rgb.len(), 20 * 10 * 3);
+        let nothing = [20_u32, 0, 10, 1, 0, 1, 0, 1].map(u32::to_be_bytes);
+        assert_eq!(code(with_property(&file(), *b"clap", nothing.as_flattened(), true)), Code::PhotoBroken);
+    }
+
+    #[test]
+    fn an_unknown_property_goes_unless_it_must_be_understood() {
+        let photo = Photo::open(with_property(&file(), *b"newP", b"note", false)).unwrap();
+        let clean = strip(&photo, Choices::default()).unwrap();
+        assert!(!clean.bytes().windows(4).any(|word| word == b"newP"));
+        assert_eq!(code(with_property(&file(), *b"newP", b"note", true)), Code::PhotoUnsupported);
+    }
+
+    #[test]
+    fn a_film_beside_the_picture_is_refused() {
+        let film = [file().as_slice(), b"\0\0\0\x08moov"].concat();
+        assert_eq!(code(film), Code::PhotoUnsupported);
+    }
+
+    #[test]
+    fn data_outside_the_box_for_data_are_refused() {
+        // The offset of the first item, then its length.
+        assert_eq!(code(changed(b"iloc", 16, 0x7F)), Code::PhotoTruncated);
+        assert_eq!(code(changed(b"iloc", 20, 0x7F)), Code::PhotoTruncated);
+    }
+
+    #[test]
+    fn a_picture_of_another_size_than_its_item_is_refused() {
+        assert_eq!(code(changed(b"ispe", 6, 9)), Code::PhotoBroken);
+        assert_eq!(code(changed(b"ispe", 4, 0x7F)), Code::PhotoBroken);
+    }
+
+    #[test]
+    fn another_codec_is_refused_by_name() {
+        let mut file = file();
+        let at = file.windows(4).position(|word| word == b"hvc1").unwrap();
+        file[at..at + 4].copy_from_slice(b"vvc1");
+        assert!(Photo::open(file).unwrap_err().detail().contains("vvc1"));
+    }
 }

@@ -92,7 +92,8 @@ fn is_lossless_webp(bytes: &[u8]) -> bool {
     false
 }
 
-/// The file name with the ending of `format`: one that is right stays, that of another picture format is replaced.
+/// The file name with the ending of `format`: one that is right stays, that of another picture format is replaced. No name
+/// stays none.
 pub(crate) fn named(name: &str, format: Format) -> String {
     const PICTURES: [&str; 14] =
         ["jpg", "jpeg", "jfif", "jpe", "png", "heic", "heif", "hif", "webp", "avif", "gif", "tif", "tiff", "bmp"];
@@ -107,7 +108,7 @@ pub(crate) fn named(name: &str, format: Format) -> String {
     };
     let is_one_of = |endings: &[&str], ending: &str| endings.iter().any(|each| each.eq_ignore_ascii_case(ending));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    if is_one_of(right, ending) {
+    if name.is_empty() || is_one_of(right, ending) {
         return name.to_owned();
     }
     let stem = if is_one_of(&PICTURES, ending) { stem } else { name };
@@ -126,7 +127,7 @@ mod tests {
             ("trip.tiff", Format::Png, "trip.png"),
             ("trip.webp", Format::WebP, "trip.webp"),
             ("sports day 3.7", Format::Jpeg, "sports day 3.7.jpg"),
-            ("", Format::Jpeg, ".jpg"),
+            ("", Format::Jpeg, ""),
         ] {
             assert_eq!(named(name, format), wanted);
         }

@@ -36,14 +36,16 @@ pub(super) struct Item<'a> {
     pub(super) offset: usize,
     pub(super) kind: Kind,
     /// Its name, and for a `mime` item the media type: what stands after the type, each ended by a nought.
-    pub(super) words: Fields2<'a>,
+    pub(super) words: Stretch<'a>,
     pub(super) location: Option<Location>,
-    /// Whether a renderer must understand it, and its place among the properties.
-    pub(super) properties: Vec<(bool, usize)>,
+    pub(super) properties: Associations,
 }
 
+/// For each property of an item, whether a renderer must understand it, and its place in the container.
+type Associations = Vec<(bool, usize)>;
+
 /// A stretch of bytes with its offset.
-pub(super) type Fields2<'a> = (usize, &'a [u8]);
+pub(super) type Stretch<'a> = (usize, &'a [u8]);
 
 /// Where an item's data lie.
 pub(super) struct Location {
@@ -243,7 +245,7 @@ fn read_references(mut data: Fields<'_>) -> Result<BTreeMap<(Kind, u32), Vec<u32
 }
 
 /// Which items have which properties (23008-12, section 9.3.3).
-fn read_associations(mut data: Fields<'_>) -> Result<Vec<(u32, Vec<(bool, usize)>)>, Error> {
+fn read_associations(mut data: Fields<'_>) -> Result<Vec<(u32, Associations)>, Error> {
     let (version, flags) = data.version()?;
     let count = data.u32()?;
     let mut out = Vec::new();
