@@ -42,7 +42,8 @@ use meta::{Item, Meta, boxed, leave};
 const MAX_DEPTH: u32 = 4;
 /// A grid and its tiles, and the same again for its transparency, and something for the edges of tiles.
 const MAX_ALL_PIXELS: u64 = 5 * MAX_PIXELS;
-/// Items may share their bytes, as the empty tiles of a plain sky do; more than this many times the file is no picture.
+/// Items may share their data and properties, as the empty tiles of a plain sky do; more than this many times the file in all
+/// is no picture.
 const MAX_SHARING: usize = 16;
 /// A coded picture is whole blocks, so it may be larger than the item by less than two of the largest.
 const MAX_BLOCKS: u64 = 128;
@@ -98,7 +99,7 @@ struct Shown<'a> {
 fn walk(bytes: &[u8]) -> Result<Heif<'_>, Error> {
     let (meta, mut surplus, mdats) = top(bytes)?;
     let mut walker =
-        Walker { bytes, meta: &meta, mdats: &mdats, shown: Vec::new(), places: BTreeMap::new(), codec: None };
+        Walker { bytes, meta: &meta, mdats: &mdats, shown: Vec::new(), places: BTreeMap::new(), codec: None, read: 0 };
     walker.show(meta.primary, false, 0)?;
     walker.show_transparency()?;
     let Walker { shown, places, codec, .. } = walker;
@@ -107,7 +108,7 @@ fn walk(bytes: &[u8]) -> Result<Heif<'_>, Error> {
     if sniff::format(bytes)? != wanted {
         return Err(unsupported(0, "HEIF file whose brands are not those of its picture"));
     }
-    check_limits(&shown, bytes.len())?;
+    check_limits(&shown)?;
     let owned = check_sharing(&shown)?;
     let size = displayed_size(shown.first())?;
     surplus.extend(left_out(bytes, &meta, &shown, &places, owned, &mdats));
@@ -162,6 +163,8 @@ struct Walker<'a, 'm> {
     /// The places of items by their numbers in the file.
     places: BTreeMap<u32, usize>,
     codec: Option<Codec>,
+    /// How many bytes of data and properties the items have so far.
+    read: usize,
 }
 
 impl<'a> Walker<'a, '_> {
@@ -186,6 +189,11 @@ impl<'a> Walker<'a, '_> {
         let size = size(&properties).ok_or_else(|| broken(item.offset, "HEIF picture without a size"))?;
         let (source, data) = if item.kind == *b"iden" { (Vec::new(), Cow::default()) } else { self.data(item)? };
         let offset = source.first().map_or(0, |range| range.start);
+        let length = properties.iter().fold(data.len(), |sum, (_, normal)| sum.saturating_add(normal.len()));
+        self.read = self.read.saturating_add(length);
+        if self.read > self.bytes.len().saturating_mul(MAX_SHARING) {
+            return Err(Error::at_byte(Code::PhotoTooLarge, item.offset).because("HEIF items that share their data"));
+        }
         let kept = match codec {
             Some(Codec::Hevc) => {
                 let configuration = body(&properties, b"hvcC").ok_or_else(|| broken(item.offset, "no hvcC"))?;
@@ -371,9 +379,9 @@ fn derivation(kind: Kind, data: &[u8], offset: usize, inputs: usize, size: (u32,
     Ok(fields.offset().saturating_sub(offset))
 }
 
-fn check_limits(shown: &[Shown<'_>], length: usize) -> Result<(), Error> {
+fn check_limits(shown: &[Shown<'_>]) -> Result<(), Error> {
     let too_large = || Error::new(Code::PhotoTooLarge);
-    let (mut all, mut bytes) = (0_u64, 0_usize);
+    let mut all = 0_u64;
     for item in shown {
         let pixels = u64::from(item.size.0) * u64::from(item.size.1);
         if pixels > MAX_PIXELS {
@@ -381,9 +389,8 @@ fn check_limits(shown: &[Shown<'_>], length: usize) -> Result<(), Error> {
         }
         // Transparency that several items share is decoded for each.
         all = all.saturating_add(pixels.saturating_mul(item.masters.len().max(1) as u64));
-        bytes = bytes.saturating_add(item.data.len());
     }
-    if all > MAX_ALL_PIXELS || bytes > length.saturating_mul(MAX_SHARING) {
+    if all > MAX_ALL_PIXELS {
         return Err(too_large().because("all parts of the HEIF picture together"));
     }
     Ok(())
@@ -487,7 +494,7 @@ fn left_out<'a>(
     mdats: &[Range<usize>],
 ) -> Vec<Surplus<'a>> {
     let mut out = Vec::new();
-    let walker = Walker { bytes, meta, mdats, shown: Vec::new(), places: BTreeMap::new(), codec: None };
+    let walker = Walker { bytes, meta, mdats, shown: Vec::new(), places: BTreeMap::new(), codec: None, read: 0 };
     for (id, item) in &meta.items {
         let (offset, words) = item.words;
         leave(&mut out, Part::ItemName, offset, property::urn(words));

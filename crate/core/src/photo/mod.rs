@@ -144,7 +144,8 @@ impl Photo {
         &self.sha256
     }
 
-    /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say.
+    /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say, and for HEIC and AVIF, whose own
+    /// properties turn the picture.
     pub fn orientation(&self) -> u8 {
         self.shape.orientation
     }
