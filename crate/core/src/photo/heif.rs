@@ -4,8 +4,9 @@
 //! What draws is the primary item; for a picture made of tiles or layers (`grid`, `iovl`, `iden`) the items it is made of;
 //! and the transparency of any of these. They are numbered afresh, keep the properties that draw, and their coded bytes stand
 //! bit for bit in one mdat box, without the messages (SEI, OBU metadata) and padding between them. Everything else goes: Exif,
-//! XMP, thumbnails, depth and gain maps (always: the numbers a gain map is used with are in the Exif block and in XMP), further
-//! pictures, groups, films, names, and every box that is not known.
+//! XMP, thumbnails, depth maps, further pictures, groups, films, names, and every box that is not known. A gain map stays when
+//! [`Choices`] asks for it and it is of the kind that stands by itself (`tmap`, ISO 21496-1); that of older iPhones always goes,
+//! for the numbers it is used with are in the Exif block and in XMP.
 //!
 //! The picture is turned by the properties `irot` and `imir`, which every decoder applies; the Exif orientation turns nothing
 //! in HEIF (23008-12, annex A). So [`Shape`] says orientation 1 and the size after turning and cropping. What `clap` crops away
@@ -50,13 +51,13 @@ const MAX_BLOCKS: u64 = 128;
 
 /// What the picture is; fails where a file cannot be followed to the end of its picture.
 pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
-    let (width, height) = walk(bytes)?.size;
+    let (width, height) = walk(bytes, Choices::default())?.size;
     Ok(Shape { orientation: 1, width, height, frames: 1 })
 }
 
 /// What [`write`] leaves out.
 pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    super::surplus::gather(walk(bytes).map(|heif| (Ok(Vec::new()), heif.surplus)))
+    super::surplus::gather(walk(bytes, Choices::default()).map(|heif| (Ok(Vec::new()), heif.surplus)))
 }
 
 /// The kind of coded picture.
@@ -96,12 +97,15 @@ struct Shown<'a> {
     premultiplied: Option<usize>,
 }
 
-fn walk(bytes: &[u8]) -> Result<Heif<'_>, Error> {
+fn walk(bytes: &[u8], choices: Choices) -> Result<Heif<'_>, Error> {
     let (meta, mut surplus, mdats) = top(bytes)?;
     let mut walker =
         Walker { bytes, meta: &meta, mdats: &mdats, shown: Vec::new(), places: BTreeMap::new(), codec: None, read: 0 };
     walker.show(meta.primary, false, 0)?;
     walker.show_transparency()?;
+    if choices.keep_gain_map {
+        walker.show_gain_map()?;
+    }
     let Walker { shown, places, codec, .. } = walker;
     let codec = codec.ok_or_else(|| broken(0, "HEIF file without a coded picture"))?;
     let wanted = if codec == Codec::Hevc { Format::Heic } else { Format::Avif };
@@ -179,6 +183,7 @@ impl<'a> Walker<'a, '_> {
             b"hvc1" | b"hev1" => Some(Codec::Hevc),
             b"av01" => Some(Codec::Av1),
             b"grid" | b"iovl" | b"iden" => None,
+            b"tmap" if depth == 0 && place > 0 => None,
             kind => return Err(unsupported(item.offset, format_args!("HEIF picture of type {}", name(*kind)))),
         };
         if codec.is_some() && self.codec.is_some_and(|known| Some(known) != codec) {
@@ -235,8 +240,12 @@ impl<'a> Walker<'a, '_> {
         });
         if codec.is_none() {
             let ids = self.meta.references.get(&(*b"dimg", id)).cloned().unwrap_or_default();
-            let inputs =
-                ids.into_iter().map(|input| self.show(input, true, depth + 1)).collect::<Result<Vec<_>, _>>()?;
+            let parts = ids.into_iter().map(|input| match &item.kind {
+                // A gain map is applied to the primary picture, which is there.
+                b"tmap" if input == self.meta.primary => Ok(0),
+                _ => self.show(input, true, depth + 1),
+            });
+            let inputs = parts.collect::<Result<Vec<_>, _>>()?;
             if item.kind == *b"grid" {
                 self.check_tiles(&inputs, item.offset)?;
             }
@@ -276,6 +285,20 @@ impl<'a> Walker<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Adds the gain map of the primary picture and the item that says how it is applied, if there is one.
+    fn show_gain_map(&mut self) -> Result<(), Error> {
+        let primary = self.meta.primary;
+        let applies = |id: &u32| {
+            let parts = self.meta.references.get(&(*b"dimg", *id)).map(Vec::as_slice);
+            matches!(parts, Some([base, map]) if *base == primary && *map != primary)
+        };
+        let mut maps = self.meta.items.iter().filter(|(_, item)| item.kind == *b"tmap").map(|(id, _)| *id);
+        match maps.find(applies) {
+            Some(id) => self.show(id, false, 0).map(drop),
+            None => Ok(()),
+        }
     }
 
     fn properties(&self, item: &Item<'_>) -> Result<Vec<(Kind, Vec<u8>)>, Error> {
@@ -359,6 +382,15 @@ fn derivation(kind: Kind, data: &[u8], offset: usize, inputs: usize, size: (u32,
     }
     if fields.u8()? != 0 {
         return Err(unsupported(offset, "version of a derived HEIF picture"));
+    }
+    if kind == *b"tmap" {
+        // ISO 21496-1, annex C: versions, flags, two headrooms, and five fractions for each channel.
+        let (least, _, flags) = (fields.u16()?, fields.u16()?, fields.u8()?);
+        if least != 0 || flags & 0x3F != 0 {
+            return Err(unsupported(offset, "version of a HEIF gain map"));
+        }
+        fields.take(if flags & 0x80 == 0 { 16 + 40 } else { 16 + 3 * 40 })?;
+        return Ok(fields.offset().saturating_sub(offset));
     }
     let width = if fields.u8()? & 1 == 1 { 4 } else { 2 };
     let count = if kind == *b"grid" {
@@ -559,8 +591,8 @@ fn in_file(source: &[Range<usize>], wanted: Range<usize>) -> Vec<(usize, usize)>
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
-    let heif = walk(bytes)?;
+pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
+    let heif = walk(bytes, choices)?;
     let mut data = Data::default();
     let places = heif.items.iter().map(|item| data.place(item)).collect::<Result<Vec<_>, _>>()?;
     let brands: &[u8] = match heif.codec {
@@ -570,7 +602,8 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
         Codec::Hevc => b"heix\0\0\0\0heixmif1",
     };
     let mut out = Vec::new();
-    put_box(&mut out, *b"ftyp", &[brands])?;
+    let has_gain_map = heif.items.iter().any(|item| item.kind == *b"tmap");
+    put_box(&mut out, *b"ftyp", &[brands, if has_gain_map { b"tmap" } else { b"" }])?;
     // The offsets in the meta box depend on its own length, which does not depend on them.
     let length = meta_box(&heif.items, &data, &places, 0)?.len();
     let start = out.len().saturating_add(length).saturating_add(8);
@@ -610,7 +643,7 @@ impl<'a> Data<'a> {
 }
 
 fn is_coded(kind: Kind) -> bool {
-    !matches!(&kind, b"grid" | b"iovl" | b"iden")
+    !matches!(&kind, b"grid" | b"iovl" | b"iden" | b"tmap")
 }
 
 /// The meta box, with the data of coded pictures from `start` of the file.
@@ -696,6 +729,14 @@ fn meta_box(items: &[Shown<'_>], data: &Data<'_>, places: &[(usize, usize)], sta
     put_box(&mut body, *b"iprp", &[&properties])?;
     if !data.idat.is_empty() {
         put_box(&mut body, *b"idat", &[&data.idat])?;
+    }
+    if let Some(place) = items.iter().position(|item| item.kind == *b"tmap") {
+        // Programs that know gain maps show that item in place of the primary one (14496-12, section 8.18).
+        let id = |place: usize| Ok::<_, Error>(narrow::<u32>(place)?.to_be_bytes());
+        let group = [[0; 4], id(items.len() + 1)?, id(2)?, id(place + 1)?, id(1)?];
+        let mut groups = Vec::new();
+        put_box(&mut groups, *b"altr", &[group.as_flattened()])?;
+        put_box(&mut body, *b"grpl", &[&groups])?;
     }
     let mut out = Vec::new();
     put_box(&mut out, *b"meta", &[&body])?;

@@ -1,13 +1,13 @@
 //! The colour space of a HEIC picture as an ICC profile (ISO/IEC 23008-12, section 6.5.5; ITU-T H.273; ICC.1:2010).
 
 use super::{body, boxes::Fields, walk};
-use crate::{Error, error::Code};
+use crate::{Error, error::Code, photo::Choices};
 
 /// The profile that says what the decoded colours mean; `None` when they are sRGB, or the file does not say.
 ///
 /// Fails for the brightness curves of HDR (PQ and HLG): without mapping, their values look flat and grey as a JPEG.
 pub(in crate::photo) fn profile(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> {
-    let heif = walk(bytes)?;
+    let heif = walk(bytes, Choices::default())?;
     let mut codes = None;
     // A grid made of tiles may leave the colours to its tiles.
     let first = heif.items.first();

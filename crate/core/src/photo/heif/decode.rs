@@ -10,7 +10,7 @@ use crate::{Error, error::Code};
 /// The decoder is given the file as it is written anew, never the one that came: the sizes, counts, places and nesting it meets
 /// are those that were checked, each coded picture has the size of its item, and what is searched for faces is what leaves.
 pub(in crate::photo) fn decode(bytes: &[u8]) -> Result<DynamicImage, Error> {
-    let wanted = walk(bytes)?.size;
+    let wanted = walk(bytes, Choices::default())?.size;
     let clean = write(bytes, Choices::default())?;
     let options = heifer::Options { max_threads: 0, max_pixels: MAX_PIXELS };
     let image = heifer::decode_rgba8(&clean, &options).map_err(|error| match error {

@@ -11,13 +11,17 @@ use crate::{Error, photo::Choices};
 type Kind = [u8; 4];
 
 /// Proves a HEIF file; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], orientation: u8, choices: Choices) -> Result<(), Error> {
     if orientation != 1 {
         return Err(unproved(0, "HEIF is turned by its properties"));
     }
     let after = strict(clean)?;
     let before = lenient(original).ok_or_else(|| unproved(0, "the original cannot be read"))?;
     let mut pairs = vec![(before.primary, after.primary, 0_u32)];
+    if let Some(new) = after.gain_map() {
+        let old = before.gain_map().filter(|_| choices.keep_gain_map);
+        pairs.push((old.ok_or_else(|| unproved(0, "a gain map that was not asked for"))?, new, 0));
+    }
     let mut paired = BTreeMap::new();
     while let Some((old, new, depth)) = pairs.pop() {
         let place = after.items.get(&new).map_or(0, |item| item.place);
@@ -131,6 +135,15 @@ impl File<'_> {
         Some(out)
     }
 
+    /// The first item that applies a gain map to the primary picture.
+    fn gain_map(&self) -> Option<u32> {
+        let mut maps = self.items.iter().filter(|(_, item)| item.kind == *b"tmap").map(|(id, _)| *id);
+        maps.find(|id| {
+            let parts = self.references.get(&(*b"dimg", *id));
+            parts.is_some_and(|parts| parts.len() == 2 && parts.first() == Some(&self.primary))
+        })
+    }
+
     fn is_transparency_tree(&self, id: u32) -> bool {
         self.transparent.contains(&id)
     }
@@ -197,11 +210,13 @@ fn strict(clean: &[u8]) -> Result<File<'_>, Error> {
         return Err(unproved(top.at, "bytes after the end"));
     }
     let known: [&[u8]; 3] = [b"avif\0\0\0\0avifmif1", b"heic\0\0\0\0heicmif1", b"heix\0\0\0\0heixmif1"];
-    if !known.contains(&brands) {
-        return Err(unproved(8, "brands"));
-    }
     let mut end = meta_at;
     strict_meta(&mut file, meta, meta_at, &mut end).ok_or_else(|| unproved(end, "meta box"))?;
+    let has_gain_map = file.items.values().any(|item| item.kind == *b"tmap");
+    let plain = if has_gain_map { brands.strip_suffix(b"tmap") } else { Some(brands) };
+    if !plain.is_some_and(|brands| known.contains(&brands)) {
+        return Err(unproved(8, "brands"));
+    }
     // Every byte for data is an item's.
     for (in_idat, (start, end)) in
         [(false, (mdat_at, mdat_at + mdat.len())), (true, file.idat.map_or((0, 0), |(start, end)| (0, end - start)))]
@@ -276,7 +291,7 @@ fn strict_meta<'a>(file: &mut File<'a>, meta: &'a [u8], start: usize, at: &mut u
         }
         plain(&mut info, &[0, 0])?;
         let kind = *info.take(4)?.first_chunk()?;
-        if !matches!(&kind, b"hvc1" | b"hev1" | b"av01" | b"grid" | b"iovl" | b"iden") {
+        if !matches!(&kind, b"hvc1" | b"hev1" | b"av01" | b"grid" | b"iovl" | b"iden" | b"tmap") {
             return None;
         }
         plain(&mut info, &[0])?;
@@ -294,7 +309,7 @@ fn strict_meta<'a>(file: &mut File<'a>, meta: &'a [u8], start: usize, at: &mut u
         if id(&mut locations, 2)? != *number {
             return None;
         }
-        let derived = matches!(&item.kind, b"grid" | b"iovl" | b"iden");
+        let derived = matches!(&item.kind, b"grid" | b"iovl" | b"iden" | b"tmap");
         item.in_idat = derived;
         plain(&mut locations, &[0, u8::from(derived), 0, 0])?;
         if item.kind == *b"iden" {
@@ -320,7 +335,9 @@ fn strict_meta<'a>(file: &mut File<'a>, meta: &'a [u8], start: usize, at: &mut u
                 return None;
             }
             if kind == *b"dimg" {
-                parts.extend(to.iter().copied());
+                // What a gain map is applied to is the primary picture itself.
+                let applied = file.items.get(&from).is_some_and(|item| item.kind == *b"tmap");
+                parts.extend(to.iter().copied().filter(|id| !(applied && *id == 1)));
             }
             if file.references.insert((kind, from), to).is_some() {
                 return None;
@@ -368,6 +385,15 @@ fn strict_meta<'a>(file: &mut File<'a>, meta: &'a [u8], start: usize, at: &mut u
     if let Some((offset, data)) = boxed(&mut reader, b"idat") {
         let at = start.checked_add(offset)?;
         file.idat = Some((at, at.checked_add(data.bytes.len())?));
+    }
+    if let Some((number, _)) = file.items.iter().find(|(_, item)| item.kind == *b"tmap") {
+        let (_, mut groups) = boxed(&mut reader, b"grpl")?;
+        let (_, mut group) = boxed(&mut groups, b"altr")?;
+        let id = u32::try_from(count).ok()?.checked_add(1)?;
+        let wanted = [0, id, 2, *number, 1].map(u32::to_be_bytes);
+        plain(&mut group, wanted.as_flattened())?;
+        ended(&group)?;
+        ended(&groups)?;
     }
     ended(&reader)
 }
@@ -571,6 +597,7 @@ fn coded(file: &File<'_>, item: &Item, properties: &[(Kind, Vec<u8>)]) -> Option
             let width = if data.get(1)? & 1 == 1 { 4 } else { 2 };
             data.get(..10 + 2 * width + 2 * width * layers).map(<[u8]>::to_vec)
         }
+        b"tmap" => data.get(..if data.get(5)? & 0x80 == 0 { 62 } else { 142 }).map(<[u8]>::to_vec),
         _ => Some(data),
     }
 }
