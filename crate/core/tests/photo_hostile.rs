@@ -23,6 +23,8 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         plant(&encode::heic(&picture), 6).bytes,
         encode::heic(&picture),
         encode::heic(&draw::gradient(530, 20)),
+        plant(&encode::avif_in_name(&picture), 1).bytes,
+        encode::heic_gain_map(&picture),
     ]
 });
 
@@ -53,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_file(which in 0..9_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
+    fn a_changed_file(which in 0..11_usize, changes in proptest::collection::vec((any::<u32>(), any::<u8>()), 1..6)) {
         let mut file = FILES[which].clone();
         for (at, value) in changes {
             let at = at as usize % file.len();
@@ -63,13 +65,13 @@ proptest! {
     }
 
     #[test]
-    fn a_truncated_file(which in 0..9_usize, length in any::<u32>()) {
+    fn a_truncated_file(which in 0..11_usize, length in any::<u32>()) {
         let file = &FILES[which];
         survive(file[..length as usize % file.len()].to_vec());
     }
 
     #[test]
-    fn a_file_with_a_piece_moved(which in 0..9_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
+    fn a_file_with_a_piece_moved(which in 0..11_usize, from in any::<u32>(), to in any::<u32>(), length in 1..300_usize) {
         let mut file = FILES[which].clone();
         let from = from as usize % file.len();
         let piece = file[from..(from + length).min(file.len())].to_vec();
