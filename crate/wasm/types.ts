@@ -68,6 +68,35 @@ export interface MetadataReport {
   summary: { group: MetadataGroup; text: string }[];
   /** How many bytes of the file draw nothing. */
   hiddenBytes: number;
+  /** What of it tells which device took the photo, and when. */
+  evidence: Evidence;
+  /** Where the photo was taken, in degrees; positive is north and east. */
+  position?: Position | null;
+  /** Further pictures hidden in the file. */
+  pictures?: HiddenPicture[];
+}
+
+/** What a file says of the device that took the photo; an empty text where it does not say. */
+export interface Evidence {
+  make: string;
+  model: string;
+  serial: string;
+  software: string;
+  /** The day it was taken by the device's own clock, YYYY-MM-DD. */
+  taken: string | null;
+}
+
+export interface Position { latitude: number; longitude: number }
+
+/** A picture hidden in the file: its bytes are those of the file from `offset`. */
+export interface HiddenPicture {
+  kind: string;
+  offset: number;
+  length: number;
+  width: number;
+  height: number;
+  /** Whether it shows something else than the photo; null when that could not be told. */
+  differs: boolean | null;
 }
 
 export interface Face { region: Region; score: number; landmarks: Point[] }
@@ -81,7 +110,13 @@ export type Subject =
 
 export interface FaceAnswer { region: Region; score?: number | null; landmarks?: Point[]; subject?: Subject | null }
 
-export interface PhotoFacts { sha256: string; width: number; height: number; frames: number; searched: number[] }
+/** Whose device took a photo: one the school has listed, another, or the file does not say. */
+export type Device = "school" | "other" | "unknown";
+
+/** Both null while the school lists no devices. */
+export interface DeviceFacts { device: Device | null; taken: string | null }
+
+export interface PhotoFacts extends Partial<DeviceFacts> { sha256: string; width: number; height: number; frames: number; searched: number[] }
 
 export interface Words { caption: string; altText: string; fileName: string }
 export type Field = keyof Words;
@@ -183,6 +218,12 @@ export interface ImportReport {
   separator: string;
 }
 
+/** One camera or iPad of the school's; with an empty serial number, every one of this make and model. */
+export interface OwnDevice { make: string; model: string; serial: string }
+
+/** What `importDevices` understood. */
+export interface DeviceImport { devices: OwnDevice[]; problems: ImportProblem[] }
+
 export interface PolicyInfo {
   id: string;
   name: string;
@@ -192,6 +233,8 @@ export interface PolicyInfo {
   roles: { id: Role; words: string }[];
   /** Whether the headteacher's permission is needed. */
   approvalNeeded: boolean;
+  /** How many cameras and iPads the policy file lists as the school's own. */
+  devices: number;
   /** The policy's rules in words, for showing. */
   rules: { id: string; title: string; setting: string }[];
 }

@@ -80,6 +80,33 @@ describe("a group photo for Highwood's website", () => {
     await out.remove();
   });
 
+  test("once the school lists its devices, a photo from another is asked about, and the register says no more than that", async () => {
+    const out = await folderOf({ "devices.csv": "Make,Model,Serial number\nMadeup,Pocket 1,\n" });
+    const right = { second: "P3", unnamed: 0, caption: "" };
+    const devices = ["--devices", out.at("devices.csv")];
+    const asked = await check(right, "--json", ...devices);
+    assert.equal(asked.code, 1, asked.stderr);
+    const { findings, notChecked } = JSON.parse(asked.stdout);
+    const questions = findings.filter(({ severity }) => severity === "ask");
+    assert.deepEqual(questions.map(({ rule }) => rule), ["device.school"]);
+    assert.ok(!notChecked.some(({ rule }) => rule === "device.school"));
+    const allowed = await check(right, ...devices, "--allow", questions[0].key, "--out", out.at("site"), "--register", out.at("register.jsonl"));
+    assert.equal(allowed.code, 0, allowed.stdout + allowed.stderr);
+    const line = await readFile(out.at("register.jsonl"), "utf8");
+    assert.equal(JSON.parse(line).device, "other");
+    for (const canary of canaries) assert.ok(!line.includes(canary) && !asked.stdout.includes(canary), canary);
+    await out.remove();
+  });
+
+  test("a photo from a device on the list raises no question", async () => {
+    const { make, model, serial } = JSON.parse((await schoolgate("inspect", "--json", files.at("trip.jpg"))).stdout).evidence;
+    assert.ok(make && model && serial);
+    const lists = await folderOf({ "devices.csv": `Make;Model;Serial number\n${make};${model};${serial}\n` });
+    const { code, stdout } = await check({ second: "P3", unnamed: 0, caption: "" }, "--devices", lists.at("devices.csv"));
+    assert.equal(code, 0, stdout);
+    await lists.remove();
+  });
+
   test("a second clearance is chained to the first, and a cleared file is never replaced", async () => {
     const out = await folderOf();
     const right = { second: "P3", unnamed: 0, caption: "" };

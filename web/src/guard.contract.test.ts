@@ -43,6 +43,14 @@ describe.runIf(isBuilt)("the guard", () => {
     };
   };
 
+  const thrown = (act: () => unknown): unknown => {
+    try {
+      return act();
+    } catch (error) {
+      return error;
+    }
+  };
+
   test("a class list has people, with names and consents", () => {
     expect(Object.keys(list.report).sort()).toEqual(["encoding", "people", "problems", "separator"]);
     expect(list.report.people[0]).toMatchObject({ id: "PUPIL-001", kind: "pupil", forename: "Zebedee", surname: "Sampleton", knownAs: null });
@@ -65,6 +73,26 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(items.map(({ group }) => group)).toContain("location");
     expect(summary[0]).toEqual({ group: expect.any(String), text: expect.stringMatching(/\w/u) });
     expect(hiddenBytes).toBeGreaterThan(0);
+  });
+
+  test("a photo tells its device and its day, and the guard whose device that was", () => {
+    const { evidence } = guard.inspect(photo);
+    expect(evidence).toMatchObject({ make: "Madeup", model: "Madeup Pocket 1", serial: "MADEUP-000002", taken: "2024-06-14" });
+    expect(guard.deviceFacts(evidence, policy)).toEqual({ device: null, taken: null });
+    const devices = (list: string) => guard.importDevices(new TextEncoder().encode(`Make,Model,Serial number\n${list}\n`));
+    expect(devices("Madeup,Pocket 1,").report).toEqual({ devices: [{ make: "Madeup", model: "Pocket 1", serial: "" }], problems: [] });
+    expect(guard.deviceFacts(evidence, policy.withDevices(devices("Madeup,Pocket 1,")))).toEqual({ device: "school", taken: "2024-06-14" });
+    const strict = policy.withDevices(devices("Madeup,Pocket 1,ANOTHER"));
+    expect(guard.deviceFacts(evidence, strict)).toEqual({ device: "other", taken: "2024-06-14" });
+    const asked = submission();
+    const facts = { ...asked, photo: asked.photo && { ...asked.photo, ...guard.deviceFacts(evidence, strict) } };
+    expect(guard.judge(facts, list, strict).findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["device.school", "device.transfer"]));
+    expect(thrown(() => guard.clear(photo, asked, list, strict))).toMatchObject({ code: "submission.other-photo" });
+  });
+
+  test("a preview is a JPEG no larger than asked", () => {
+    const preview = guard.open(guard.preview(photo, 320));
+    expect(preview.info).toMatchObject({ format: "jpeg", width: 320, height: 200, orientation: 1 });
   });
 
   test("three faces are found, and every pass is told", () => {
@@ -97,13 +125,6 @@ describe.runIf(isBuilt)("the guard", () => {
   });
 
   test("what is thrown has a code and words", () => {
-    const thrown = (act: () => unknown): unknown => {
-      try {
-        return act();
-      } catch (error) {
-        return error;
-      }
-    };
     const shape = { code: expect.any(String), message: expect.any(String), remedy: expect.any(String), detail: expect.any(String), place: { kind: expect.any(String) } };
     expect(thrown(() => guard.open(new Uint8Array()))).toMatchObject({ ...shape, code: "photo.empty" });
     expect(thrown(() => guard.loadPolicy("nobody's"))).toMatchObject({ ...shape, code: "policy.unknown" });

@@ -16,6 +16,9 @@ const PHOTOS_KEPT = 4;
 const photos = new Map<string, guard.Photo>();
 let detector: guard.Detector | null = null;
 let classList: guard.ClassList | null = null;
+let devices: guard.Devices | null = null;
+/** The policy as it was loaded, and the same with the school's list of devices, which is what everything is judged by. */
+let loaded: guard.Policy | null = null;
 let policy: guard.Policy | null = null;
 
 type Tell = (done: number, total: number) => void;
@@ -31,9 +34,12 @@ const work: Work = {
   presets: () => guard.presetPolicies(),
   policy({ policy: nameOrToml }) {
     const next = guard.loadPolicy(nameOrToml);
-    policy?.free();
-    policy = next;
-    return next.info;
+    const info = next.info;
+    if (policy !== loaded) policy?.free();
+    loaded?.free();
+    loaded = next;
+    policy = devices ? next.withDevices(devices) : next;
+    return info;
   },
   classList({ bytes }) {
     const next = guard.importClassList(bytes);
@@ -41,9 +47,20 @@ const work: Work = {
     classList = next;
     return next.report;
   },
+  devices({ bytes }) {
+    const next = guard.importDevices(bytes);
+    devices?.free();
+    devices = next;
+    if (policy !== loaded) policy?.free();
+    policy = loaded?.withDevices(next) ?? null;
+    return next.report;
+  },
   async open(source) {
     const photo = await opened(source);
     return { info: photo.info, hidden: guard.inspect(photo) };
+  },
+  async preview({ id, file, longestSide }) {
+    return guard.preview(await opened({ id, file }), longestSide);
   },
   async search(source, tell) {
     const photo = await opened(source);
@@ -56,6 +73,7 @@ const work: Work = {
     return null;
   },
   mentions: ({ words }) => guard.checkCaption(words, known(classList)),
+  deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
   async clear({ photo, submission, previous }) {

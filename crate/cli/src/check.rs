@@ -9,11 +9,11 @@ use schoolgate_core::{
     Date, Error, Hash,
     caption::Words,
     faces::Detector,
-    people::{self, ClassList},
+    people::{self, ClassList, Problem},
     photo::{self, Photo},
-    policy::{Channel, Policy, Role, preset},
+    policy::{Channel, Policy, Role, preset, read_devices},
     register,
-    verdict::{Approval, PhotoFacts, Severity, Submission, Verdict, Where, clear, judge},
+    verdict::{Approval, DeviceFacts, PhotoFacts, Severity, Submission, Verdict, Where, clear, device_facts, judge},
 };
 
 use crate::{
@@ -33,6 +33,9 @@ pub struct Arguments {
     /// A preset's name or a policy file
     #[arg(long, value_name = "NAME|FILE")]
     policy: String,
+    /// The school's own cameras and iPads, as separated values with Make, Model and Serial number
+    #[arg(long, value_name = "FILE")]
+    devices: Option<PathBuf>,
     /// Where the photos will be seen
     #[arg(long, value_parser = parse_channel, value_name = "CHANNEL")]
     channel: Channel,
@@ -109,7 +112,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut desk = Desk {
         arguments,
         list: class_list(&arguments.class_list)?,
-        policy: policy(&arguments.policy)?,
+        policy: policy(&arguments.policy, arguments.devices.as_deref())?,
         subjects: arguments.subjects.as_deref().map_or_else(|| Ok(BTreeMap::new()), subjects::read)?,
         detector: None,
         previous: arguments.register.as_deref().map_or(Ok(None), last_entry)?,
@@ -153,7 +156,7 @@ impl Desk<'_> {
         let search = detector.search(&pixels, |_, _| ()).map_err(refused)?;
         let lines = self.subjects.get(&name).map(Vec::as_slice).unwrap_or_default();
         let faces = subjects::answer(&search, lines).map_err(refused)?;
-        let submission = self.submission(Some(facts(&photo, &search.passes)), faces, name);
+        let submission = self.submission(Some(facts(&photo, &search.passes, &self.policy)), faces, name);
         let verdict = judge(&submission, &self.list, &self.policy);
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
             let clearance =
@@ -202,20 +205,28 @@ impl Desk<'_> {
     }
 }
 
-fn facts(photo: &Photo, passes: &[u32]) -> PhotoFacts {
+fn facts(photo: &Photo, passes: &[u32], policy: &Policy) -> PhotoFacts {
+    let DeviceFacts { device, taken } = device_facts(photo, policy);
     PhotoFacts {
         sha256: photo.sha256().clone(),
         width: photo.width(),
         height: photo.height(),
         frames: photo.frames(),
         searched: passes.to_vec(),
+        device,
+        taken,
     }
 }
 
 /// Reads the class list, and says of every cell that was not understood that it does not count.
 fn class_list(path: &Path) -> Result<ClassList, Failure> {
     let import = people::read(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
-    for problem in &import.problems {
+    tell_problems(path, &import.problems);
+    Ok(import.list)
+}
+
+fn tell_problems(path: &Path, problems: &[Problem]) {
+    for problem in problems {
         eprintln!(
             "{}: row {}, column {}: {} {}",
             path.display(),
@@ -225,14 +236,17 @@ fn class_list(path: &Path) -> Result<ClassList, Failure> {
             problem.code.remedy()
         );
     }
-    Ok(import.list)
 }
 
-/// A preset of this name, or else a file.
-fn policy(name: &str) -> Result<Policy, Failure> {
+/// A preset of this name, or else a file; with the school's own devices where they are in a file of their own.
+fn policy(name: &str, devices: Option<&Path>) -> Result<Policy, Failure> {
     let path = Path::new(name);
     let policy = if path.is_file() { Policy::parse(&files::read_text(path)?) } else { preset(name) };
-    policy.map_err(|error| Failure::Core(path.to_owned(), error))
+    let policy = policy.map_err(|error| Failure::Core(path.to_owned(), error))?;
+    let Some(path) = devices else { return Ok(policy) };
+    let import = read_devices(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
+    tell_problems(path, &import.problems);
+    Ok(policy.with_devices(&import.devices))
 }
 
 /// The hash of the register's last entry; none when there is no register yet.

@@ -3,6 +3,7 @@
 use schoolgate_core::photo::Choices;
 
 #[derive(clap::Args)]
+// Arguments of the verb itself make a group of that name already.
 #[group(skip)]
 pub struct Arguments {
     /// Keep the second picture that makes the photo brighter on HDR screens (gain map); with a cover it always goes

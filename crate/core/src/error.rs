@@ -121,6 +121,11 @@ codes! {
     // policy
     PolicyUnknown = "policy.unknown", "There is no policy of that name.", "Choose one of the presets or give a policy file.";
     PolicyBroken = "policy.broken", "The policy file could not be understood.", "Correct the line named and try again.";
+    // the school's own devices
+    DevicesEmpty = "devices.empty", "The list names no camera and no iPad.", "Give it a row for each, with its make and model.";
+    DevicesNoHeadings = "devices.no-headings", "The list has no columns for make and model.", "Give it a heading row with Make, Model and Serial number.";
+    DevicesTooLarge = "devices.too-large", "The file is larger than any school's list of devices.", "Load a list of at most 5,000 rows and 1 MB.";
+    DevicesRow = "devices.row", "This row names no model or cannot be read, so no device was taken from it.", "Fill in make and model and load the list again; until then its photos count as taken on another device.";
     // register
     RegisterBroken = "register.broken", "The register was changed or is damaged.", "Restore it from a copy; do not add to it.";
     // submission

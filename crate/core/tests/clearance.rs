@@ -73,6 +73,8 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
             height: photo.height(),
             frames: photo.frames(),
             searched: vec![640, 1024],
+            device: None,
+            taken: None,
         }),
         faces: covers
             .iter()

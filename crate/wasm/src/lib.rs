@@ -1,7 +1,7 @@
 //! Schoolgate for JavaScript: a thin skin over the core, and nothing else.
 //!
-//! Files are held on this side as handles ([`Photo`], [`ClassList`], [`Policy`], [`Detector`]); everything else crosses
-//! as plain objects whose TypeScript shapes are in `types.ts`. Every function throws a `SchoolgateError`.
+//! Files are held on this side as handles ([`Photo`], [`ClassList`], [`Devices`], [`Policy`], [`Detector`]); everything
+//! else crosses as plain objects whose TypeScript shapes are in `types.ts`. Every function throws a `SchoolgateError`.
 
 mod convert;
 
@@ -18,6 +18,12 @@ extern "C" {
     pub type PhotoInfo;
     #[wasm_bindgen(typescript_type = "MetadataReport")]
     pub type MetadataReport;
+    #[wasm_bindgen(typescript_type = "DeviceImport")]
+    pub type DeviceImport;
+    #[wasm_bindgen(typescript_type = "Evidence")]
+    pub type Evidence;
+    #[wasm_bindgen(typescript_type = "DeviceFacts")]
+    pub type DeviceFacts;
     #[wasm_bindgen(typescript_type = "FaceSearch")]
     pub type FaceSearch;
     #[wasm_bindgen(typescript_type = "ImportReport")]
@@ -75,6 +81,19 @@ impl ClassList {
     }
 }
 
+/// The school's own cameras and iPads.
+#[wasm_bindgen]
+pub struct Devices(core::policy::DeviceImport);
+
+#[wasm_bindgen]
+impl Devices {
+    /// Which they are, and every row that could not be used.
+    #[wasm_bindgen(getter)]
+    pub fn report(&self) -> Result<DeviceImport, Thrown> {
+        to_js(&self.0)
+    }
+}
+
 /// A school's policy.
 #[wasm_bindgen]
 pub struct Policy(core::policy::Policy);
@@ -85,6 +104,12 @@ impl Policy {
     #[wasm_bindgen(getter)]
     pub fn info(&self) -> Result<PolicyInfo, Thrown> {
         to_js(&core::policy::Info::of(&self.0))
+    }
+
+    /// The same policy with these devices added to those its file lists.
+    #[wasm_bindgen(js_name = withDevices)]
+    pub fn with_devices(&self, devices: &Devices) -> Policy {
+        Self(self.0.clone().with_devices(&devices.0.devices))
     }
 }
 
@@ -113,6 +138,12 @@ pub fn inspect(photo: &Photo) -> Result<MetadataReport, Thrown> {
     to_js(&core::metadata::inspect(&photo.0))
 }
 
+/// The upright picture as a JPEG of at most so many pixels a side, for browsers that cannot draw its format.
+#[wasm_bindgen]
+pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Thrown> {
+    Ok(core::photo::preview(&photo.0, longest_side)?)
+}
+
 /// Searches the whole picture for faces; `on_pass` is told how many of how many passes are over.
 #[wasm_bindgen(js_name = detectFaces)]
 pub fn detect_faces(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
@@ -133,6 +164,19 @@ pub fn import_class_list(bytes: &[u8]) -> Result<ClassList, Thrown> {
     let import = core::people::read(bytes)?;
     let reader = core::caption::Reader::new(&import.list);
     Ok(ClassList { import, reader })
+}
+
+/// Reads the school's own cameras and iPads from separated values.
+#[wasm_bindgen(js_name = importDevices)]
+pub fn import_devices(bytes: &[u8]) -> Result<Devices, Thrown> {
+    Ok(Devices(core::policy::read_devices(bytes)?))
+}
+
+/// What a submission says of the device that took its photo, by the evidence that `inspect` reported.
+#[wasm_bindgen(js_name = deviceFacts)]
+pub fn device_facts(evidence: Evidence, policy: &Policy) -> Result<DeviceFacts, Thrown> {
+    let evidence = from_js::<core::metadata::Evidence>(evidence.into())?;
+    to_js(&core::verdict::DeviceFacts::of(&evidence, &policy.0))
 }
 
 /// The policies that come with the program.

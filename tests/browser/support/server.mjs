@@ -1,6 +1,6 @@
 // Serves the built page to one test, with the headers a careful host sends, and remembers every request.
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { headers } from "../../../web/headers.mjs";
@@ -16,12 +16,15 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Starts a server for the files of `folder` on a port of this machine alone. */
-export async function serve(folder) {
+/**
+ * Starts a server for the files of `folder` on a port of this machine alone. `change` may give other bytes for a file,
+ * by its path and its bytes, so that a test meets a page whose parts are broken.
+ */
+export async function serve(folder, change = null) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    answer(folder, request, response).catch(() => response.destroy());
+    answer(folder, change, request, response).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = () =>
@@ -32,7 +35,7 @@ export async function serve(folder) {
   return { origin: `http://127.0.0.1:${server.address().port}/`, requests, close };
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, change, request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   const file = path.join(folder, path.normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname)));
   const found = await stat(file).catch(() => null);
@@ -40,12 +43,14 @@ async function answer(folder, request, response) {
     response.writeHead(404, headers).end();
     return;
   }
+  const changed = change?.(pathname, await readFile(file)) ?? null;
   response.writeHead(200, {
     ...headers,
     "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
-    "Content-Length": found.size,
+    "Content-Length": changed?.length ?? found.size,
     // Nothing may be served from a cache in place of the network that a test has taken away.
     "Cache-Control": "no-store",
   });
-  createReadStream(file).pipe(response);
+  if (changed) response.end(changed);
+  else createReadStream(file).pipe(response);
 }

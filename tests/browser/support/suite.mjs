@@ -13,6 +13,7 @@ import { serve } from "./server.mjs";
 export const LIMIT = { timeout: 600_000 };
 
 /**
+ * With `options.change` the server gives other bytes for some of its files; see `serve`.
  * `define` gets a context that is filled before its tests run: `page`, `driver`, `server`, `downloads`, `shoot`.
  * @param {string} what
  * @param {(context: any) => void} define
@@ -23,7 +24,7 @@ export function inEveryEngine(what, define, options = {}) {
       const context = { engine: engine.name };
       before(async () => {
         assert.ok(existsSync(path.join(dist, "index.html")), "The page has not been built: cargo xtask build");
-        context.server = await serve(dist);
+        context.server = await serve(dist, options.change);
         const browser = await engine.open(options);
         Object.assign(context, browser, { page: new Page(browser.driver), shoot: shooter(engine.name, browser.driver) });
       });

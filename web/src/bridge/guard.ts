@@ -15,7 +15,7 @@ export interface Guard {
 
 const LANES = 2;
 /** Workers kept for when one is lost. */
-const RESERVE = 2;
+const RESERVE = 4;
 
 /** How many bytes have arrived, of about how many. */
 export type OnLoad = (loaded: number, total: number) => void;

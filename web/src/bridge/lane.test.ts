@@ -186,6 +186,71 @@ test("with nobody in reserve a job is not broken off: its worker could not be re
   expect(await kept).toBe("found");
 });
 
+test("whoever waits for words does not wait five minutes for a worker that hangs", async () => {
+  const slow = codeOf(lane.run("judge", { submission: {} as never }));
+  vi.advanceTimersByTime(30_000);
+  expect(await slow).toBe("page.worker-slow");
+  expect(puppets[0]?.dismissed).toBe(true);
+});
+
+test("every photo that traps costs itself alone, however many there are, and none is tried again", async () => {
+  void lane.run("start", { module: {} as never, model: null });
+  atWork().done();
+  const traps = Array.from({ length: 6 }, (_, index) => codeOf(lane.run("preview", { ...photo(`trap-${index}`), longestSide: 9 })));
+  const good = lane.run("preview", { ...photo("good"), longestSide: 9 });
+  for (let left = traps.length; left > 0; left--) {
+    atWork().fail("page.worker-lost", true);
+    // The next worker is taught before it is given the next photo.
+    expect(atWork().kinds).toEqual(["start"]);
+    atWork().done();
+  }
+  atWork().done("a picture");
+  expect(await Promise.all(traps)).toEqual(Array(6).fill("page.worker-lost"));
+  expect(await good).toBe("a picture");
+  const tried = puppets.flatMap(({ heard }) => heard).filter(({ kind }) => kind === "preview");
+  expect(tried.map(({ input }) => (input as { id: string }).id)).toEqual([...traps.map((_, index) => `trap-${index}`), "good"]);
+});
+
+test("the successor is taught the rules, the devices and the class list, in that order, with what was said last", () => {
+  void lane.run("classList", { bytes: new Uint8Array([1]) });
+  atWork().done();
+  void lane.run("devices", { bytes: new Uint8Array([2]) });
+  atWork().done();
+  void lane.run("policy", { policy: "first" });
+  atWork().done();
+  void lane.run("policy", { policy: "second" });
+  atWork().done();
+  void codeOf(lane.run("open", photo("a")));
+  void lane.run("open", photo("b"));
+  atWork().die();
+  for (let left = 3; left > 0; left--) atWork().done();
+  expect(atWork().heard.map(({ kind, input }) => [kind, (input as { policy?: string }).policy])).toEqual([
+    ["policy", "second"], ["devices", undefined], ["classList", undefined], ["open", undefined],
+  ]);
+});
+
+test("what a worker says after it was let go is not taken for its successor's", async () => {
+  const lost = codeOf(lane.run("open", photo("a")));
+  const next = lane.run("open", photo("b"));
+  const dead = atWork();
+  dead.die();
+  dead.die();
+  expect(await lost).toBe("page.worker-lost");
+  const successor = atWork();
+  dead.say({ kind: "done", id: successor.current.id, output: "a ghost" });
+  successor.done("b");
+  expect(await next).toBe("b");
+  expect(successor.dismissed).toBe(false);
+});
+
+test("when no worker can be made nothing waits for one", async () => {
+  lane = new Lane(new Crew(() => {
+    throw new Error("no more workers");
+  }));
+  expect(await codeOf(lane.run("open", photo("a")))).toBe("page.worker-lost");
+  expect(await codeOf(lane.run("open", photo("b")))).toBe("page.worker-lost");
+});
+
 test("a worker from the reserve takes over, and none is made anew", () => {
   void codeOf(lane.run("search", photo("a")));
   const next = reserve();

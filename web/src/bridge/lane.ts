@@ -24,10 +24,16 @@ interface Task {
 }
 
 /** What a worker must be told again when it replaces another, in this order. */
-const REMEMBERED: readonly JobKind[] = ["start", "policy", "classList"];
+const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
 
-/** A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes. */
-const SILENCE_LIMIT_MS = 5 * 60_000;
+/** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
+const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "clear"];
+
+/**
+ * A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes; words
+ * take less than that, and whoever types waits for them.
+ */
+const silenceLimit = (kind: JobKind): number => (LONG.includes(kind) ? 5 * 60_000 : 30_000);
 
 /** After this many deaths without one job done there is no point in hiring another. */
 const DEATHS_LIMIT = 3;
@@ -66,22 +72,33 @@ export class Lane {
 
   #next(): void {
     if (this.#running) return;
-    this.#hand ??= this.#hire();
+    try {
+      this.#hand ??= this.#hire();
+    } catch (thrown) {
+      // No worker can be made at all: nothing may wait for one for ever.
+      return this.#dropAll(new PageError("page.worker-lost", String(thrown)));
+    }
     const task = this.#queue.shift();
     if (!task) return;
     this.#running = task;
     this.#hand.postMessage(task.order);
-    this.#watchForSilence();
+    this.#watchForSilence(task);
   }
 
   #hire(): Hand {
     const hand = this.#crew.hire();
-    hand.onmessage = (event) => this.#hear(event.data);
+    // What a worker says after it was let go must not be taken for its successor's.
+    const isAtWork = () => this.#hand === hand;
+    hand.onmessage = (event) => {
+      if (isAtWork()) this.#hear(event.data);
+    };
     hand.onerror = (event) => {
       event.preventDefault?.();
-      this.#lose(new PageError("page.worker-lost", event.message));
+      if (isAtWork()) this.#lose(new PageError("page.worker-lost", event.message));
     };
-    hand.onmessageerror = () => this.#lose(new PageError("page.worker-lost"));
+    hand.onmessageerror = () => {
+      if (isAtWork()) this.#lose(new PageError("page.worker-lost"));
+    };
     // A replacement first learns what its predecessor knew.
     const lessons = REMEMBERED.map((kind) => this.#known.get(kind)).filter((order) => order !== undefined);
     this.#queue.unshift(
@@ -102,7 +119,7 @@ export class Lane {
     if (report.kind === "here" || !task || report.id !== task.order.id) return;
     switch (report.kind) {
       case "progress":
-        this.#watchForSilence();
+        this.#watchForSilence(task);
         task.onProgress?.(report.progress);
         return;
       case "done":
@@ -127,9 +144,16 @@ export class Lane {
     this.#running = null;
   }
 
-  #watchForSilence(): void {
+  #watchForSilence({ order }: Task): void {
     clearTimeout(this.#watch);
-    this.#watch = setTimeout(() => this.#lose(new PageError("page.worker-slow")), SILENCE_LIMIT_MS);
+    this.#watch = setTimeout(() => this.#lose(new PageError("page.worker-slow")), silenceLimit(order.kind));
+  }
+
+  #dropAll(error: PageError): void {
+    this.#deaths = 0;
+    const waiting = this.#queue;
+    this.#queue = [];
+    for (const each of waiting) each.reject(error);
   }
 
   /** The worker is of no use any more: its job fails with `error`, everything else goes to a new one. */
@@ -139,12 +163,7 @@ export class Lane {
     this.#hand?.terminate();
     this.#hand = null;
     task?.reject(error);
-    if (++this.#deaths >= DEATHS_LIMIT) {
-      this.#deaths = 0;
-      const waiting = this.#queue;
-      this.#queue = [];
-      for (const each of waiting) each.reject(error);
-    }
+    if (++this.#deaths >= DEATHS_LIMIT) this.#dropAll(error);
     if (this.#queue.length > 0) this.#next();
   }
 

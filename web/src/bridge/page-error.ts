@@ -38,6 +38,11 @@ export class PageError extends Error {
   get wasAborted(): boolean {
     return this.code === "page.aborted";
   }
+
+  /** Whether the worker broke down over the job, or hung. */
+  get costTheWorker(): boolean {
+    return this.code === "page.worker-lost" || this.code === "page.worker-slow";
+  }
 }
 
 /** Whether this has the shape of what every function of the guard throws. */

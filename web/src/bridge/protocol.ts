@@ -1,7 +1,7 @@
 // What the page and its workers say to each other.
 import type {
-  ClearanceResult, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo, PolicyInfo, SchoolgateError,
-  Submission, Verdict, Words,
+  ClearanceResult, DeviceFacts, DeviceImport, Evidence, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
+  PolicyInfo, SchoolgateError, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
 /** A photo on its way to a worker. The file travels by reference; the worker reads it itself. */
@@ -16,10 +16,14 @@ export interface Jobs {
   presets: { input: null; output: PolicyInfo[] };
   policy: { input: { policy: string }; output: PolicyInfo };
   classList: { input: { bytes: Uint8Array }; output: ImportReport };
+  devices: { input: { bytes: Uint8Array }; output: DeviceImport };
   open: { input: PhotoSource; output: { info: PhotoInfo; hidden: MetadataReport } };
+  /** The upright picture as a JPEG, for browsers that cannot draw its format. */
+  preview: { input: PhotoSource & { longestSide: number }; output: Uint8Array };
   search: { input: PhotoSource; output: FaceSearch };
   forget: { input: { id: string }; output: null };
   mentions: { input: { words: Words }; output: Mention[] };
+  deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };
   judge: { input: { submission: Submission }; output: Verdict };
   judgeJson: { input: { submission: Submission }; output: string };
   clear: { input: { photo: PhotoSource; submission: Submission; previous: string | null }; output: ClearanceResult };

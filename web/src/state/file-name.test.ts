@@ -1,6 +1,6 @@
 // Names of saved files.
 import { expect, test } from "vitest";
-import { neutralName, savedName } from "./file-name";
+import { neutralName, PHOTO_TYPES, savedName } from "./file-name";
 
 test("a file keeps its name where that says truly what it is", () => {
   expect(savedName("trip 1.JPG", "image/jpeg")).toBe("trip 1.JPG");
@@ -10,8 +10,16 @@ test("a file keeps its name where that says truly what it is", () => {
 test("the ending is that of the picture saved", () => {
   expect(savedName("trip.heic", "image/jpeg")).toBe("trip.jpg");
   expect(savedName("trip", "image/png")).toBe("trip.png");
-  expect(savedName("trip.jpg", "image/webp")).toBe("trip.webp");
   expect(savedName("trip.2026", "image/jpeg")).toBe("trip.2026.jpg");
+});
+
+test("every format keeps its own ending, and a file chooser offers it", () => {
+  expect(savedName("trip.TIFF", "image/tiff")).toBe("trip.TIFF");
+  expect(savedName("trip.heif", "image/heic")).toBe("trip.heif");
+  expect(savedName("trip.jpg", "image/webp")).toBe("trip.webp");
+  for (const type of ["image/jpeg", "image/png", "image/webp", "image/gif", "image/tiff", "image/heic", "image/heif", "image/avif", ".heic", ".tif"]) {
+    expect(PHOTO_TYPES.split(",")).toContain(type);
+  }
 });
 
 test("a name cannot point elsewhere or hide its ending", () => {

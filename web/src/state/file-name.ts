@@ -1,7 +1,9 @@
 // Names of saved files.
 import type { ClearanceResult, Format } from "../wasm/schoolgate.js";
 
-const ENDING = {
+type MediaType = ClearanceResult["mediaType"];
+
+const ENDING: Record<MediaType, RegExp> = {
   "image/jpeg": /\.jpe?g$/iu,
   "image/png": /\.png$/iu,
   "image/webp": /\.webp$/iu,
@@ -9,8 +11,8 @@ const ENDING = {
   "image/tiff": /\.tiff?$/iu,
   "image/heic": /\.hei[cf]$/iu,
   "image/avif": /\.avif$/iu,
-} as const;
-const USUAL_ENDING = {
+};
+const USUAL_ENDING: Record<MediaType, string> = {
   "image/jpeg": ".jpg",
   "image/png": ".png",
   "image/webp": ".webp",
@@ -18,11 +20,18 @@ const USUAL_ENDING = {
   "image/tiff": ".tif",
   "image/heic": ".heic",
   "image/avif": ".avif",
-} as const;
-const PICTURE_ENDING = /\.(?:jpe?g|jfif|jpe|png|heic|heif|hif|webp|avif|gif|tiff?|bmp)$/iu;
+};
+const PICTURE_ENDING = /\.(?:jpe?g|jfif|jpe|png|hei[cf]|hif|webp|avif|gif|tiff?|bmp)$/iu;
+
+/** What a file chooser is told to offer: every format the guard reads, by type and by ending. */
+export const PHOTO_TYPES = [
+  ...Object.keys(USUAL_ENDING),
+  "image/heif",
+  ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif",
+].join(",");
 
 /** The name as a file may have it, with the ending that its kind of picture has. */
-export function savedName(name: string, mediaType: ClearanceResult["mediaType"]): string {
+export function savedName(name: string, mediaType: MediaType): string {
   // What file systems forbid, and what would hide the name's true end.
   const plain = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ").replace(/\s+/gu, " ").trim();
   const ending = ENDING[mediaType].exec(plain)?.[0] ?? USUAL_ENDING[mediaType];
@@ -30,8 +39,8 @@ export function savedName(name: string, mediaType: ClearanceResult["mediaType"])
   return `${stem || "photo"}${ending}`;
 }
 
-/** A name that says nothing about anybody; what is published in another format gets its ending when it is saved. */
+/** A name that says nothing about anybody, with the ending the picture has when it is published: most formats become JPEG. */
 export function neutralName(number: number, format: Format): string {
-  const kept = format === "png" || format === "webp" || format === "gif";
-  return `school-photo-${number}${kept ? `.${format}` : ".jpg"}`;
+  const published = format === "png" || format === "webp" || format === "gif" ? format : "jpeg";
+  return `school-photo-${number}${USUAL_ENDING[`image/${published}`]}`;
 }

@@ -2,14 +2,24 @@
 // worker, so typing never waits for it.
 import { effect } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import type { Evidence } from "../wasm/schoolgate.js";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
-import { classList, rulesVersion } from "./school";
+import { classList, policy, rulesVersion } from "./school";
 
 const PAUSE_MS = 120;
 
 /** Starts judging `photo`; the function returned stops it. */
 export function judgeAsItChanges(photo: PhotoEntry): () => void {
+  const stopFacts = effect(() => {
+    const evidence = photo.hidden.value?.evidence;
+    void rulesVersion.value;
+    if (!evidence || !policy.value) return;
+    const off = new AbortController();
+    void findDevice(photo, evidence, off.signal);
+    return () => off.abort();
+  });
+
   const stopVerdicts = effect(() => {
     const submission = photo.submission.value;
     const rules = rulesVersion.value;
@@ -51,9 +61,24 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
   });
 
   return () => {
+    stopFacts();
     stopVerdicts();
     stopMentions();
   };
+}
+
+/** Asks whose device took the photo. Until there is an answer there is nothing to judge; clearing asks once more. */
+async function findDevice(photo: PhotoEntry, evidence: Evidence, signal: AbortSignal): Promise<void> {
+  try {
+    const { words } = await guard();
+    const facts = await words.run("deviceFacts", { evidence }, { signal });
+    const known = photo.deviceFacts.peek();
+    if (!signal.aborted && (known?.device !== facts.device || known.taken !== facts.taken)) photo.deviceFacts.value = facts;
+  } catch (thrown) {
+    if (signal.aborted) return;
+    photo.deviceFacts.value = null;
+    photo.judgeError.value = PageError.of(thrown);
+  }
 }
 
 /** Runs `work` after a pause unless it is called off first. */

@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  ClearanceResult, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Role, Submission, Verdict, Words,
+  Choices, ClearanceResult, DeviceFacts, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Role, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { channel, day, missing, publisher, rulesVersion } from "./school";
 
@@ -31,6 +31,8 @@ export interface Cleared {
   result: ClearanceResult;
   fileName: string;
   url: string;
+  /** What the browser shows of it; none when it could not be drawn. */
+  shown: string | null;
 }
 
 export type Status = "waiting" | "working" | "failed" | "incomplete" | "stopped" | "needs-you" | "clear" | "saved";
@@ -39,13 +41,19 @@ export class PhotoEntry {
   readonly id: string;
   readonly number: number;
   readonly file: File;
-  /** The file as the browser shows it. Nothing but the page can see this address. */
+  /** The file's address. Nothing but the page can see it. */
   readonly url: string;
+  /** What the browser shows of it: the file, or a preview of a format it may not draw; none while there is neither. */
+  readonly shown: Signal<string | null>;
+  readonly previewError = signal<PageError | null>(null);
   readonly abort = new AbortController();
 
   readonly stage = signal<Stage>({ kind: "waiting" });
   readonly info = signal<PhotoInfo | null>(null);
   readonly hidden = signal<MetadataReport | null>(null);
+  /** Whose device took it, under the rules in force; none until the guard has said. */
+  readonly deviceFacts = signal<DeviceFacts | null>(null);
+  readonly choices = signal<Required<Choices>>({ keepGainMap: false, plainProfile: false });
   readonly searched = signal<number[]>([]);
   readonly faces = signal<FaceEntry[]>([]);
   readonly words: Signal<Words>;
@@ -71,6 +79,7 @@ export class PhotoEntry {
     this.number = number;
     this.file = file;
     this.url = URL.createObjectURL(file);
+    this.shown = signal<string | null>(this.url);
     this.words = signal<Words>({ caption: "", altText: "", fileName: file.name });
     this.submission = computed(() => this.#submission());
     this.verdict = computed(() => {
@@ -89,7 +98,8 @@ export class PhotoEntry {
 
   #submission(): Submission | null {
     const info = this.info.value;
-    if (this.stage.value.kind !== "ready" || !info || missing.value.length > 0 || channel.value === null) return null;
+    const deviceFacts = this.deviceFacts.value;
+    if (this.stage.value.kind !== "ready" || !info || !deviceFacts || missing.value.length > 0 || channel.value === null) return null;
     const approvedOn = this.approvedOn.value;
     return {
       photo: {
@@ -98,6 +108,7 @@ export class PhotoEntry {
         height: info.height,
         frames: info.frames,
         searched: this.searched.value,
+        ...deviceFacts,
       },
       faces: this.faces.value.map(({ region, score, landmarks, subject }) => ({
         region,
@@ -111,6 +122,7 @@ export class PhotoEntry {
       approval: approvedOn === null ? null : { by: "headteacher" satisfies Role, on: approvedOn },
       on: day.value,
       allowed: [...this.allowed.value],
+      choices: this.choices.value,
     };
   }
 

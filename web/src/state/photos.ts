@@ -1,10 +1,12 @@
 // The photos on the page, and their way through the worker: opened, read, searched, one after the other. A photo that
 // cannot be read is marked and the next one goes on.
 import { computed, signal } from "@preact/signals";
+import type { Lane } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
 import { PhotoEntry, type FaceEntry } from "./photo";
+import { needsPreview, previewOf } from "./preview";
 import type { FaceAnswer } from "../wasm/schoolgate.js";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
@@ -39,10 +41,24 @@ export function removePhoto(photo: PhotoEntry): void {
   photo.abort.abort();
   stopJudging.get(photo.id)?.();
   stopJudging.delete(photo.id);
-  URL.revokeObjectURL(photo.url);
-  if (photo.cleared.value) URL.revokeObjectURL(photo.cleared.value.url);
+  for (const url of [photo.url, photo.shown.value, photo.cleared.value?.url, photo.cleared.value?.shown]) {
+    if (url) URL.revokeObjectURL(url);
+  }
   void guard().then(({ pictures }) => pictures.run("forget", { id: photo.id }).catch(() => null));
 }
+
+/** Photos whose verdict asks what this rule asks, and nobody has allowed it yet. */
+export const askedBy = (rule: string): PhotoEntry[] => photos.value.filter((photo) => openQuestions(photo, rule).length > 0);
+
+/** Answers one rule's question for every photo at one stroke. Each photo's answer holds for that photo alone. */
+export function allowEverywhere(rule: string): void {
+  for (const photo of askedBy(rule)) photo.allowed.value = [...photo.allowed.value, ...openQuestions(photo, rule)];
+}
+
+const openQuestions = (photo: PhotoEntry, rule: string): string[] =>
+  (photo.judgement.value?.verdict.findings ?? [])
+    .filter((finding) => finding.rule === rule && finding.severity === "ask" && !photo.allowed.value.includes(finding.key))
+    .map(({ key }) => key);
 
 /** Once more from the start, for a photo that failed. */
 export function retry(photo: PhotoEntry): void {
@@ -62,6 +78,7 @@ async function read(photo: PhotoEntry): Promise<void> {
     photo.info.value = info;
     photo.hidden.value = hidden;
     photo.stage.value = { kind: "searching", progress: null };
+    if (needsPreview(info.format)) await showPreview(photo, pictures);
     const found = await pictures.run("search", source, {
       signal,
       interrupt: true,
@@ -75,6 +92,20 @@ async function read(photo: PhotoEntry): Promise<void> {
   } catch (thrown) {
     const error = PageError.of(thrown);
     if (!error.wasAborted) photo.stage.value = { kind: "failed", error };
+  }
+}
+
+/** Shows the pixels the guard decoded. That they cannot be had is said, unless it cost the worker: then the photo has failed. */
+async function showPreview(photo: PhotoEntry, pictures: Lane): Promise<void> {
+  if (photo.shown.value !== photo.url && photo.shown.value !== null) return;
+  photo.shown.value = null;
+  photo.previewError.value = null;
+  try {
+    photo.shown.value = await previewOf(pictures, { id: photo.id, file: photo.file }, photo.abort.signal);
+  } catch (thrown) {
+    const error = PageError.of(thrown);
+    if (error.wasAborted || error.costTheWorker) throw error;
+    photo.previewError.value = error;
   }
 }
 

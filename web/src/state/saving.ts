@@ -1,10 +1,13 @@
 // Clears a photo and gives the person the file. Only what the guard has cleared is ever offered for saving.
 import { computed, signal } from "@preact/signals";
+import type { Lane } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
+import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";
+import { formatOf, needsPreview, previewOf } from "./preview";
 import { append, asFile, previousHash } from "./register";
 import { rulesVersion } from "./school";
 
@@ -36,17 +39,27 @@ async function clearAndSave(photo: PhotoEntry): Promise<void> {
     const source = { id: photo.id, file: photo.file };
     const result = await pictures.run("clear", { photo: source, submission, previous: previousHash() }, { urgent: true });
     const fileName = savedName(result.words.fileName, result.mediaType);
-    const url = URL.createObjectURL(new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType }));
+    const file = new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType });
+    const url = URL.createObjectURL(file);
     append(result.entry);
+    const shown = await shownOf(pictures, `${photo.id}-cleared`, file, url, result);
     const before = photo.cleared.value;
-    photo.cleared.value = { submission, rules, result, fileName, url };
-    if (before) URL.revokeObjectURL(before.url);
+    photo.cleared.value = { submission, rules, result, fileName, url, shown };
+    for (const old of [before?.url, before?.shown]) if (old) URL.revokeObjectURL(old);
     download(url, fileName);
   } catch (thrown) {
     photo.saveError.value = PageError.of(thrown);
   } finally {
     photo.saving.value = false;
   }
+}
+
+/** What the page shows of a saved copy: itself, or a preview of a format that browsers may not draw. */
+async function shownOf(pictures: Lane, id: string, file: Blob, url: string, { mediaType }: ClearanceResult): Promise<string | null> {
+  if (!needsPreview(formatOf(mediaType))) return url;
+  const shown = await previewOf(pictures, { id, file }).catch(() => null);
+  await pictures.run("forget", { id }).catch(() => null);
+  return shown;
 }
 
 export function saveRegister(day: string): void {

@@ -1,7 +1,7 @@
 // The school's side of every decision: its policy, its class list, the channel, who publishes and when.
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
-import type { Channel, ImportReport, Person, PolicyInfo, Role } from "../wasm/schoolgate.js";
+import type { Channel, DeviceImport, ImportReport, Person, PolicyInfo, Role } from "../wasm/schoolgate.js";
 import { today } from "./day";
 import { guard } from "./guard";
 
@@ -20,6 +20,9 @@ export const day = signal(today());
 export const classList = signal<LoadedList | null>(null);
 export const classListError = signal<{ fileName: string; error: PageError } | null>(null);
 export const classListBusy = signal(false);
+/** The school's own cameras and iPads. Like the class list, it is forgotten when the page is closed. */
+export const deviceList = signal<{ fileName: string; report: DeviceImport } | null>(null);
+export const deviceListError = signal<{ fileName: string; error: PageError } | null>(null);
 
 /** Changes whenever the same submission could be judged differently. */
 export const rulesVersion = signal(0);
@@ -74,6 +77,21 @@ export async function chooseClassList(file: File): Promise<void> {
     classListError.value = { fileName: file.name, error: PageError.of(thrown) };
   } finally {
     classListBusy.value = false;
+  }
+}
+
+/** Reads the list of the school's devices. One that cannot be read leaves the one before it in place, and says so. */
+export async function chooseDevices(file: File): Promise<void> {
+  try {
+    const { words, pictures } = await guard();
+    const bytes = new Uint8Array(await readFile(file));
+    const report = await words.run("devices", { bytes }, { urgent: true });
+    await pictures.run("devices", { bytes }, { urgent: true });
+    deviceList.value = { fileName: file.name, report };
+    deviceListError.value = null;
+    rulesVersion.value++;
+  } catch (thrown) {
+    deviceListError.value = { fileName: file.name, error: PageError.of(thrown) };
   }
 }
 

@@ -44,7 +44,7 @@ export function FaceCard({ photo, face, number, image }: Props) {
         activeFace.value = key;
       }}
     >
-      <FaceCrop image={image} region={face.region} />
+      {photo.info.value && <FaceCrop image={image} region={face.region} photo={photo.info.value} />}
       <fieldset class="face-answers">
         <legend>
           {say.faces.face(number)}

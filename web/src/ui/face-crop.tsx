@@ -1,13 +1,20 @@
 // A face cut out of the picture, with enough around it to know somebody by.
 import { useSignalEffect, useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { surroundings } from "../state/region";
+import { surroundings, type Size } from "../state/region";
 import type { Region } from "../wasm/schoolgate.js";
 
 /** Twice the size it is shown at, for sharp screens. */
 const SIDE = 160;
 
-export function FaceCrop({ image, region }: { image: Signal<HTMLImageElement | null>; region: Region }) {
+interface Props {
+  image: Signal<HTMLImageElement | null>;
+  region: Region;
+  /** The photo's own size; what is shown of it may be smaller. */
+  photo: Size;
+}
+
+export function FaceCrop({ image, region, photo }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const wanted = useSignal(region);
   useEffect(() => {
@@ -18,9 +25,10 @@ export function FaceCrop({ image, region }: { image: Signal<HTMLImageElement | n
     const picture = image.value;
     const { value: box } = wanted;
     if (!context || !picture) return;
-    const cut = surroundings(box, { width: picture.naturalWidth, height: picture.naturalHeight });
+    const cut = surroundings(box, photo);
+    const [x, y] = [picture.naturalWidth / photo.width, picture.naturalHeight / photo.height];
     context.imageSmoothingQuality = "high";
-    context.drawImage(picture, cut.x, cut.y, cut.width, cut.height, 0, 0, SIDE, SIDE);
+    context.drawImage(picture, cut.x * x, cut.y * y, cut.width * x, cut.height * y, 0, 0, SIDE, SIDE);
   });
   return <canvas ref={canvas} class="face-crop" width={SIDE} height={SIDE} aria-hidden="true" />;
 }

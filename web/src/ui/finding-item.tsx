@@ -1,5 +1,6 @@
 // One finding: what was found, what to do, and the way there.
 import type { PhotoEntry } from "../state/photo";
+import { allowEverywhere, askedBy } from "../state/photos";
 import type { Finding } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { goTo, targetOf } from "./go-to";
@@ -34,6 +35,11 @@ export function FindingItem({ photo, finding }: { photo: PhotoEntry; finding: Fi
             }}
           >
             {allowed ? say.verdict.takeBack : say.verdict.allow}
+          </button>
+        )}
+        {allowed && rule.startsWith("device.") && askedBy(rule).length > 0 && (
+          <button type="button" class="link-button" onClick={() => allowEverywhere(rule)}>
+            {say.approval.all}
           </button>
         )}
         {severity === "ask" && allowed && <span class="hint">{say.verdict.allowed}</span>}

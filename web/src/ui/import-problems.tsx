@@ -2,11 +2,11 @@
 import { say } from "../words";
 import type { ImportProblem } from "../wasm/schoolgate.js";
 
-export function ImportProblems({ problems }: { problems: readonly ImportProblem[] }) {
+export function ImportProblems({ problems, hint }: { problems: readonly ImportProblem[]; hint?: string }) {
   return (
     <details class="more problems">
       <summary>{say.classList.problems(problems.length)}</summary>
-      <p class="hint">{say.classList.problemsHint}</p>
+      <p class="hint">{hint ?? say.classList.problemsHint}</p>
       <ol>
         {problems.map(({ row, column, heading, value, message, remedy }) => (
           <li key={`${row}:${column}`}>

@@ -11,7 +11,13 @@ export function PhotoItem({ photo }: { photo: PhotoEntry }) {
   return (
     <li class={current ? "photo-item photo-item-current" : "photo-item"}>
       <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => show(photo)}>
-        {stage.kind === "failed" ? <Icon name="stopped" /> : <img src={photo.url} alt="" loading="lazy" decoding="async" />}
+        {stage.kind === "failed" ? (
+          <Icon name="stopped" />
+        ) : photo.shown.value ? (
+          <img src={photo.shown.value} alt="" loading="lazy" decoding="async" />
+        ) : (
+          <Icon name="photos" />
+        )}
         <span class="photo-item-words">
           <span class="photo-item-name">{photo.file.name}</span>
           <StatusBadge status={photo.status.value} />

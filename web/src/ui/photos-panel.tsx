@@ -1,5 +1,6 @@
 // The third step: the photos, each with how far it has come.
 import { computed } from "@preact/signals";
+import { PHOTO_TYPES } from "../state/file-name";
 import { addPhotos, photos } from "../state/photos";
 import { savable, saveAll, savingAll } from "../state/saving";
 import { say } from "../words";
@@ -24,7 +25,7 @@ export function PhotosPanel() {
         plain={all > 0}
         multiple
         label={say.photos.choose}
-        accept="image/*"
+        accept={PHOTO_TYPES}
         describedBy={DROP_HINT_ID}
         onFiles={addPhotos}
       />

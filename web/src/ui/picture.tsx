@@ -5,6 +5,7 @@ import type { PhotoEntry } from "../state/photo";
 import type { Size } from "../state/region";
 import { say } from "../words";
 import { Boxes } from "./boxes";
+import { ErrorNote } from "./error-note";
 import { boxId } from "./face-box";
 import { goToNew } from "./go-to";
 import { PictureProgress } from "./picture-progress";
@@ -24,22 +25,26 @@ export function Picture({ photo, image }: Props) {
     <div class="picture-side">
       <div class="picture" style={info ? proportions(info) : undefined}>
         {/* The faces are cut out of the original, so it stays loaded beneath the cleared picture. */}
-        <img
-          class="picture-image"
-          src={photo.url}
-          alt={say.picture.alt(photo.file.name)}
-          decoding="async"
-          onLoad={({ currentTarget }) => {
-            image.value = currentTarget;
-          }}
-        />
+        {photo.shown.value && (
+          <img
+            class="picture-image"
+            src={photo.shown.value}
+            alt={say.picture.alt(photo.file.name)}
+            decoding="async"
+            onLoad={({ currentTarget }) => {
+              image.value = currentTarget;
+            }}
+          />
+        )}
         {cleared ? (
-          <img class="picture-image picture-cleared" src={cleared.url} alt={say.picture.alt(cleared.fileName)} />
+          cleared.shown && <img class="picture-image picture-cleared" src={cleared.shown} alt={say.picture.alt(cleared.fileName)} />
         ) : (
           ready && info && <Boxes photo={photo} picture={info} drawing={drawing} />
         )}
         {!ready && <PictureProgress stage={photo.stage.value} />}
       </div>
+      {photo.previewError.value && <ErrorNote title={say.picture.noPreview} error={photo.previewError.value} />}
+      {cleared && !cleared.shown && <p class="hint">{say.picture.savedNotShown}</p>}
       {ready && (
         <div class="picture-tools">
           {photo.isSaved.value && (

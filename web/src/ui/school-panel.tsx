@@ -7,6 +7,7 @@ import { FileButton } from "./file-button";
 import { PUBLISHER_ID } from "./go-to";
 import { Panel } from "./panel";
 import { PolicyRules } from "./policy-rules";
+import { SchoolDevices } from "./school-devices";
 import { Select } from "./select";
 
 /** How the select calls a policy that is no preset. */
@@ -35,6 +36,7 @@ export function SchoolPanel() {
       />
       {policyError.value && <ErrorNote title={say.school.policy} error={policyError.value} />}
       {chosen && <PolicyRules policy={chosen} />}
+      <SchoolDevices />
       <Select
         label={say.school.channel}
         value={channel.value}

@@ -1,5 +1,6 @@
 // Every English word of the page, for people in a hurry: short sentences, everyday words.
 import type { Field, MetadataGroup, Severity } from "../wasm/schoolgate.js";
+import type { Choice, Part } from "../state/hidden";
 import type { Status } from "../state/photo";
 
 /** "1 face", "2 faces". */
@@ -42,6 +43,15 @@ export const en = {
     channel: "Where will it be seen?",
     publisher: "Who is publishing?",
     day: "Day it goes out",
+  },
+
+  devices: {
+    choose: "Open the list of school devices",
+    another: "Open another list of devices",
+    hint: "Your school’s own cameras and iPads (.csv with Make, Model and Serial number). With it, photos from other devices are noticed.",
+    read: (devices: number) => `${count(devices, "device")} of your school’s`,
+    inFile: (devices: number) => `Your rules file lists ${count(devices, "device")} of your school’s.`,
+    problemsHint: "A row that could not be understood lists no device.",
   },
 
   classList: {
@@ -94,6 +104,8 @@ export const en = {
     alt: (name: string) => `The photo ${name}`,
     opening: "Opening the photo…",
     searching: (done: number, total: number) => `Looking for faces: ${done} of ${total} steps`,
+    noPreview: "The photo cannot be shown",
+    savedNotShown: "The saved copy cannot be shown here; it is saved all the same.",
     searchingNow: "Looking for faces…",
     draw: "Draw a face",
     drawHint: "Drag across the picture to draw a box around a face that was missed. With the keyboard, use “Add a face”.",
@@ -145,8 +157,28 @@ export const en = {
   hidden: {
     title: "Hidden in the file",
     none: "Nothing was hidden in this file.",
-    leaves: "All of it stays out of the saved copy.",
-    left: "All of it was left out of the saved copy.",
+    leaves: "All of it stays out of the saved copy",
+    left: "It is gone: none of it is in the saved copy",
+    except: (words: string, stays: readonly string[]) => `${words}, but for ${stays.join(" and ")}.`,
+    kept: { gainMap: "the second picture for bright screens", profile: "the texts in the colour profile" },
+    choices: {
+      keepGainMap: "Keep the second picture that makes this photo brighter on HDR screens. With a covered face it always goes.",
+      plainProfile: "Take the texts out of the colour profile. They may name a screen and its serial number.",
+    } satisfies Record<Choice, string>,
+    parts: {
+      place: "Where and when",
+      people: "Who, and with what",
+      pictures: "More pictures and films",
+      making: "How it was made",
+    } satisfies Record<Part, string>,
+    degrees: (latitude: string, longitude: string) => `In decimal degrees: ${latitude}, ${longitude}. Anybody can put that into a map.`,
+    near: (number: number) => `That is near where ${count(number, "other photo")} of this batch ${number === 1 ? "was" : "were"} taken.`,
+    everybodySees: "What everybody sees",
+    picture: "A picture hidden in the file",
+    differs: "Hidden in the file, and it shows something else.",
+    mayDiffer: "Hidden in the file. Look whether it shows something else.",
+    size: (width: number, height: number) => (width > 0 && height > 0 ? `${width} × ${height} pixels.` : ""),
+    cannotBeDrawn: "This browser cannot draw it.",
     details: (items: number, bytes: number) => `Show all ${count(items, "hidden thing")} (${bytes.toLocaleString("en-GB")} bytes)`,
     all: "Everything hidden in the file",
     kind: "Kind",

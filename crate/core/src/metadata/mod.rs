@@ -4,6 +4,7 @@
 //! it lists as unreadable. Each source of metadata has one file here; `summary` puts the findings into sentences. Nothing
 //! here decides what is removed: everything is.
 
+mod evidence;
 mod exif;
 mod finder;
 mod heif;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::photo::{self, Part, Photo, Surplus};
 use finder::Finder;
+
+pub use evidence::{Evidence, evidence};
 
 /// What a piece of metadata tells about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,6 +82,8 @@ pub struct Report {
     pub summary: Vec<Sentence>,
     /// How many bytes of the file draw nothing.
     pub hidden_bytes: u64,
+    /// What of it tells which device took the photo, and when.
+    pub evidence: Evidence,
 }
 
 /// Reports everything in `photo` that is not needed to draw it.
@@ -91,7 +96,8 @@ pub fn inspect(photo: &Photo) -> Report {
     read(&mut finder, &surplus, MOST_PICTURES);
     let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
     let items = finder.into_items();
-    Report { summary: summary::sentences(&items), items, hidden_bytes }
+    let evidence = Evidence::of(&items);
+    Report { summary: summary::sentences(&items), items, hidden_bytes, evidence }
 }
 
 /// How many pictures after the first are looked into; a phone stores one or two.

@@ -8,13 +8,13 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The text, and the name of the encoding it was in.
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     pub text: String,
     pub encoding: &'static str,
 }
 
 /// Decodes a class list.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let encoding = Encoding::for_bom(bytes)
         .map(|(encoding, _)| encoding)
         .or_else(|| utf16_without_a_mark(bytes))

@@ -19,6 +19,10 @@ pub use consent::{Consent, Giver, State};
 pub use problem::Problem;
 pub use read::{Import, read};
 
+// Any list that a school keeps is cut into rows like this one.
+pub(crate) use decode::{Decoded, decode};
+pub(crate) use table::{Row, Table, cut};
+
 use crate::Date;
 
 /// Identifies a person within one class list; the list's own Id column where it has one.

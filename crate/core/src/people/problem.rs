@@ -32,7 +32,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem in one cell; `column` counts from 0 here, as the cells of a row do.
-    pub(super) fn new(code: Code, row: u64, column: usize, heading: &str, value: &str) -> Self {
+    pub(crate) fn new(code: Code, row: u64, column: usize, heading: &str, value: &str) -> Self {
         let mut short: String = value.chars().take(LONGEST_VALUE).collect();
         if short.len() < value.len() {
             short.push('…');

@@ -1,4 +1,5 @@
-//! Cuts the text of a class list into rows of cells (RFC 4180, and what spreadsheets write instead).
+//! Cuts the text of a class list, or of any other list a school keeps, into rows of cells (RFC 4180, and what
+//! spreadsheets write instead).
 //!
 //! It is written for two things that a general reader hides: which row of the *spreadsheet* a cell is in, blank rows
 //! counted, and that one quotation mark too many must cost one row, not swallow all the rows after it.
@@ -16,7 +17,7 @@ pub(super) const ROWS_TO_JUDGE_BY: usize = 20;
 
 /// One row that is not blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// As a spreadsheet counts: from 1, blank rows counted, a cell of several lines in one row.
     pub number: u64,
     /// The cells as typed, quotation marks around them removed.
@@ -39,14 +40,14 @@ impl Row {
 
 /// All rows that are not blank, and the separator between their cells.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(crate) struct Table {
     pub separator: char,
     pub rows: Vec<Row>,
 }
 
 /// Cuts the text with the separator that its first line declares (`sep=;`), or else with the one for which
 /// `headings` finds the most in the first rows.
-pub(super) fn cut(text: &str, headings: impl Fn(&Row) -> usize) -> Result<Table, Error> {
+pub(crate) fn cut(text: &str, headings: impl Fn(&Row) -> usize) -> Result<Table, Error> {
     let (declared, text) = declared_separator(text);
     let first_rows =
         |separator: char| -> Vec<Row> { Rows::new(text, separator, None).take(ROWS_TO_JUDGE_BY).collect() };

@@ -17,6 +17,7 @@ mod jpeg;
 mod orientation;
 mod pixels;
 mod png;
+mod preview;
 mod publish;
 mod scan;
 mod sniff;
@@ -32,6 +33,7 @@ pub use clean::{CleanPhoto, strip};
 pub use info::Info;
 pub use orientation::to_stored;
 pub use pixels::{Pixels, decode, decode_stored};
+pub use preview::preview;
 
 pub(crate) use clean::from_reencoded;
 pub(crate) use colour::{Colour, JpegColour, colour};

@@ -43,6 +43,8 @@ pub struct Info {
     pub roles: Vec<Choice<Role>>,
     /// Whether the headteacher permits every picture.
     pub approval_needed: bool,
+    /// How many cameras and iPads the policy file lists as the school's own.
+    pub devices: usize,
     /// Every rule of the policy.
     pub rules: Vec<Setting>,
 }
@@ -58,6 +60,7 @@ impl Info {
             channels: policy.channels().map(|id| Choice { id, words: id.in_words() }).collect(),
             roles: Role::ALL.into_iter().map(|id| Choice { id, words: id.in_words() }).collect(),
             approval_needed: rules.approval.head,
+            devices: rules.device.own.len(),
             rules: settings(policy),
         }
     }

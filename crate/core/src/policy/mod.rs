@@ -5,6 +5,7 @@
 //! presets in `presets/` are such files; to add a school, copy one, change the values, and list it in [`presets`].
 
 mod channel;
+mod devices;
 mod info;
 mod presets;
 mod role;
@@ -12,14 +13,15 @@ mod rule;
 mod settings;
 
 pub use channel::Channel;
+pub use devices::{DeviceImport, OwnDevice, read_devices};
 pub use info::{Choice, Info, Setting};
 pub use presets::{preset, presets};
 pub use role::Role;
 pub use rule::Rule;
 pub use settings::{
     Anywhere, Approval, Consent, Content, Details, Device, Exposure, Identity, Image, Incident, NameRule, Names,
-    Parents, Practice, Publisher, PupilConsent, Retention, Rights, Rules, StaffConsent, Storage, Validity, Video,
-    WithImage, Work, WorkPermission,
+    Parents, Practice, Publisher, PupilConsent, Retention, Rights, Rules, StaffConsent, StaffOwn, Storage, Validity,
+    Video, WithImage, Work, WorkPermission,
 };
 
 use crate::{Code, Error, Hash, Place};
@@ -59,6 +61,13 @@ impl Policy {
     /// The settings.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The same policy with these cameras and iPads added to those its file lists. The hash stays that of the file.
+    #[must_use]
+    pub fn with_devices(mut self, devices: &[OwnDevice]) -> Self {
+        self.rules.device.own.extend_from_slice(devices);
+        self
     }
 
     /// The hash of the file.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Role};
+use super::{Channel, OwnDevice, Role};
 
 /// A whole policy file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -246,10 +246,33 @@ pub struct Approval {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Device {
-    /// `device.school`, in the school's words.
+    /// `device.school`, in the school's words; empty when the policy does not say.
     pub school: String,
-    /// `device.transfer`, in the school's words.
+    /// Whether pictures may come from devices that are not the school's.
+    #[serde(default)]
+    pub staff_own: StaffOwn,
+    /// `device.transfer`, in the school's words; empty when the policy does not say.
     pub transfer: String,
+    /// How many days after it was taken a picture may still be on the device: 0 for the same day, which is also how
+    /// "at once" is judged. None when the policy states no limit.
+    #[serde(default)]
+    pub transfer_days: Option<u16>,
+    /// The school's cameras and iPads. While none is listed, neither rule can be judged: a person answers for them.
+    #[serde(default)]
+    pub own: Vec<OwnDevice>,
+}
+
+/// What a policy says of devices that are not the school's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StaffOwn {
+    /// With the headteacher's express permission.
+    #[default]
+    WithPermission,
+    /// Senior leaders may use their own; others with the headteacher's express permission.
+    SeniorLeaders,
+    /// Never.
+    Never,
 }
 
 /// `storage.*`

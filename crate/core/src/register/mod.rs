@@ -13,7 +13,7 @@ use crate::{
     people::PersonId,
     photo::CleanPhoto,
     policy::{Channel, Policy, Role, Rule},
-    verdict::{Approval, Severity, Subject, Submission, Verdict},
+    verdict::{Approval, Device, Severity, Subject, Submission, Verdict},
 };
 
 /// A finding as the register keeps it.
@@ -61,6 +61,9 @@ pub struct Body {
     pub policy_sha256: Hash,
     /// The hash of the file as it arrived.
     pub original_sha256: Option<Hash>,
+    /// Whose device took the photo; none when the school lists no devices. Never which device it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<Device>,
     /// The hash of the file as it left.
     pub cleared_sha256: Hash,
     /// The hash of the words as JSON.
@@ -117,6 +120,7 @@ impl Entry {
             policy: policy.rules().id.clone(),
             policy_sha256: policy.sha256().clone(),
             original_sha256: submission.photo.as_ref().map(|facts| facts.sha256.clone()),
+            device: submission.photo.as_ref().and_then(|facts| facts.device),
             cleared_sha256: photo.sha256().clone(),
             words_sha256: Hash::of(json(&submission.words).as_bytes()),
             subjects,

@@ -1,6 +1,6 @@
 //! The clearance: the only way out. It can be built from nothing but a verdict with nothing in the way.
 
-use super::{Subject, Submission, Verdict, judge};
+use super::{DeviceFacts, Subject, Submission, Verdict, device_facts, judge};
 use crate::{
     Code, Error,
     caption::Words,
@@ -67,8 +67,10 @@ pub fn clear(
 ) -> Result<Clearance, Error> {
     let facts =
         submission.photo.as_ref().ok_or_else(|| Error::new(Code::SubmissionPhoto).because("it has no photo"))?;
+    let DeviceFacts { device, taken } = device_facts(photo, policy);
     let same = facts.sha256 == *photo.sha256()
         && facts.frames == photo.frames()
+        && (facts.device, facts.taken) == (device, taken)
         && (facts.width, facts.height) == (photo.width(), photo.height());
     if !same {
         return Err(Error::new(Code::SubmissionPhoto));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Severity, Subject, Submission, consent, details, exposure, names, publisher};
+use super::{Finding, Severity, Subject, Submission, consent, details, device, exposure, names, publisher};
 use crate::{
     caption::{self, Mention},
     people::{ClassList, Person},
@@ -69,6 +69,7 @@ pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verd
     consent::check(&case, &mut findings);
     names::check(&case, &mut findings);
     details::check(&case, &mut findings);
+    device::check(&case, &mut findings);
     let exposed = exposure::check(&case, &mut findings);
     for finding in &mut findings {
         finding.allowed = finding.severity == Severity::Ask && submission.allowed.contains(&finding.key);
@@ -91,8 +92,11 @@ fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
         (Rule::WorkPermission, has_photo),
         (Rule::ConsentPupil, has_photo && rules.consent.pupil != PupilConsent::None),
         (Rule::DetailsIdentity, rules.details.identity == Identity::Published),
-        (Rule::DeviceSchool, has_photo && !rules.device.school.is_empty()),
-        (Rule::DeviceTransfer, has_photo && !rules.device.transfer.is_empty()),
+        (Rule::DeviceSchool, has_photo && !rules.device.school.is_empty() && !device::school_is_checked(rules)),
+        (
+            Rule::DeviceTransfer,
+            has_photo && !rules.device.transfer.is_empty() && device::days_kept(submission, rules).is_none(),
+        ),
         (Rule::StorageNetwork, has_photo && !rules.storage.network.is_empty()),
         (Rule::ContentSocialText, social && rules.content.social_text),
         (Rule::ContentSuitable, has_photo && rules.content.suitable),

@@ -6,6 +6,7 @@
 mod clearance;
 mod consent;
 mod details;
+mod device;
 mod exposure;
 mod finding;
 mod judge;
@@ -14,8 +15,9 @@ mod publisher;
 mod submission;
 
 pub use clearance::{Clearance, clear};
+pub use device::{DeviceFacts, device_facts};
 pub use finding::{Finding, Severity, Where};
 pub use judge::{Unchecked, Verdict, judge};
-pub use submission::{Approval, FaceAnswer, PhotoFacts, Subject, Submission};
+pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submission};
 
 use judge::Case;

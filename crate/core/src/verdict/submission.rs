@@ -50,6 +50,18 @@ pub struct FaceAnswer {
     pub subject: Option<Subject>,
 }
 
+/// Whose device took a photo, as far as the file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Device {
+    /// One that the school has listed as its own.
+    School,
+    /// One that it has not.
+    Other,
+    /// The file does not say, or not enough to tell.
+    Unknown,
+}
+
 /// What the judge has to know of the photo itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -64,6 +76,12 @@ pub struct PhotoFacts {
     pub frames: u32,
     /// The long sides at which the whole picture was searched for faces; empty when it was not.
     pub searched: Vec<u32>,
+    /// Whose device took it; none while the school lists no devices. Make, model and serial number stay behind.
+    #[serde(default)]
+    pub device: Option<Device>,
+    /// The day it was taken, by the device's own clock; none when the file does not say, or the school lists no devices.
+    #[serde(default)]
+    pub taken: Option<Date>,
 }
 
 /// The headteacher's permission, as somebody recorded it.

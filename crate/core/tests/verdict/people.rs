@@ -78,6 +78,8 @@ pub fn photo_of(ids: &[&str]) -> Submission {
             height: 480,
             frames: 1,
             searched: vec![640, 1024],
+            device: None,
+            taken: None,
         }),
         faces: ids.iter().map(|id| face_of(person(id))).collect(),
         words: Words::default(),

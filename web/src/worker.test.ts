@@ -1,0 +1,82 @@
+// A worker over a guard that breaks down: whatever is not the guard's own error costs the worker, and says so.
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { Order, Report } from "./bridge/protocol";
+
+const guard = vi.hoisted(() => ({
+  default: vi.fn(async () => ({})),
+  open: vi.fn(),
+  inspect: vi.fn(() => ({ items: [] })),
+  preview: vi.fn(),
+  judge: vi.fn(),
+  loadPolicy: vi.fn(),
+  importDevices: vi.fn(),
+  deviceFacts: vi.fn(),
+}));
+vi.mock("./wasm/schoolgate.js", () => guard);
+vi.mock("./seal", () => ({ seal: () => {} }));
+
+const said: Report[] = [];
+const scope = globalThis as unknown as { postMessage: unknown; onmessage: (event: { data: Order }) => void };
+let lastId = 0;
+
+beforeAll(async () => {
+  scope.postMessage = (report: Report) => said.push(report);
+  await import("./worker");
+});
+beforeEach(() => {
+  said.length = 0;
+  vi.clearAllMocks();
+  guard.open.mockImplementation(() => ({ info: { format: "tiff" }, free: () => {} }));
+});
+
+async function order(kind: Order["kind"], input: unknown): Promise<Report> {
+  const id = ++lastId;
+  scope.onmessage({ data: { id, kind, input } as Order });
+  return vi.waitUntil(() => said.find((report) => report.kind !== "here" && report.id === id && report.kind !== "progress"));
+}
+const source = (id: string) => ({ id, file: new Blob(["a photo"]) });
+const throwing = (error: unknown) => () => {
+  throw error;
+};
+
+test.each([
+  ["a trap", new WebAssembly.RuntimeError("unreachable")],
+  ["a stack that overflowed", new RangeError("Maximum call stack size exceeded")],
+  ["a handle that is gone", new Error("null pointer passed to rust")],
+])("%s costs the worker, in words that are not the engine's", async (_, thrown) => {
+  guard.preview.mockImplementation(throwing(thrown));
+  const report = await order("preview", { ...source(`p${lastId}`), longestSide: 9 });
+  expect(report).toMatchObject({ kind: "failed", lost: true, error: { code: "page.worker-lost" } });
+});
+
+test("a trap while opening is one too", async () => {
+  guard.open.mockImplementation(throwing(new WebAssembly.RuntimeError("memory access out of bounds")));
+  expect(await order("open", source("bad"))).toMatchObject({ kind: "failed", lost: true });
+});
+
+test("an error of the guard costs nothing but its job", async () => {
+  const error = { code: "photo.broken", message: "It is damaged.", place: { kind: "whole" }, detail: "", remedy: "Mend it." };
+  guard.preview.mockImplementation(throwing(error));
+  expect(await order("preview", { ...source("damaged"), longestSide: 9 })).toEqual({ kind: "failed", id: lastId, error, lost: false });
+});
+
+test("a photo that a worker has not met is opened from its file", async () => {
+  guard.preview.mockImplementation(() => new Uint8Array([7]));
+  expect(await order("preview", { ...source("new here"), longestSide: 9 })).toMatchObject({ kind: "done", output: new Uint8Array([7]) });
+  expect(guard.open).toHaveBeenCalledTimes(1);
+});
+
+test("the school's devices join whatever policy is loaded, before it and after it", async () => {
+  const policy = (name: string) => ({ name, info: { id: name }, free: vi.fn(), withDevices: vi.fn(() => ({ name: `${name} with devices`, free: vi.fn() })) });
+  const [first, second] = [policy("first"), policy("second")];
+  guard.loadPolicy.mockReturnValueOnce(first).mockReturnValueOnce(second);
+  guard.importDevices.mockReturnValue({ report: { devices: [], problems: [] }, free: vi.fn() });
+  guard.deviceFacts.mockImplementation((_: unknown, { name }: { name: string }) => name);
+  await order("policy", { policy: "first" });
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "first" });
+  await order("devices", { bytes: new Uint8Array() });
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "first with devices" });
+  await order("policy", { policy: "second" });
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "second with devices" });
+  expect(first.free).toHaveBeenCalledTimes(1);
+});
