@@ -12,6 +12,9 @@
 //! in HEIF (23008-12, annex A). So [`Shape`] says orientation 1 and the size after turning and cropping. What `clap` crops away
 //! stays in the coded picture of a cleaned HEIC file; a published picture is encoded anew and has lost it.
 //!
+//! What is not looked into are the coded pictures themselves: a message woven into the bits of a tile, or into the extension
+//! fields of a parameter set, is not found. A published HEIC picture is encoded anew and has lost that as well.
+//!
 //! A file with a film (`moov`), such as an animated AVIF, is refused: its still picture alone would not be what was sent.
 
 mod av1;
