@@ -161,7 +161,7 @@ impl Desk<'_> {
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
             let clearance =
                 clear(&photo, &submission, &self.list, &self.policy, self.previous.as_ref()).map_err(refused)?;
-            files::write_new(&folder.join(&submission.words.file_name), clearance.photo().bytes())?;
+            files::write_new(&folder.join(&clearance.words().file_name), clearance.photo().bytes())?;
             if let Some(register) = &self.arguments.register {
                 files::append_line(register, &clearance.entry().to_json())?;
             }

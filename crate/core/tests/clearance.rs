@@ -10,6 +10,7 @@ use schoolgate_core::{
     register,
     verdict::{Approval, FaceAnswer, PhotoFacts, Subject, Submission, clear},
 };
+use schoolgate_fixtures::{draw, encode};
 
 const GREY: u8 = 96;
 
@@ -249,6 +250,36 @@ fn a_png_keeps_every_sample_outside_the_cover() {
         }
         assert_eq!(outside, 27 * 40);
     }
+}
+
+#[test]
+fn a_heic_photo_is_published_as_a_jpeg_and_named_so() {
+    let photo = Photo::open(encode::heic(&draw::gradient(96, 72))).unwrap();
+    let region = Region { x: 40, y: 30, width: 12, height: 14 };
+    for covers in [Vec::new(), vec![region]] {
+        let mut submission = submission(&photo, &covers);
+        submission.words.file_name = "IMG_0001.HEIC".to_owned();
+        let clearance = clear_it(&photo, &submission).unwrap();
+        let saved = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
+        assert_eq!(saved.format(), photo::Format::Jpeg);
+        assert_eq!(clearance.words().file_name, "IMG_0001.jpg");
+        assert_eq!((saved.width(), saved.height()), (96, 72));
+        assert_eq!(is_covered(&saved, 46, 36), !covers.is_empty());
+        assert!(!is_covered(&saved, 4, 4));
+        let (before, after) = (pixel(&photo, 4, 4), pixel(&saved, 4, 4));
+        assert!(before.iter().zip(after).all(|(before, after)| before.abs_diff(after) < 12), "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn a_heic_photo_with_transparency_is_published_as_a_png() {
+    let mut picture = image::DynamicImage::ImageRgb8(draw::gradient(40, 30)).into_rgba8();
+    picture.pixels_mut().take(300).for_each(|pixel| pixel.0[3] = 0);
+    let photo = Photo::open(encode::heic_alpha(&picture)).unwrap();
+    let clearance = clear_it(&photo, &submission(&photo, &[])).unwrap();
+    assert_eq!(clearance.photo().format(), photo::Format::Png);
+    let saved = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
+    assert_eq!(photo::decode(&photo).unwrap(), photo::decode(&saved).unwrap());
 }
 
 #[test]

@@ -39,6 +39,11 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         plant(&encode::webp_animated(&picture), 8).bytes,
         plant(&encode::gif(&picture, 1), 1).bytes,
         encode::gif(&picture, 3),
+        plant(&encode::heic(&picture), 6).bytes,
+        encode::heic(&picture),
+        encode::heic(&draw::gradient(530, 20)),
+        plant(&encode::avif_in_name(&picture), 1).bytes,
+        encode::heic_gain_map(&picture),
     ]
 });
 
@@ -77,6 +82,11 @@ proptest! {
     ) {
         let signature = SIGNATURES[which];
         survive([signature, &tail].concat());
+    }
+
+    #[test]
+    fn any_bytes_after_a_file_type(tail in proptest::collection::vec(any::<u8>(), 0..400)) {
+        survive([b"\0\0\0\x14ftypheic\0\0\0\0mif1".as_slice(), &tail].concat());
     }
 
     #[test]

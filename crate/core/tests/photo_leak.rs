@@ -62,6 +62,10 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("animated WebP", encode::webp_animated(&picture)),
         ("GIF", encode::gif(&picture, 1)),
         ("animated GIF", encode::gif(&picture, 3)),
+        ("HEIC", encode::heic(&picture)),
+        ("HEIC of tiles", encode::heic(&draw::gradient(530, 40))),
+        ("HEIC with transparency", encode::heic_alpha(&half_clear(&picture))),
+        ("HEIC with a gain map", encode::heic_gain_map(&picture)),
     ]
 }
 
@@ -74,6 +78,14 @@ fn see_through(picture: &image::RgbImage) -> image::RgbaImage {
     let mut out = image::DynamicImage::ImageRgb8(picture.clone()).into_rgba8();
     out.pixels_mut().for_each(|pixel| pixel.0[3] = 255 - pixel.0[1]);
     out
+}
+
+/// The picture, its left half transparent.
+fn half_clear(picture: &image::RgbImage) -> image::RgbaImage {
+    let mut clear = image::DynamicImage::ImageRgb8(picture.clone()).into_rgba8();
+    let middle = clear.width() / 2;
+    clear.enumerate_pixels_mut().filter(|(x, ..)| *x < middle).for_each(|(.., pixel)| pixel.0[3] = 0);
+    clear
 }
 
 /// The file as it is, and everything in it that is compressed.
@@ -122,6 +134,34 @@ fn no_planted_secret_survives() {
         let clean = strip(&open(&planted.bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_none_survives(name, &planted, clean.bytes());
     }
+}
+
+#[test]
+fn no_planted_secret_survives_in_avif() {
+    for width in [75, 530] {
+        let file = encode::avif_in_name(&draw::gradient(width, 40));
+        let planted = plant(&file, 6);
+        let clean = strip(&open(&planted.bytes)).unwrap();
+        assert_none_survives("AVIF", &planted, clean.bytes());
+        assert_eq!(clean.bytes(), strip(&open(&file)).unwrap().bytes());
+        assert_eq!(clean.bytes(), strip(&open(clean.bytes())).unwrap().bytes());
+        // It can be cleaned but not looked at.
+        assert_eq!(decode(&open(&file)).unwrap_err().code(), schoolgate_core::Code::PhotoUnsupported);
+    }
+}
+
+#[test]
+fn a_gain_map_stays_only_when_asked_for() {
+    let file = encode::heic_gain_map(&draw::gradient(75, 53));
+    let keep = Choices { keep_gain_map: true, ..Choices::default() };
+    let has_map = |file: &[u8]| file.windows(4).any(|word| word == b"tmap");
+    assert!(!has_map(strip(&open(&file)).unwrap().bytes()));
+    let planted = plant(&file, 1);
+    let kept = photo::strip(&open(&planted.bytes), keep).unwrap();
+    assert!(has_map(kept.bytes()));
+    assert_none_survives("gain map", &planted, kept.bytes());
+    assert_eq!(photo::strip(&open(kept.bytes()), keep).unwrap().bytes(), kept.bytes());
+    assert_eq!(strip(&open(kept.bytes())).unwrap().bytes(), strip(&open(&file)).unwrap().bytes());
 }
 
 #[test]

@@ -36,5 +36,5 @@ test("a name of nothing becomes a name", () => {
 test("a neutral name names nobody", () => {
   expect(neutralName(3, "jpeg")).toBe("school-photo-3.jpg");
   expect(neutralName(4, "png")).toBe("school-photo-4.png");
-  expect(neutralName(5, "heic")).toBe("school-photo-5.heic");
+  expect(neutralName(5, "heic")).toBe("school-photo-5.jpg");
 });

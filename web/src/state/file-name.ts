@@ -21,7 +21,7 @@ const USUAL_ENDING: Record<MediaType, string> = {
   "image/heic": ".heic",
   "image/avif": ".avif",
 };
-const PICTURE_ENDING = /\.(?:jpe?g|jfif|png|hei[cf]|webp|avif|gif|tiff?|bmp)$/iu;
+const PICTURE_ENDING = /\.(?:jpe?g|jfif|jpe|png|hei[cf]|hif|webp|avif|gif|tiff?|bmp)$/iu;
 
 /** What a file chooser is told to offer: every format the guard reads, by type and by ending. */
 export const PHOTO_TYPES = [
@@ -39,7 +39,8 @@ export function savedName(name: string, mediaType: MediaType): string {
   return `${stem || "photo"}${ending}`;
 }
 
-/** A name that says nothing about anybody. */
+/** A name that says nothing about anybody, with the ending the picture has when it is published: most formats become JPEG. */
 export function neutralName(number: number, format: Format): string {
-  return `school-photo-${number}${USUAL_ENDING[`image/${format}`]}`;
+  const published = format === "png" || format === "webp" || format === "gif" ? format : "jpeg";
+  return `school-photo-${number}${USUAL_ENDING[`image/${published}`]}`;
 }

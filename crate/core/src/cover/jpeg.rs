@@ -1,13 +1,13 @@
 //! A covered JPEG: encoded again with the source's own quantisation tables and sampling, so that what is not covered
 //! loses as little as a second encoding can.
 
-use jpeg_encoder::{ColorType, Encoder, PixelDensity, PixelDensityUnit, QuantizationTableType, SamplingFactor};
+use jpeg_encoder::{Encoder, PixelDensity, PixelDensityUnit, QuantizationTableType, SamplingFactor};
 
 use super::FILL;
 use crate::{
     Code, Error,
     faces::Region,
-    photo::{self, Colour, JpegColour, Photo},
+    photo::{self, Colour, JpegColour, Photo, encode},
 };
 
 /// For each position of an 8 × 8 block, row by row, its place in the zigzag order of the file (ITU-T T.81, figure A.6).
@@ -29,26 +29,9 @@ pub(super) fn encode_covered(photo: &Photo, heads: &[Region]) -> Result<Vec<u8>,
     }
     let mut pixels = photo::decode_stored(photo)?;
     super::fill(&mut pixels.rgb, pixels.width, 3, &FILL, heads);
-    let side = |length: u32| u16::try_from(length).map_err(|_| unsupported("a side is longer than 65,535 pixels"));
-    let (width, height) = (side(pixels.width)?, side(pixels.height)?);
-
-    let failed = |error: jpeg_encoder::EncodingError| Error::new(Code::CoverFailed).because(error);
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, 90);
-    configure(&mut encoder, &source);
-    if let Some(icc) = &source.icc {
-        encoder.add_icc_profile(icc).map_err(failed)?;
-    }
-    if photo.orientation() != 1 {
-        encoder.add_exif_metadata(&photo::orientation_to_tiff(photo.orientation())).map_err(failed)?;
-    }
-    if is_grey {
-        let grey: Vec<u8> = pixels.rgb.iter().step_by(3).copied().collect();
-        encoder.encode(&grey, width, height, ColorType::Luma).map_err(failed)?;
-    } else {
-        encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(failed)?;
-    }
-    Ok(bytes)
+    encode::jpeg(&pixels, is_grey, source.icc.as_deref(), photo.orientation(), 90, |encoder| {
+        configure(encoder, &source)
+    })
 }
 
 /// Takes over tables, sampling, density and the kind of scans.

@@ -10,6 +10,7 @@ mod exif;
 mod film;
 mod finder;
 mod gif;
+mod heif;
 mod iptc;
 mod jumbf;
 mod mpf;
@@ -201,6 +202,9 @@ fn read(finder: &mut Finder, surplus: &[Surplus<'_>], pictures: u8) {
             Part::Field => {}
             Part::Unreferred => finder.bytes(Group::Other, "StrayBytes", "bytes that draw nothing", data, offset),
             Part::Stray if data.iter().all(|byte| matches!(byte, 0 | 0xFF)) => {}
+            Part::Box(_) | Part::Item(_) | Part::ItemName | Part::Property(_) | Part::CodedNote => {
+                heif::read(finder, part, data, offset);
+            }
             Part::Stray => {
                 finder.bytes(Group::Other, "StrayBytes", "bytes between the parts of the file", data, offset)
             }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Choices, Format, Photo,
+    Choices, Format, Photo, heif,
     integer::{u16_be, u32_be},
     jpeg, png, tiff, webp,
 };
@@ -109,7 +109,8 @@ pub(crate) fn of(photo: &Photo) -> Option<Vec<u8>> {
         Format::Png => png::walk(photo.bytes()).ok()?.icc,
         Format::Tiff => tiff::profile(photo.bytes()),
         Format::WebP => webp::profile(photo.bytes()),
-        _ => None,
+        Format::Heic => heif::profile(photo.bytes()).ok()?,
+        Format::Gif | Format::Avif => None,
     }
 }
 

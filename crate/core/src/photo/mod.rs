@@ -9,6 +9,7 @@ mod choices;
 mod clean;
 mod coded;
 mod colour;
+pub(crate) mod encode;
 mod gif;
 mod heif;
 pub(crate) mod icc;
@@ -20,6 +21,7 @@ mod orientation;
 mod pixels;
 mod png;
 mod preview;
+mod publish;
 mod scan;
 mod sniff;
 mod surplus;
@@ -43,9 +45,9 @@ pub use preview::preview;
 pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
 pub(crate) use colour::{Colour, JpegColour, colour};
-pub(crate) use orientation::to_tiff as orientation_to_tiff;
 pub(crate) use pixels::stored_picture;
-pub(crate) use surplus::{Part, Surplus, surplus};
+pub(crate) use publish::{for_the_web, named, redrawn};
+pub(crate) use surplus::{Part, Role, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
 use crate::{Error, Hash, error::Code};
@@ -153,7 +155,8 @@ impl Photo {
         self.sha256.get_or_init(|| Hash::of(&self.bytes))
     }
 
-    /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say.
+    /// The Exif orientation, 1 to 8 (Exif 3.0, tag 0x0112); 1 when the file does not say, and for HEIC and AVIF, whose own
+    /// properties turn the picture.
     pub fn orientation(&self) -> u8 {
         self.shape.orientation
     }

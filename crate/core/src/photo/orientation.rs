@@ -1,5 +1,7 @@
 //! Which way up: the Exif orientation (Exif 3.0, section 4.6.5.1.6; TIFF 6.0, section 8), read, kept and undone.
 
+use image::metadata::Orientation;
+
 use super::integer::Endian;
 use crate::faces::Region;
 
@@ -54,6 +56,11 @@ pub(crate) fn to_tiff(orientation: u8) -> [u8; 26] {
         0,
         0, // no further directory
     ]
+}
+
+/// The turn that makes a stored picture upright.
+pub(super) fn turn(orientation: u8) -> Orientation {
+    Orientation::from_exif(orientation).unwrap_or(Orientation::NoTransforms)
 }
 
 /// Whether a TIFF structure says nothing but an orientation that has to be kept.

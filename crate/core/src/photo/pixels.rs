@@ -5,10 +5,9 @@ use std::io::Cursor;
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageResult, Limits,
     codecs::{gif::GifDecoder, jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder},
-    metadata::Orientation,
 };
 
-use super::{Choices, Format, MAX_PIXELS, Photo, gif, tiff, webp};
+use super::{Choices, Format, MAX_PIXELS, Photo, gif, heif, orientation, tiff, webp};
 use crate::{Error, error::Code};
 
 /// A decoded picture.
@@ -25,10 +24,14 @@ pub struct Pixels {
 /// Decodes the picture as displayed, turned upright.
 ///
 /// Transparency is drawn onto white, 16 bits become 8, CMYK becomes RGB without a profile. An animated picture gives
-/// the image that programs without animation show. Fails with [`Code::PhotoBroken`] when the picture cannot be decoded.
+/// the image that programs without animation show. The colours are those of the picture's own colour space, as coded.
+///
+/// Fails with [`Code::PhotoBroken`] when the picture cannot be decoded, and with [`Code::PhotoUnsupported`] for AVIF: there is
+/// no decoder that runs in the browser, is free to use and safe. Such a picture cannot be searched for faces, so it is never
+/// cleared; it can be cleaned.
 pub fn decode(photo: &Photo) -> Result<Pixels, Error> {
     let mut picture = stored_picture(photo)?;
-    picture.apply_orientation(Orientation::from_exif(photo.orientation()).unwrap_or(Orientation::NoTransforms));
+    picture.apply_orientation(orientation::turn(photo.orientation()));
     Ok(flatten(picture))
 }
 
@@ -60,7 +63,10 @@ pub(super) fn picture(format: Format, bytes: &[u8]) -> Result<DynamicImage, Erro
         Format::WebP => decoded(WebPDecoder::new(source), limits),
         Format::Gif => decoded(GifDecoder::new(source), limits),
         Format::Tiff => tiff::picture(bytes),
-        Format::Heic | Format::Avif => Err(Error::new(Code::PhotoUnsupported).because("HEIF")),
+        Format::Heic => heif::decode(bytes),
+        Format::Avif => {
+            Err(Error::new(Code::PhotoUnsupported).because("AVIF pictures can be cleaned but not looked at"))
+        }
     }
 }
 

@@ -493,7 +493,7 @@ fn read_iccp(data: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     Some((profile, stream.get(used?..)?))
 }
 
-fn write_iccp(profile: &[u8]) -> Vec<u8> {
+pub(super) fn write_iccp(profile: &[u8]) -> Vec<u8> {
     let mut data = b"icc\0\0".to_vec();
     data.extend(miniz_oxide::deflate::compress_to_vec_zlib(profile, 9));
     data

@@ -34,6 +34,37 @@ pub(crate) enum Part {
     Picture(u32, u32),
     /// A whole TIFF for its fields to be read; its bytes are counted where they stand.
     Directories,
+    /// A HEIF box, its data without size and type.
+    Box([u8; 4]),
+    /// The data of a HEIF item that is not drawn.
+    Item(Role),
+    /// The name of a HEIF item or handler.
+    ItemName,
+    /// A HEIF property that draws nothing.
+    Property([u8; 4]),
+    /// Messages and padding between the parts of an HEVC or AV1 picture.
+    CodedNote,
+}
+
+/// What a HEIF item is to the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Exif, after four bytes that say where it starts.
+    Exif,
+    /// An XMP packet.
+    Xmp,
+    /// A smaller copy, of this width and height in pixels.
+    Thumbnail(u32, u32),
+    /// How far away everything is.
+    DepthMap,
+    /// What makes the picture brighter on HDR screens.
+    GainMap,
+    /// How transparent it is.
+    Alpha,
+    /// A further picture.
+    Picture,
+    /// Something else, by its item type.
+    Other([u8; 4]),
 }
 
 /// A stretch of the file that is left out of the clean one.
@@ -55,6 +86,7 @@ impl Surplus<'_> {
             Part::Chunk(_) => 12,
             Part::RiffChunk(_) => 8,
             Part::Extension(_) => 2,
+            Part::Box(_) | Part::Property(_) => 8,
             _ => 0,
         };
         let length = if self.part == Part::Directories { 0 } else { self.data.len() };

@@ -119,6 +119,51 @@ mod tests {
     }
 
     #[test]
+    fn a_heic_file_with_a_changed_byte_is_not_proved() {
+        let tiles = encode::heic(&draw::gradient(530, 24));
+        let mut clear = image::DynamicImage::ImageRgb8(draw::gradient(40, 30)).into_rgba8();
+        clear.pixels_mut().take(300).for_each(|pixel| pixel.0[3] = 0);
+        let choices = Choices { keep_gain_map: true, ..Choices::default() };
+        for original in [
+            encode::heic(&draw::gradient(40, 30)),
+            encode::heic_alpha(&clear),
+            encode::heic_gain_map(&draw::gradient(40, 30)),
+            encode::avif_in_name(&draw::gradient(40, 30)),
+            tiles,
+        ] {
+            let photo = Photo::open(original.clone()).unwrap();
+            let good = strip(&photo, choices).unwrap().into_bytes();
+            for at in 0..good.len() {
+                for flip in [1, 0x80] {
+                    let mut changed = good.clone();
+                    changed[at] ^= flip;
+                    let error = verify(photo.format(), &original, &changed, 1, choices).unwrap_err();
+                    assert_eq!(error.code(), Code::PhotoNotProved);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_heic_file_with_anything_more_or_less_is_not_proved() {
+        let original = encode::heic(&draw::gradient(40, 30));
+        let good = clean(&original);
+        for at in 0..good.len() {
+            for extra in [b"\0".as_slice(), b"note", b"\0\0\0\x0Cfreenote"] {
+                refused(Format::Heic, &original, &[&good[..at], extra, &good[at..]].concat(), 1);
+            }
+            refused(Format::Heic, &original, &[&good[..at], &good[at + 1..]].concat(), 1);
+        }
+        refused(Format::Heic, &original, &[good.as_slice(), b"\0\0\0\x0Cfreenote"].concat(), 1);
+        refused(Format::Heic, &original, &clean(&encode::heic(&draw::gradient(40, 31))), 1);
+        refused(Format::Heic, &original, &good, 6);
+        let bright = encode::heic_gain_map(&draw::gradient(40, 30));
+        let choices = Choices { keep_gain_map: true, ..Choices::default() };
+        let kept = strip(&Photo::open(bright.clone()).unwrap(), choices).unwrap().into_bytes();
+        refused(Format::Heic, &bright, &kept, 1); // it was not asked for
+    }
+
+    #[test]
     fn a_lost_orientation_is_not_proved() {
         for original in
             [encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default()), encode::png(&draw::gradient(40, 30))]

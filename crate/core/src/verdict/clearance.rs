@@ -29,7 +29,7 @@ impl Clearance {
         &self.photo
     }
 
-    /// The words that were judged with it.
+    /// The words that were judged with it; only the ending of the file name may be another.
     pub fn words(&self) -> &Words {
         &self.words
     }
@@ -50,7 +50,8 @@ impl Clearance {
     }
 }
 
-/// Judges once more, and if nothing stands in the way covers, strips and proves the photo.
+/// Judges once more, and if nothing stands in the way covers, strips and proves the photo. HEIC, AVIF and TIFF are encoded anew
+/// as JPEG or PNG, which websites show; the file name gets the ending of what is published.
 ///
 /// `previous` is the hash of the register's last entry, none for its first.
 ///
@@ -86,11 +87,15 @@ pub fn clear(
     }
     let covered: Vec<Region> =
         submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover)).map(|face| face.region).collect();
+    let for_the_web = photo::for_the_web(photo)?;
+    let published = for_the_web.as_ref().unwrap_or(photo);
     let clean = if covered.is_empty() {
-        photo::strip(photo, submission.choices)?
+        photo::strip(published, submission.choices)?
     } else {
-        cover::cover(photo, &covered, submission.choices)?
+        cover::cover(published, &covered, submission.choices)?
     };
+    let mut words = submission.words.clone();
+    words.file_name = photo::named(&words.file_name, clean.format());
     let entry = Entry::of_clearance(submission, &verdict, policy, &clean, previous);
-    Ok(Clearance { photo: clean, words: submission.words.clone(), verdict, entry })
+    Ok(Clearance { photo: clean, words, verdict, entry })
 }
