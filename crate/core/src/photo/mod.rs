@@ -7,6 +7,7 @@
 
 mod choices;
 mod clean;
+mod coefficients;
 mod colour;
 mod gif;
 mod heif;
