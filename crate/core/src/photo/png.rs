@@ -1,23 +1,24 @@
-//! PNG: walks the chunks of the W3C PNG specification, third edition (2025), and writes the ones a renderer needs.
+//! PNG: walks the chunks of the W3C PNG specification, third edition (2025), and tells which ones a renderer needs.
 //!
 //! Image data are inflated once to find where they end: what a zlib stream (RFC 1950) holds beyond the picture's last row,
 //! and what follows the stream, is no picture. Animated PNG keeps its frames.
 
+mod stream;
+mod write;
+
 use std::borrow::Cow;
 
-use miniz_oxide::{
-    DataFormat, MZError, MZFlush, MZStatus,
-    deflate::{core::CompressorOxide, stream::deflate},
-    inflate::stream::{InflateState, inflate},
-};
-
 use super::{
-    Choices, MAX_PIXELS, Shape,
+    MAX_PIXELS, Shape,
     integer::{u16_be, u32_be},
     jpeg, orientation,
     surplus::{Part, Surplus},
 };
 use crate::{Error, error::Code};
+use stream::{Extent, extent};
+
+pub(crate) use stream::inflate_bounded;
+pub(super) use write::write;
 
 /// The image header (section 11.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -480,129 +481,6 @@ fn write_iccp(profile: &[u8]) -> Vec<u8> {
     data
 }
 
-/// Inflates a zlib stream up to `most` bytes; also how many bytes of `data` the stream took, if it ended soundly.
-pub(crate) fn inflate_bounded(data: &[u8], most: usize) -> (Vec<u8>, Option<usize>) {
-    let mut out = Vec::new();
-    let ended = stream(&[(0, data)], |bytes| {
-        let room = most.saturating_sub(out.len());
-        out.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
-        room >= bytes.len()
-    });
-    match ended {
-        Ok(End::Whole { rest: (_, used) }) => (out, Some(used)),
-        _ => (out, None),
-    }
-}
-
-/// How a zlib stream came to its end.
-enum End {
-    /// Where the stream said, its checksum right; what is left starts in this part at this index.
-    Whole { rest: (usize, usize) },
-    /// Where the reader had enough.
-    Enough,
-}
-
-/// Inflates `parts` as one zlib stream, giving pieces to `sink` until it returns false.
-fn stream(parts: &[(usize, &[u8])], mut sink: impl FnMut(&[u8]) -> bool) -> Result<End, Error> {
-    let mut state = InflateState::new_boxed(DataFormat::Zlib);
-    let mut buffer = vec![0; 32 << 10];
-    let mut at = parts.first().map_or(0, |(offset, _)| *offset);
-    for (index, (offset, part)) in parts.iter().enumerate() {
-        let mut used = 0_usize;
-        loop {
-            let input = part.get(used..).unwrap_or_default();
-            let result = inflate(&mut state, input, &mut buffer, MZFlush::None);
-            used = used.saturating_add(result.bytes_consumed);
-            at = offset.saturating_add(used);
-            let written = buffer.get(..result.bytes_written).unwrap_or_default();
-            if !written.is_empty() && !sink(written) {
-                return Ok(End::Enough);
-            }
-            match result.status {
-                Ok(MZStatus::StreamEnd) => return Ok(End::Whole { rest: (index, used) }),
-                Ok(_) if used < part.len() || result.bytes_written == buffer.len() => {}
-                Ok(_) | Err(MZError::Buf) if used >= part.len() => break,
-                _ => return Err(Error::at_byte(Code::PhotoBroken, at).because("compressed PNG data")),
-            }
-        }
-    }
-    Err(Error::at_byte(Code::PhotoTruncated, at).because("compressed PNG data"))
-}
-
-/// What a renderer reads of one image's stream.
-enum Extent<'a> {
-    /// These parts, as they stand.
-    Parts(Vec<&'a [u8]>),
-    /// The stream goes on after the last row, so it has to be written again.
-    Rewritten(Vec<u8>),
-}
-
-/// Finds the end of the picture in one image's stream; the bytes beyond it go to `hidden`.
-fn extent<'a>(image: &Image<'a>, hidden: &mut Vec<Surplus<'a>>) -> Result<Extent<'a>, Error> {
-    let mut size = 0_u64;
-    let end = stream(&image.parts, |bytes| {
-        size = size.saturating_add(bytes.len() as u64);
-        size <= image.raw_size
-    })?;
-    let offset = image.parts.first().map_or(0, |(offset, _)| *offset);
-    match end {
-        End::Enough => Ok(Extent::Rewritten(deflate_rows(image)?)),
-        End::Whole { .. } if size < image.raw_size => {
-            Err(Error::at_byte(Code::PhotoTruncated, offset).because("PNG ends before its last row"))
-        }
-        End::Whole { rest: (last, used) } => {
-            let mut kept = Vec::new();
-            for (index, (offset, part)) in image.parts.iter().enumerate() {
-                let cut = if index < last {
-                    part.len()
-                } else if index == last {
-                    used
-                } else {
-                    0
-                };
-                let (stream, rest) = part.split_at_checked(cut).unwrap_or((part, &[]));
-                if index <= last {
-                    kept.push(stream);
-                }
-                if !rest.is_empty() {
-                    hidden.push(Surplus { part: Part::Slack, offset: offset.saturating_add(cut), data: rest });
-                }
-            }
-            Ok(Extent::Parts(kept))
-        }
-    }
-}
-
-/// The rows of the picture alone as a zlib stream, compressed piece by piece.
-fn deflate_rows(image: &Image<'_>) -> Result<Vec<u8>, Error> {
-    let failed = || Error::new(Code::PhotoBroken).because("PNG rows could not be compressed again");
-    let mut compressor = CompressorOxide::default(); // zlib format, level 6
-    let mut buffer = vec![0; 32 << 10];
-    let mut out = Vec::new();
-    let mut sound = true;
-    let mut press = |mut input: &[u8], flush: MZFlush, out: &mut Vec<u8>| {
-        loop {
-            let result = deflate(&mut compressor, input, &mut buffer, flush);
-            out.extend_from_slice(buffer.get(..result.bytes_written).unwrap_or_default());
-            input = input.get(result.bytes_consumed..).unwrap_or_default();
-            match result.status {
-                Ok(MZStatus::StreamEnd) => return true,
-                Ok(_) if !input.is_empty() || result.bytes_written == buffer.len() || flush == MZFlush::Finish => {}
-                Ok(_) | Err(MZError::Buf) => return flush != MZFlush::Finish,
-                Err(_) => return false,
-            }
-        }
-    };
-    let mut left = image.raw_size;
-    stream(&image.parts, |bytes| {
-        let take = usize::try_from(left).map_or(bytes.len(), |left| left.min(bytes.len()));
-        left = left.saturating_sub(take as u64);
-        sound = sound && press(bytes.get(..take).unwrap_or_default(), MZFlush::None, &mut out);
-        sound && left > 0
-    })?;
-    if sound && left == 0 && press(&[], MZFlush::Finish, &mut out) { Ok(out) } else { Err(failed()) }
-}
-
 /// Bytes of the image streams that no renderer reads.
 fn hidden_in_streams<'a>(png: &Png<'a>) -> Result<Vec<Surplus<'a>>, Error> {
     let mut hidden = Vec::new();
@@ -614,59 +492,6 @@ fn hidden_in_streams<'a>(png: &Png<'a>) -> Result<Vec<Surplus<'a>>, Error> {
         }
     }
     Ok(hidden)
-}
-
-/// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
-    let png = &walk(bytes)?;
-    let mut out = SIGNATURE.to_vec();
-    let Header { width, height, depth, colour, interlaced } = png.header;
-    let mut header = Vec::new();
-    header.extend(width.to_be_bytes());
-    header.extend(height.to_be_bytes());
-    header.extend([depth, colour, 0, 0, u8::from(interlaced)]);
-    chunk(&mut out, *b"IHDR", &[&header])?;
-    for (name, data) in &png.kept {
-        chunk(&mut out, *name, &[data])?;
-    }
-    if png.orientation != 1 {
-        chunk(&mut out, *b"eXIf", &[&orientation::to_tiff(png.orientation)])?;
-    }
-    let mut sequence = 0..;
-    let mut number = || u32::to_be_bytes(sequence.next().unwrap_or_default());
-    for image in &png.images {
-        if let Some(control) = &image.control {
-            chunk(&mut out, *b"fcTL", &[&number(), control])?;
-        }
-        let extent = extent(image, &mut Vec::new())?;
-        let parts = match &extent {
-            Extent::Parts(parts) => parts.clone(),
-            Extent::Rewritten(stream) => stream.chunks(1 << 20).collect(),
-        };
-        for part in parts {
-            if image.animated {
-                chunk(&mut out, *b"fdAT", &[&number(), part])?;
-            } else {
-                chunk(&mut out, *b"IDAT", &[part])?;
-            }
-        }
-    }
-    chunk(&mut out, *b"IEND", &[])?;
-    Ok(out)
-}
-
-fn chunk(out: &mut Vec<u8>, name: Name, parts: &[&[u8]]) -> Result<(), Error> {
-    let length: usize = parts.iter().map(|part| part.len()).sum();
-    let too_long = |_| Error::new(Code::PhotoBroken).because("PNG chunk too long");
-    out.extend(u32::try_from(length).map_err(too_long)?.to_be_bytes());
-    let start = out.len();
-    out.extend(name);
-    for part in parts {
-        out.extend_from_slice(part);
-    }
-    let sum = crc(&[], out.get(start..).unwrap_or_default());
-    out.extend(sum.to_be_bytes());
-    Ok(())
 }
 
 /// The checksum of a chunk (annex D of the specification; ISO 3309).
@@ -682,7 +507,7 @@ mod tests {
     use schoolgate_fixtures::{draw, encode};
 
     use super::*;
-    use crate::photo::{Photo, strip};
+    use crate::photo::{Choices, Photo, png::write::chunk, strip};
 
     fn file() -> Vec<u8> {
         encode::png(&draw::gradient(20, 10))
@@ -745,19 +570,6 @@ mod tests {
         file[45] ^= 1;
         let error = Photo::open(file).unwrap_err();
         assert_eq!((error.code(), error.place()), (Code::PhotoBroken, &crate::Place::Byte { offset: 33 }));
-    }
-
-    #[test]
-    fn image_data_that_end_with_the_picture_are_kept_bit_for_bit() {
-        let clean = strip(&Photo::open(file()).unwrap(), Choices::default()).unwrap();
-        assert_eq!(clean.bytes(), file());
-    }
-
-    #[test]
-    fn a_text_that_unfolds_without_end_is_cut() {
-        let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b'x'; 4 << 20], 9);
-        let (text, ended) = inflate_bounded(&bomb, 1_000);
-        assert_eq!((text.len(), ended), (1_000, None));
     }
 
     #[test]
