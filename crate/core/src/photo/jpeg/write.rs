@@ -16,31 +16,7 @@ use crate::{
 pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
     let jpeg = &walk(bytes)?;
     let mut scans = measure(jpeg)?.into_iter();
-    let mut out = vec![0xFF, SOI];
-    if let Some(Density { version, unit, x, y }) = jpeg.density {
-        let mut payload = b"JFIF\0".to_vec();
-        payload.extend(version);
-        payload.push(unit);
-        payload.extend(x.to_be_bytes());
-        payload.extend(y.to_be_bytes());
-        payload.extend([0, 0]); // no thumbnail
-        segment(&mut out, APP0, &[&payload])?;
-    }
-    if jpeg.orientation != 1 {
-        segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
-    }
-    if let Some(profile) = profile(jpeg, choices) {
-        const MOST: usize = 65_535 - 2 - 14;
-        let chunks = profile.chunks(MOST);
-        let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
-        let count = u8::try_from(chunks.len()).map_err(too_long)?;
-        for (number, chunk) in (1..=count).zip(chunks) {
-            segment(&mut out, APP2, &[ICC_SIGNATURE, &[number, count], chunk])?;
-        }
-    }
-    if let Some(Adobe { version, flags, transform }) = jpeg.adobe {
-        segment(&mut out, APP14, &[b"Adobe", &version.to_be_bytes(), &flags, &[transform]])?;
-    }
+    let mut out = head(jpeg, choices)?;
     for piece in &jpeg.body {
         match piece {
             Piece::Frame => {
@@ -74,12 +50,42 @@ pub(crate) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
     Ok(out)
 }
 
+/// The segments before the picture: density, orientation, colour profile and the meaning of the colours.
+pub(super) fn head(jpeg: &Jpeg<'_>, choices: Choices) -> Result<Vec<u8>, Error> {
+    let mut out = vec![0xFF, SOI];
+    if let Some(Density { version, unit, x, y }) = jpeg.density {
+        let mut payload = b"JFIF\0".to_vec();
+        payload.extend(version);
+        payload.push(unit);
+        payload.extend(x.to_be_bytes());
+        payload.extend(y.to_be_bytes());
+        payload.extend([0, 0]); // no thumbnail
+        segment(&mut out, APP0, &[&payload])?;
+    }
+    if jpeg.orientation != 1 {
+        segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
+    }
+    if let Some(profile) = profile(jpeg, choices) {
+        const MOST: usize = 65_535 - 2 - 14;
+        let chunks = profile.chunks(MOST);
+        let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
+        let count = u8::try_from(chunks.len()).map_err(too_long)?;
+        for (number, chunk) in (1..=count).zip(chunks) {
+            segment(&mut out, APP2, &[ICC_SIGNATURE, &[number, count], chunk])?;
+        }
+    }
+    if let Some(Adobe { version, flags, transform }) = jpeg.adobe {
+        segment(&mut out, APP14, &[b"Adobe", &version.to_be_bytes(), &flags, &[transform]])?;
+    }
+    Ok(out)
+}
+
 /// The colour profile to write.
 fn profile<'a>(jpeg: &'a Jpeg<'_>, _: Choices) -> Option<Cow<'a, [u8]>> {
     jpeg.icc.as_deref().map(Cow::Borrowed)
 }
 
-fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {
+pub(super) fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {
     let length: usize = parts.iter().map(|part| part.len()).sum::<usize>().saturating_add(2);
     let too_long = |_| Error::new(Code::PhotoBroken).because(format_args!("segment FF{marker:02X} too long"));
     let length = u16::try_from(length).map_err(too_long)?;

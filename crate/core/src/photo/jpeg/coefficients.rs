@@ -1,14 +1,13 @@
-//! A JPEG's quantised DCT coefficients: read from its scans, changed block by block, written again (ITU-T T.81,
-//! Annexes F, G and K.2).
+//! A JPEG's quantised DCT coefficients, read from its scans and made flat where a cover goes (ITU-T T.81, Annexes F, G).
 //!
-//! Nothing is computed from the coefficients and nothing is rounded, so a block that nobody changes comes out as it went
-//! in, whatever the scans look like: the picture loses nothing. What is written is always sequential.
+//! Nothing is computed from them and nothing is rounded, so a block that no cover touches is written as it was read.
 
-use super::{
-    jpeg::{Jpeg, Piece},
-    scan::{Band, Bits, Fault, Frame, Huffman, Plan, Process, ScanHeader},
+use super::{Jpeg, Piece, Table};
+use crate::{
+    Error,
+    error::Code,
+    photo::scan::{Band, Bits, Component, Fault, Frame, Huffman, Plan, Process, ScanHeader},
 };
-use crate::{Error, error::Code};
 
 /// One block, in zigzag order as the file has it.
 pub(crate) type Block = [i16; 64];
@@ -31,6 +30,20 @@ pub(crate) struct Coefficients {
     pub(crate) planes: Vec<Plane>,
     /// MCUs across and down.
     pub(crate) units: (usize, usize),
+}
+
+impl Coefficients {
+    /// The blocks that lie in the picture: those beside it are coded by some kinds of scan only.
+    pub(super) fn in_picture(&self, jpeg: &Jpeg<'_>) -> Vec<&Block> {
+        let planes = self.planes.iter().zip(&jpeg.frame.components);
+        let blocks = planes.flat_map(|(plane, component)| {
+            let (columns, rows) = jpeg.frame.blocks(component);
+            let size = |value: u32| usize::try_from(value).unwrap_or_default();
+            let rows = plane.blocks.chunks_exact(plane.columns.max(1)).take(size(rows));
+            rows.flat_map(move |row| row.iter().take(size(columns)))
+        });
+        blocks.collect()
+    }
 }
 
 /// Reads all scans of a picture.
@@ -112,7 +125,13 @@ impl Scan<'_> {
         Ok(())
     }
 
-    fn unit(&self, unit: u32, bits: &mut Bits<'_>, carried: &mut Carried, into: &mut Coefficients) -> Result<(), Fault> {
+    fn unit(
+        &self,
+        unit: u32,
+        bits: &mut Bits<'_>,
+        carried: &mut Carried,
+        into: &mut Coefficients,
+    ) -> Result<(), Fault> {
         for (part, predicted) in self.plan.parts.iter().zip(&mut carried.dc) {
             let across = into.units.0;
             let plane = into.planes.get_mut(part.component).ok_or(Fault::Code)?;
@@ -160,7 +179,7 @@ impl Scan<'_> {
 
 /// Where in `plane` the blocks of one unit of a scan lie: one where the scan has one component, else all of the MCU
 /// (T.81, A.2). `across` is how many MCUs the picture has in a row.
-fn places(plan: &Plan, unit: u32, across: usize, plane: &Plane) -> impl Iterator<Item = usize> + use<> {
+pub(super) fn places(plan: &Plan, unit: u32, across: usize, plane: &Plane) -> impl Iterator<Item = usize> + use<> {
     let at = |value: u32| usize::try_from(value).unwrap_or_default();
     let ((wide, high), column, row) = if plan.parts.len() == 1 {
         ((1, 1), at(unit % plan.columns), at(unit / plan.columns))
@@ -321,261 +340,51 @@ impl Coefficients {
     }
 }
 
-/// Which pair of Huffman tables a component is written with: brightness and black are of one kind, colours of another.
-fn kind(component: usize) -> u8 {
-    u8::from(matches!(component, 1 | 2))
-}
-
-/// The frame, the tables and the scans of a picture, from its frame header to its end marker; sequential, with Huffman
-/// tables made for it.
-pub(super) fn write(jpeg: &Jpeg<'_>, coefficients: &Coefficients) -> Result<Vec<u8>, Error> {
-    let frame = &jpeg.frame;
-    let mut out = Vec::new();
-    let wide = quantisation(jpeg, &mut out)?;
-    let marker = if wide { 0xC1 } else { 0xC0 };
-    let mut header = vec![8];
-    header.extend(frame.height.to_be_bytes());
-    header.extend(frame.width.to_be_bytes());
-    header.push(u8::try_from(frame.components.len()).unwrap_or_default());
-    header.extend(frame.components.iter().flat_map(|each| [each.id, each.h << 4 | each.v, each.quantisation]));
-    segment(&mut out, marker, &header);
-    // An MCU may hold ten blocks (T.81, B.2.3); where it would hold more each component has a scan of its own.
-    let blocks: u32 = frame.components.iter().map(|each| u32::from(each.h) * u32::from(each.v)).sum();
-    let all: Vec<usize> = (0..frame.components.len()).collect();
-    let scans: Vec<&[usize]> = if blocks <= 10 { vec![&all] } else { all.chunks(1).collect() };
-    for scan in scans {
-        let mut payload = vec![u8::try_from(scan.len()).unwrap_or_default()];
-        for index in scan {
-            let id = frame.components.get(*index).map_or(0, |component| component.id);
-            payload.extend([id, kind(*index) * 0x11]);
-        }
-        payload.extend([0, 63, 0]);
-        let unfit = || Error::new(Code::PhotoBroken).because("JPEG scan header");
-        let plan = Plan::of(frame, &ScanHeader::read(&payload, frame).ok_or_else(unfit)?);
-        let mut counts = Counts::default();
-        symbols(&plan, coefficients, |class, symbol, _, _| counts.count(class, symbol));
-        let mut codes: [Vec<(u16, u8)>; 4] = Default::default();
-        for (class, (codes, counts)) in (0_u8..).zip(codes.iter_mut().zip(&counts.0)) {
-            if counts.iter().any(|count| *count > 0) {
-                let (lengths, values) = lengths(counts);
-                let mut table = vec![class];
-                table.extend(lengths);
-                table.extend(&values);
-                // The class in the upper four bits: 0 and 1 are DC, 2 and 3 AC of the two kinds.
-                table.splice(..1, [(class & 2) << 3 | class & 1]);
-                segment(&mut out, 0xC4, &table);
-                *codes = assign(&lengths, &values);
-            }
-        }
-        segment(&mut out, 0xDA, &payload);
-        let mut bits = BitWriter { out: &mut out, bits: 0, held: 0 };
-        symbols(&plan, coefficients, |class, symbol, value, size| {
-            let code = codes.get(usize::from(class)).and_then(|codes| codes.get(usize::from(symbol)));
-            let (code, length) = code.copied().unwrap_or_default();
-            bits.put(u32::from(code), u32::from(length));
-            bits.put(u32::from(value), u32::from(size));
-        });
-        bits.finish();
-    }
-    out.extend([0xFF, 0xD9]);
-    Ok(out)
-}
-
-/// Writes each quantisation table that a component uses; whether one has 16 bits, which baseline may not.
-fn quantisation(jpeg: &Jpeg<'_>, out: &mut Vec<u8>) -> Result<bool, Error> {
-    let mut wide = false;
-    for slot in 0..4 {
-        if !jpeg.frame.components.iter().any(|component| component.quantisation == slot) {
-            continue;
-        }
-        let tables = jpeg.body.iter().filter_map(|piece| match piece {
-            Piece::Tables { marker: 0xDB, tables } => Some(tables),
-            _ => None,
-        });
-        let mut tables = tables.flatten().filter(|table| table.slot & 15 == slot);
-        let (first, more) = (tables.next(), tables.next());
-        let (Some(table), None) = (first, more) else {
-            return Err(Error::new(Code::CoverUnsupported).because("its quantisation changes from scan to scan"));
-        };
-        wide |= table.slot >> 4 > 0;
-        segment(out, 0xDB, table.bytes);
-    }
-    Ok(wide)
-}
-
-fn segment(out: &mut Vec<u8>, marker: u8, payload: &[u8]) {
-    let length = u16::try_from(payload.len().saturating_add(2)).unwrap_or(u16::MAX);
-    out.extend([0xFF, marker]);
-    out.extend(length.to_be_bytes());
-    out.extend_from_slice(payload);
-}
-
-/// Runs through a scan's blocks and says each symbol with its class (DC 0 and 1, AC 2 and 3), and the bits after it.
-fn symbols(plan: &Plan, coefficients: &Coefficients, mut say: impl FnMut(u8, u8, u16, u8)) {
-    let mut predicted = [0_i16; 4];
-    for unit in 0..plan.units {
-        for (part, predicted) in plan.parts.iter().zip(&mut predicted) {
-            let Some(plane) = coefficients.planes.get(part.component) else { continue };
-            let kind = kind(part.component);
-            for index in places(plan, unit, coefficients.units.0, plane) {
-                let Some([dc, ac @ ..]) = plane.blocks.get(index) else { continue };
-                let (value, size) = magnitude(dc.wrapping_sub(*predicted));
-                *predicted = *dc;
-                say(kind, size, value, size);
-                let mut zeros = 0_u8;
-                for coefficient in ac {
-                    if *coefficient == 0 {
-                        zeros += 1;
-                        continue;
-                    }
-                    while zeros > 15 {
-                        say(kind + 2, 0xF0, 0, 0);
-                        zeros -= 16;
-                    }
-                    let (value, size) = magnitude(*coefficient);
-                    say(kind + 2, zeros << 4 | size, value, size);
-                    zeros = 0;
-                }
-                if zeros > 0 {
-                    say(kind + 2, 0, 0, 0);
-                }
-            }
-        }
-    }
-}
-
-/// The bits of a value and how many they are (T.81, F.1.2.1).
-fn magnitude(value: i16) -> (u16, u8) {
-    let absolute = value.unsigned_abs();
-    let size = 16 - absolute.leading_zeros();
-    let bits = if value < 0 { !absolute } else { absolute };
-    let mask = u16::try_from((1_u32 << size) - 1).unwrap_or(u16::MAX);
-    (bits & mask, u8::try_from(size).unwrap_or_default())
-}
-
-/// How often each symbol of each class occurs.
-struct Counts([[u32; 256]; 4]);
-
-impl Default for Counts {
-    fn default() -> Self {
-        Self([[0; 256]; 4])
-    }
-}
-
-impl Counts {
-    fn count(&mut self, class: u8, symbol: u8) {
-        let count = self.0.get_mut(usize::from(class)).and_then(|class| class.get_mut(usize::from(symbol)));
-        if let Some(count) = count {
-            *count = count.saturating_add(1);
-        }
-    }
-}
-
-/// How many codes of each length from 1 to 16 there are, and their symbols, the most frequent first (T.81, K.2).
-fn lengths(counts: &[u32; 256]) -> ([u8; 16], Vec<u8>) {
-    // Each tree: its weight and the symbols below it. One more symbol keeps the code of all ones free.
-    const NONE: usize = 256;
-    let mut depth = [0_usize; NONE + 1];
-    let used = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    let mut trees: Vec<(u64, Vec<usize>)> = used.map(|(symbol, count)| (u64::from(*count), vec![symbol])).collect();
-    trees.push((0, vec![NONE]));
-    while trees.len() > 1 {
-        // Lightest last.
-        trees.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        let (Some((light, mut symbols)), Some((heavier, more))) = (trees.pop(), trees.pop()) else { break };
-        symbols.extend(more);
-        for symbol in &symbols {
-            if let Some(depth) = depth.get_mut(*symbol) {
-                *depth += 1;
-            }
-        }
-        trees.push((light.saturating_add(heavier), symbols));
-    }
-    let mut of_length = [0_usize; NONE + 2];
-    for depth in depth.iter().filter(|depth| **depth > 0) {
-        if let Some(count) = of_length.get_mut(*depth) {
-            *count += 1;
-        }
-    }
-    shorten(&mut of_length);
-    let mut symbols: Vec<(usize, usize)> =
-        depth.iter().take(NONE).enumerate().filter(|(_, depth)| **depth > 0).map(|(symbol, depth)| (*depth, symbol)).collect();
-    symbols.sort_unstable();
-    let mut lengths = [0; 16];
-    for (length, count) in lengths.iter_mut().zip(of_length.iter().skip(1)) {
-        *length = u8::try_from(*count).unwrap_or_default();
-    }
-    (lengths, symbols.into_iter().filter_map(|(_, symbol)| u8::try_from(symbol).ok()).collect())
-}
-
-/// Brings all codes to at most 16 bits, and takes the one of all ones out (T.81, figure K.3).
-fn shorten(of_length: &mut [usize]) {
-    let mut take = |at: usize, less: usize, more: usize| {
-        if let Some(count) = of_length.get_mut(at) {
-            *count = count.saturating_sub(less).saturating_add(more);
-        }
-        of_length.get(at).copied().unwrap_or_default()
+/// The quantised DC values of a shade of grey, one a component; `None` where it is not sure what the samples mean.
+///
+/// JFIF and files without any marker hold YCbCr, Adobe's marker says 0 for RGB and CMYK and 2 for YCCK, and Adobe's CMYK
+/// is written inverted (Adobe technical note 5116, section 18).
+pub(super) fn grey(jpeg: &Jpeg<'_>, shade: u8) -> Option<Vec<i16>> {
+    const MIDDLE: u8 = 128;
+    const NO_INK: u8 = 255;
+    let components = &jpeg.frame.components;
+    let transform = jpeg.adobe.map(|adobe| adobe.transform);
+    let named_rgb = components.iter().map(|component| component.id).eq(*b"RGB");
+    let samples = match (components.len(), transform) {
+        (1, _) => vec![shade],
+        (3, Some(0)) => vec![shade; 3],
+        (3, None) if named_rgb && jpeg.density.is_none() => vec![shade; 3],
+        (3, _) => vec![shade, MIDDLE, MIDDLE],
+        (4, Some(2)) => vec![NO_INK, MIDDLE, MIDDLE, shade],
+        (4, Some(_)) => vec![NO_INK, NO_INK, NO_INK, shade],
+        _ => return None,
     };
-    for length in (17..258).rev() {
-        while take(length, 0, 0) > 0 {
-            let mut shorter = length - 2;
-            while shorter > 0 && take(shorter, 0, 0) == 0 {
-                shorter -= 1;
-            }
-            take(length, 2, 0);
-            take(length - 1, 0, 1);
-            take(shorter, 1, 0);
-            take(shorter + 1, 0, 2);
-        }
-    }
-    let mut longest = 16;
-    while longest > 0 && take(longest, 0, 0) == 0 {
-        longest -= 1;
-    }
-    take(longest, 1, 0);
+    let level = |(component, sample): (&Component, u8)| {
+        let step = i32::from(*quantisation(jpeg, component.quantisation)?.first()?).max(1);
+        let value = (i32::from(sample) - i32::from(MIDDLE)) * 8; // a flat block's DC value (T.81, A.3.3)
+        i16::try_from((2 * value + step * value.signum()) / (2 * step)).ok()
+    };
+    components.iter().zip(samples).map(level).collect()
 }
 
-/// Each symbol's code and its length (T.81, annex C).
-fn assign(lengths: &[u8; 16], symbols: &[u8]) -> Vec<(u16, u8)> {
-    let mut codes = vec![(0, 0); 256];
-    let mut code = 0_u32;
-    let mut symbols = symbols.iter();
-    for (length, count) in (1_u8..).zip(lengths) {
-        for symbol in symbols.by_ref().take(usize::from(*count)) {
-            if let Some(slot) = codes.get_mut(usize::from(*symbol)) {
-                *slot = (u16::try_from(code).unwrap_or_default(), length);
-            }
-            code += 1;
-        }
-        code <<= 1;
-    }
-    codes
+/// The quantisation table of a slot, in zigzag order; `None` when there is none, or when it changes between scans.
+fn quantisation(jpeg: &Jpeg<'_>, slot: u8) -> Option<Vec<u16>> {
+    let table = quantisation_table(jpeg, slot)?;
+    let values = table.bytes.get(1..)?;
+    Some(if table.slot >> 4 == 0 {
+        values.iter().map(|value| u16::from(*value)).collect()
+    } else {
+        values.chunks_exact(2).map(|pair| pair.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte))).collect()
+    })
 }
 
-/// Writes bits, the first the highest, with a zero byte after each FF (T.81, F.1.2.3).
-struct BitWriter<'a> {
-    out: &'a mut Vec<u8>,
-    bits: u64,
-    held: u32,
-}
-
-impl BitWriter<'_> {
-    fn put(&mut self, value: u32, count: u32) {
-        self.bits = self.bits << count | u64::from(value);
-        self.held += count;
-        while self.held >= 8 {
-            self.held -= 8;
-            let byte = u8::try_from(self.bits >> self.held & 0xFF).unwrap_or_default();
-            self.out.push(byte);
-            if byte == 0xFF {
-                self.out.push(0);
-            }
-        }
-    }
-
-    /// Fills the last byte with ones.
-    fn finish(mut self) {
-        let missing = (8 - self.held % 8) % 8;
-        self.put((1 << missing) - 1, missing);
-    }
+/// The same as it stands in the file.
+pub(super) fn quantisation_table<'a>(jpeg: &Jpeg<'a>, slot: u8) -> Option<Table<'a>> {
+    let tables = jpeg.body.iter().filter_map(|piece| match piece {
+        Piece::Tables { marker: 0xDB, tables } => Some(tables),
+        _ => None,
+    });
+    let mut tables = tables.flatten().filter(|table| table.slot & 15 == slot);
+    let table = tables.next()?;
+    tables.next().is_none().then_some(*table)
 }
