@@ -355,7 +355,8 @@ pub(super) fn grey(jpeg: &Jpeg<'_>, shade: u8) -> Option<Vec<i16>> {
         (3, Some(0)) => vec![shade; 3],
         (3, None) if named_rgb && jpeg.density.is_none() => vec![shade; 3],
         (3, _) => vec![shade, MIDDLE, MIDDLE],
-        (4, Some(2)) => vec![NO_INK, MIDDLE, MIDDLE, shade],
+        // YCCK says by Y, Cb and Cr what is left of white, so that no ink is black.
+        (4, Some(2)) => vec![0, MIDDLE, MIDDLE, shade],
         (4, Some(_)) => vec![NO_INK, NO_INK, NO_INK, shade],
         _ => return None,
     };

@@ -349,12 +349,8 @@ mod tests {
         let (lengths, symbols) = lengths(&counts);
         assert_eq!(lengths.iter().map(|count| usize::from(*count)).sum::<usize>(), 40);
         let codes = assign(&lengths, &symbols);
-        for symbol in 0..40 {
-            let (code, length) = codes[symbol];
-            assert!(
-                (1..=16).contains(&length) && u32::from(code) < (1 << length) - 1,
-                "{symbol}: {code:b} of {length}"
-            );
+        for (code, length) in codes.into_iter().take(40) {
+            assert!((1..=16).contains(&length) && u32::from(code) < (1 << length) - 1, "{code:b} of {length}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Extent, Header, Name, Png, SIGNATURE, crc, extent, walk};
+use super::{Extent, Header, Name, SIGNATURE, crc, extent, walk};
 use crate::{
     Error,
     error::Code,
