@@ -208,7 +208,7 @@ fn a_grey_jpeg_stays_grey() {
 fn a_cmyk_jpeg_is_covered_in_grey() {
     let picture = schoolgate_fixtures::draw::landscape(96, 80);
     for ycck in [false, true] {
-        let how = schoolgate_fixtures::encode::Jpeg::default();
+        let how = schoolgate_fixtures::encode::Jpeg { subsampled: ycck, ..Default::default() };
         let photo = Photo::open(schoolgate_fixtures::encode::jpeg_cmyk(&picture, ycck, how)).unwrap();
         let face = Region { x: 30, y: 30, width: 16, height: 16 };
         let clearance = clear_it(&photo, &submission(&photo, &[face])).unwrap();
