@@ -1,5 +1,7 @@
 //! `schoolgate`: the guard for folders of photos, on the command line.
 
+#![cfg_attr(not(feature = "detector"), expect(dead_code, reason = "what only `check` and `faces` use"))]
+
 #[cfg(feature = "detector")]
 mod check;
 mod choices;

@@ -4,7 +4,6 @@
 //! over the whole head with hair and ears, so that not one pixel of the face has any part in what is written.
 
 mod head;
-mod jpeg;
 mod png;
 
 pub use head::head_of;
@@ -46,8 +45,9 @@ pub fn cover(photo: &Photo, regions: &[Region], choices: Choices) -> Result<Clea
             Ok(photo::to_stored(head, photo.orientation(), width, height))
         })
         .collect::<Result<Vec<_>, Error>>()?;
+    let [grey, ..] = FILL;
     let bytes = match photo.format() {
-        Format::Jpeg => jpeg::encode_covered(photo, &heads)?,
+        Format::Jpeg => photo::covered_jpeg(photo, &heads, grey)?,
         Format::Png => png::encode_covered(photo, &heads)?,
         _ => return Err(Error::new(Code::CoverUnsupported)),
     };

@@ -44,13 +44,13 @@ pub use preview::preview;
 
 pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
-pub(crate) use colour::{Colour, JpegColour, colour};
+pub(crate) use colour::{Colour, colour};
 pub(crate) use pixels::stored_picture;
 pub(crate) use publish::{for_the_web, named, redrawn};
 pub(crate) use surplus::{Part, Role, Surplus, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
-use crate::{Error, Hash, error::Code};
+use crate::{Error, Hash, error::Code, faces::Region};
 
 /// The most pixels a file may have, over all its frames: 100 megapixels, twice what a school's best camera takes.
 /// It bounds the memory of a decoded picture to 300 MB, and the time a hostile file can take.
@@ -180,4 +180,12 @@ impl Photo {
     pub(crate) fn coded(&self) -> &Coded {
         &self.coded
     }
+}
+
+/// A JPEG with every block that one of `regions` (in stored coordinates) touches made one shade of grey.
+///
+/// Fails with [`Code::CoverUnsupported`] when the file does not say what its colours mean, or uses its quantisation
+/// tables in a way that cannot be repeated.
+pub(crate) fn covered_jpeg(photo: &Photo, regions: &[Region], shade: u8) -> Result<Vec<u8>, Error> {
+    jpeg::covered(photo.bytes(), regions, shade)
 }

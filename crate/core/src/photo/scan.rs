@@ -42,14 +42,14 @@ impl Frame {
     }
 
     /// Columns and rows of interleaved MCUs.
-    fn units(&self) -> (u32, u32) {
+    pub(super) fn units(&self) -> (u32, u32) {
         let columns = u32::from(self.width).div_ceil(8 * self.most(|component| component.h));
         let rows = u32::from(self.height).div_ceil(8 * self.most(|component| component.v));
         (columns, rows)
     }
 
     /// Columns and rows of blocks that one component has of its own.
-    fn blocks(&self, component: &Component) -> (u32, u32) {
+    pub(super) fn blocks(&self, component: &Component) -> (u32, u32) {
         let wide = u32::from(self.width) * u32::from(component.h);
         let high = u32::from(self.height) * u32::from(component.v);
         let columns = wide.div_ceil(self.most(|each| each.h)).div_ceil(8);
@@ -73,10 +73,10 @@ pub(super) struct ScanHeader {
     pub(super) components: Vec<ScanComponent>,
     /// Bytes of the payload that the fields take.
     pub(super) length: usize,
-    first: u8,
-    last: u8,
-    high: u8,
-    low: u8,
+    pub(super) first: u8,
+    pub(super) last: u8,
+    pub(super) high: u8,
+    pub(super) low: u8,
 }
 
 impl ScanHeader {
@@ -151,7 +151,7 @@ impl Step {
 }
 
 /// A Huffman table made ready (T.81, Annex C and F.2.2.3).
-struct Huffman {
+pub(super) struct Huffman {
     /// By the next [`FAST`] bits.
     fast: Box<[Step; 1 << FAST]>,
     /// For each length from 1 to 16: one past the greatest code, and what to add to a code for its symbol's index.
@@ -161,7 +161,7 @@ struct Huffman {
 
 impl Huffman {
     /// Reads the sixteen counts and the symbols; `None` when the codes do not fit their lengths.
-    fn read(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let (counts, symbols) = bytes.split_at_checked(16)?;
         let mut fast = Box::new([Step::default(); 1 << FAST]);
         let mut ends = [(0, 0); 16];
@@ -191,7 +191,7 @@ impl Huffman {
 
 /// Why a scan cannot be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
+pub(super) enum Fault {
     /// Its bytes end before its blocks do.
     Short,
     /// Its bits are no code of its tables.
@@ -199,7 +199,7 @@ enum Fault {
 }
 
 /// Reads bits of entropy-coded data up to the next marker.
-struct Bits<'a> {
+pub(super) struct Bits<'a> {
     data: &'a [u8],
     /// The first byte that is not held whole.
     at: usize,
@@ -209,7 +209,7 @@ struct Bits<'a> {
 }
 
 impl<'a> Bits<'a> {
-    fn new(data: &'a [u8], at: usize) -> Self {
+    pub(super) fn new(data: &'a [u8], at: usize) -> Self {
         Self { data, at, bits: 0, held: 0 }
     }
 
@@ -273,7 +273,7 @@ impl<'a> Bits<'a> {
     }
 
     /// The next `count` bits, up to 16.
-    fn take(&mut self, count: u32) -> Result<u32, Fault> {
+    pub(super) fn take(&mut self, count: u32) -> Result<u32, Fault> {
         if self.held < count {
             self.fill();
         }
@@ -320,14 +320,14 @@ impl<'a> Bits<'a> {
 
     /// Reads a code alone.
     #[inline]
-    fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
+    pub(super) fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
         let step = self.step(table)?;
         self.skip(u32::from(step.code))?;
         Ok(step.symbol)
     }
 
     /// Where the byte after the last one that was read from starts.
-    fn position(&self) -> usize {
+    pub(super) fn position(&self) -> usize {
         let mut at = self.at;
         for _ in 0..self.held / 8 {
             at = at.saturating_sub(1);
@@ -486,25 +486,25 @@ impl State {
 }
 
 /// How a scan runs through the blocks.
-struct Plan {
-    process: Process,
-    parts: Vec<PlanPart>,
-    units: u32,
+pub(super) struct Plan {
+    pub(super) process: Process,
+    pub(super) parts: Vec<PlanPart>,
+    pub(super) units: u32,
     /// Blocks in a row of a scan of one component.
-    columns: u32,
+    pub(super) columns: u32,
     /// Blocks in a row of that component as it is laid out in memory.
     stride: u32,
 }
 
-struct PlanPart {
-    component: usize,
-    dc: u8,
-    ac: u8,
+pub(super) struct PlanPart {
+    pub(super) component: usize,
+    pub(super) dc: u8,
+    pub(super) ac: u8,
     blocks: u32,
 }
 
 impl Plan {
-    fn of(frame: &Frame, header: &ScanHeader) -> Self {
+    pub(super) fn of(frame: &Frame, header: &ScanHeader) -> Self {
         let alone = header.components.len() == 1;
         let mut size = frame.units();
         let mut stride = 0;
@@ -540,9 +540,9 @@ fn sequential(bits: &mut Bits<'_>, dc: &Huffman, ac: &Huffman) -> Result<(), Fau
 
 /// The coefficients a progressive scan codes, in zigzag order, both included.
 #[derive(Clone, Copy)]
-struct Band {
-    first: u32,
-    last: u32,
+pub(super) struct Band {
+    pub(super) first: u32,
+    pub(super) last: u32,
 }
 
 /// The first pass over a band of one block (T.81, G.1.2.2).

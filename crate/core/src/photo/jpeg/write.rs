@@ -1,7 +1,7 @@
 //! JPEG: writes the segments a decoder needs, each in one fixed form (ITU-T T.81, Annex B).
 
 use super::{
-    APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Piece, SOI, SOS,
+    APP0, APP1, APP2, APP14, Adobe, DRI, Density, EOI, ICC_SIGNATURE, Jpeg, Piece, SOI, SOS,
     gain_map::{self, GainMap},
     walk,
 };
@@ -31,36 +31,8 @@ pub(crate) fn write(photo: &Photo, choices: Choices) -> Result<Vec<u8>, Error> {
 /// One picture, with these application segments before its profile.
 fn write_with(photo: &Photo, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Result<Vec<u8>, Error> {
     let jpeg = &walk(photo.bytes())?;
-    let mut out = Vec::with_capacity(photo.bytes().len().saturating_add(64));
-    out.extend([0xFF, SOI]);
-    if let Some(Density { version, unit, x, y }) = jpeg.density {
-        let mut payload = b"JFIF\0".to_vec();
-        payload.extend(version);
-        payload.push(unit);
-        payload.extend(x.to_be_bytes());
-        payload.extend(y.to_be_bytes());
-        payload.extend([0, 0]); // no thumbnail
-        segment(&mut out, APP0, &[&payload])?;
-    }
-    if jpeg.orientation != 1 {
-        segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
-    }
-    for (marker, payload) in segments {
-        segment(&mut out, *marker, &[payload])?;
-    }
-    if let Some(profile) = &jpeg.icc {
-        let profile = icc::chosen(profile, choices)?;
-        const MOST: usize = 65_535 - 2 - 14;
-        let chunks = profile.chunks(MOST);
-        let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
-        let count = u8::try_from(chunks.len()).map_err(too_long)?;
-        for (number, chunk) in (1..=count).zip(chunks) {
-            segment(&mut out, APP2, &[ICC_SIGNATURE, &[number, count], chunk])?;
-        }
-    }
-    if let Some(Adobe { version, flags, transform }) = jpeg.adobe {
-        segment(&mut out, APP14, &[b"Adobe", &version.to_be_bytes(), &flags, &[transform]])?;
-    }
+    let mut out = head(jpeg, choices, segments)?;
+    out.reserve(photo.bytes().len());
     for piece in &jpeg.body {
         match piece {
             Piece::Frame => {
@@ -92,7 +64,41 @@ fn write_with(photo: &Photo, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Re
     Ok(out)
 }
 
-fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {
+/// The segments before the picture: density, orientation, those given, colour profile and the meaning of the colours.
+pub(super) fn head(jpeg: &Jpeg<'_>, choices: Choices, segments: &[(u8, Vec<u8>)]) -> Result<Vec<u8>, Error> {
+    let mut out = vec![0xFF, SOI];
+    if let Some(Density { version, unit, x, y }) = jpeg.density {
+        let mut payload = b"JFIF\0".to_vec();
+        payload.extend(version);
+        payload.push(unit);
+        payload.extend(x.to_be_bytes());
+        payload.extend(y.to_be_bytes());
+        payload.extend([0, 0]); // no thumbnail
+        segment(&mut out, APP0, &[&payload])?;
+    }
+    if jpeg.orientation != 1 {
+        segment(&mut out, APP1, &[b"Exif\0\0", &orientation::to_tiff(jpeg.orientation)])?;
+    }
+    for (marker, payload) in segments {
+        segment(&mut out, *marker, &[payload])?;
+    }
+    if let Some(profile) = &jpeg.icc {
+        let profile = icc::chosen(profile, choices)?;
+        const MOST: usize = 65_535 - 2 - 14;
+        let chunks = profile.chunks(MOST);
+        let too_long = |_| Error::new(Code::PhotoBroken).because("colour profile too long");
+        let count = u8::try_from(chunks.len()).map_err(too_long)?;
+        for (number, chunk) in (1..=count).zip(chunks) {
+            segment(&mut out, APP2, &[ICC_SIGNATURE, &[number, count], chunk])?;
+        }
+    }
+    if let Some(Adobe { version, flags, transform }) = jpeg.adobe {
+        segment(&mut out, APP14, &[b"Adobe", &version.to_be_bytes(), &flags, &[transform]])?;
+    }
+    Ok(out)
+}
+
+pub(super) fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) -> Result<(), Error> {
     let length: usize = parts.iter().map(|part| part.len()).sum::<usize>().saturating_add(2);
     let too_long = |_| Error::new(Code::PhotoBroken).because(format_args!("segment FF{marker:02X} too long"));
     let length = u16::try_from(length).map_err(too_long)?;
