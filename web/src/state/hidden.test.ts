@@ -6,7 +6,8 @@ import { choicesFor, kept, PARTS, sentences, tellingPictures } from "./hidden";
 
 const item = (name: string, value = ""): MetadataItem => ({ group: "other", name, value, offset: 0 });
 const report = (more: Partial<MetadataReport> = {}): MetadataReport => ({
-  items: [], summary: [], hiddenBytes: 0, evidence: { make: "", model: "", serial: "", software: "", taken: null }, ...more,
+  items: [], summary: [], hiddenBytes: 0, evidence: { make: "", model: "", serial: "", software: "", taken: null },
+  position: null, pictures: [], ...more,
 });
 
 test("every group of the report is told in one part of the story", () => {
@@ -30,7 +31,7 @@ test("the page says what stays", () => {
 });
 
 test("a hidden picture is shown when it differs, or when nobody could tell", () => {
-  const picture = (differs: boolean | null) => ({ kind: "thumbnail", offset: 9, length: 9, width: 1, height: 1, differs });
+  const picture = (differs: boolean | null) => ({ kind: "exif" as const, offset: 9, length: 9, width: 1, height: 1, differs });
   expect(tellingPictures(report({ pictures: [picture(true), picture(false), picture(null)] })).map(({ differs }) => differs)).toEqual([true, null]);
   expect(tellingPictures(report())).toEqual([]);
 });
