@@ -81,10 +81,11 @@ describe("a photograph with every kind of secret", () => {
 describe("formats that are not cleaned yet", () => {
   test("are refused by name", async () => {
     const heads = {
-      HEIC: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"),
-      WebP: Buffer.from("RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0/\0\0\0\0\0\0\0\0\0\0\0\0", "latin1"),
-      GIF: Buffer.from("GIF89a\x01\0\x01\0\0\0\0;", "latin1"),
-      TIFF: Buffer.from("II*\0\x08\0\0\0\0\0\0\0\0\0", "latin1"),
+      BigTIFF: Buffer.from("II\x2b\0\x08\0\0\0\x10\0\0\0\0\0\0\0", "latin1"),
+      BMP: Buffer.from("BM\x1a\0\0\0\0\0\0\0", "latin1"),
+      "JPEG XL": Buffer.from("\xff\x0a\0\0\0\0", "latin1"),
+      "Canon RAW": Buffer.from("II*\0\x10\0\0\0CR\x02\0", "latin1"),
+      "MP4 video": Buffer.from("\0\0\0\x14ftypisom\0\0\0\0isom", "latin1"),
     };
     for (const [name, head] of Object.entries(heads)) {
       const files = await folderOf({ "a.jpg": head });
