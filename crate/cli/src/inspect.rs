@@ -24,7 +24,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     for path in &arguments.photos {
         match files::open_photo(path) {
             Ok(photo) => {
-                let report = metadata::inspect(&photo);
+                let mut report = metadata::inspect(&photo);
+                metadata::compare(&photo, &mut report);
                 if arguments.json {
                     println!("{}", serde_json::to_string(&report).unwrap_or_default());
                 } else {

@@ -135,7 +135,9 @@ pub fn open(bytes: Vec<u8>) -> Result<Photo, Thrown> {
 /// Says what the file carries besides the picture.
 #[wasm_bindgen]
 pub fn inspect(photo: &Photo) -> Result<MetadataReport, Thrown> {
-    to_js(&core::metadata::inspect(&photo.0))
+    let mut report = core::metadata::inspect(&photo.0);
+    core::metadata::compare(&photo.0, &mut report);
+    to_js(&report)
 }
 
 /// The upright picture as a JPEG of at most so many pixels a side, for browsers that cannot draw its format.

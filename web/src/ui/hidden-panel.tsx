@@ -53,13 +53,12 @@ const places = computed(() =>
   }),
 );
 
-/** The place in degrees, and how many other photos were taken there. Nothing is looked up: that would need the network. */
+/** How many other photos were taken where this one was. Nothing is looked up: that would need the network. */
 function placeInWords(photo: PhotoEntry, { position }: MetadataReport): string[] {
   if (!position) return [];
   const others = places.value.filter((other) => other.photo !== photo).map((other) => other.position);
   const number = near(position, others);
-  const degrees = say.hidden.degrees(position.latitude.toFixed(5), position.longitude.toFixed(5));
-  return number > 0 ? [degrees, say.hidden.near(number)] : [degrees];
+  return number > 0 ? [say.hidden.near(number)] : [];
 }
 
 /** That it is or will be gone, and what a school may choose to keep. */

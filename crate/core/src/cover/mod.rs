@@ -17,14 +17,15 @@ use crate::{
 /// The colour of a cover: a mid grey that is plainly a cover on dark and on light pictures.
 pub const FILL: [u8; 3] = [96, 96, 96];
 
-/// A photo with every region's whole head filled, encoded anew, stripped and proved clean. JPEG and PNG keep their format;
-/// any other picture becomes one of the two.
+/// A photo with every region's whole head filled, stripped and proved clean. JPEG and PNG keep their format, and all that
+/// no cover touches; any other picture is drawn anew as one of the two.
 ///
 /// Regions are faces, in the upright picture's pixels; each is grown to the head around it first ([`head_of`]).
 ///
 /// # Errors
-/// What [`photo::decode`] reports when the picture cannot be decoded; [`Code::CoverOutside`] when a region has no pixel inside the picture; [`Code::CoverUnsupported`] for animated
-/// pictures and for JPEG colour models other than grey and YCbCr; [`Code::CoverFailed`] when encoding fails.
+/// What [`photo::decode`] reports when the picture cannot be decoded; [`Code::CoverOutside`] when a region has no pixel
+/// inside the picture; [`Code::CoverUnsupported`] for animated pictures and for a JPEG that does not say what its colours
+/// mean; [`Code::CoverFailed`] when encoding fails or the saved picture does not show the cover.
 pub fn cover(photo: &Photo, regions: &[Region], choices: Choices) -> Result<CleanPhoto, Error> {
     if photo.frames() > 1 {
         return Err(Error::new(Code::CoverUnsupported).because("it is animated"));

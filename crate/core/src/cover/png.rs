@@ -6,20 +6,17 @@ use super::FILL;
 use crate::{
     Code, Error,
     faces::Region,
-    photo::{self, Colour, Photo, encode},
+    photo::{self, Photo, encode},
 };
 
 /// The file with `heads` (in stored coordinates) filled. The colour chunks and the orientation stay.
 pub(super) fn encode_covered(photo: &Photo, heads: &[Region]) -> Result<Vec<u8>, Error> {
-    let Colour::Png(source) = photo::colour(photo)? else {
-        return Err(Error::new(Code::CoverUnsupported).because("it is not a PNG"));
-    };
     let picture = photo::stored_picture(photo)?;
     let unsupported = || Error::new(Code::CoverUnsupported).because("its samples are not whole numbers");
     let mut samples = encode::Samples::of(picture).ok_or_else(unsupported)?;
     let solid = solid(samples.colour, samples.depth);
     super::fill(&mut samples.data, samples.width, solid.len(), &solid, heads);
-    encode::png(&samples, &source.chunks, photo.orientation())
+    encode::png(&samples, &photo::png_looks(photo)?, photo.orientation())
 }
 
 /// One pixel of the cover: opaque, and in 16 bits each byte twice, which is the same shade.

@@ -1,7 +1,7 @@
 //! Writes pixels as JPEG and PNG: covered pictures, and pictures that are published in another format than they came in.
 
 use image::DynamicImage;
-use jpeg_encoder::{ColorType, Encoder, EncodingError};
+use jpeg_encoder::{ColorType, Encoder, EncodingError, SamplingFactor};
 use png::chunk::ChunkType;
 
 use super::{Pixels, orientation};
@@ -10,17 +10,14 @@ use crate::{Error, error::Code};
 /// A PNG chunk: name and data.
 pub(crate) type Chunk = ([u8; 4], Vec<u8>);
 
-/// A JPEG of `pixels`, grey if asked for (the red samples count), with a colour profile and an Exif orientation; `configure`
-/// sets tables and sampling.
+/// A JPEG of `pixels` with a colour profile.
 ///
 /// Fails with [`Code::CoverUnsupported`] when a side is longer than JPEG allows, [`Code::CoverFailed`] when encoding fails.
 pub(crate) fn jpeg(
     pixels: &Pixels,
-    is_grey: bool,
     icc: Option<&[u8]>,
-    orientation: u8,
     quality: u8,
-    configure: impl FnOnce(&mut Encoder<&mut Vec<u8>>),
+    sampling: SamplingFactor,
 ) -> Result<Vec<u8>, Error> {
     let too_long = |_| Error::new(Code::CoverUnsupported).because("a side is longer than 65,535 pixels");
     let side = |length: u32| u16::try_from(length).map_err(too_long);
@@ -28,19 +25,11 @@ pub(crate) fn jpeg(
     let failed = |error: EncodingError| Error::new(Code::CoverFailed).because(error);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
-    configure(&mut encoder);
+    encoder.set_sampling_factor(sampling);
     if let Some(icc) = icc {
         encoder.add_icc_profile(icc).map_err(failed)?;
     }
-    if orientation != 1 {
-        encoder.add_exif_metadata(&orientation::to_tiff(orientation)).map_err(failed)?;
-    }
-    if is_grey {
-        let grey: Vec<u8> = pixels.rgb.iter().step_by(3).copied().collect();
-        encoder.encode(&grey, width, height, ColorType::Luma).map_err(failed)?;
-    } else {
-        encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(failed)?;
-    }
+    encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(failed)?;
     Ok(bytes)
 }
 

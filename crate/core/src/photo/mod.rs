@@ -8,7 +8,6 @@
 mod choices;
 mod clean;
 mod coded;
-mod colour;
 pub(crate) mod encode;
 mod gif;
 mod heif;
@@ -44,7 +43,6 @@ pub use preview::preview;
 
 pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
-pub(crate) use colour::{Colour, colour};
 pub(crate) use pixels::stored_picture;
 pub(crate) use publish::{for_the_web, named, redrawn};
 pub(crate) use surplus::{Part, Role, Surplus, surplus};
@@ -188,4 +186,9 @@ impl Photo {
 /// tables in a way that cannot be repeated.
 pub(crate) fn covered_jpeg(photo: &Photo, regions: &[Region], shade: u8) -> Result<Vec<u8>, Error> {
     jpeg::covered(photo.bytes(), regions, shade)
+}
+
+/// The chunks that say how the colours of a PNG look, with their names: as they have to stand in a file drawn anew.
+pub(crate) fn png_looks(photo: &Photo) -> Result<Vec<encode::Chunk>, Error> {
+    png::looks(photo.bytes())
 }

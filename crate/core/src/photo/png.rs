@@ -126,6 +126,13 @@ pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, 
     (png.surplus.iter().copied().chain(overlong).chain(coded.surplus(bytes)).collect(), None)
 }
 
+/// The chunks that say how the colours look, for another picture of the same kind.
+pub(super) fn looks(bytes: &[u8]) -> Result<Vec<(Name, Vec<u8>)>, Error> {
+    let looks = |name: &Name| !matches!(name, b"PLTE" | b"tRNS" | b"acTL" | b"bKGD" | b"sBIT");
+    let kept = walk(bytes)?.kept.into_iter().filter(|(name, _)| looks(name));
+    Ok(kept.map(|(name, data)| (name, data.into_owned())).collect())
+}
+
 /// Reads the structure of a whole file.
 pub(super) fn walk(bytes: &[u8]) -> Result<Png<'_>, Error> {
     let mut walker = Walker::new(bytes);

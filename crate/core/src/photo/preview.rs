@@ -4,9 +4,9 @@
 //! person sees is what was searched for faces.
 
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image, images::ImageRef};
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::SamplingFactor;
 
-use super::{Photo, Pixels, pixels};
+use super::{Photo, Pixels, encode, pixels};
 use crate::{Error, error::Code};
 
 /// No preview is larger: more than any screen shows.
@@ -18,7 +18,7 @@ const QUALITY: u8 = 85;
 /// The upright picture as a JPEG whose longer side has at most `longest_side` pixels (between 1 and 4096); a smaller
 /// picture keeps its size. Colours are as decoded, without the photo's profile.
 ///
-/// Fails as [`decode`](super::decode) does, and with [`Code::PhotoBroken`] when the picture cannot be encoded.
+/// Fails as [`decode`](super::decode) does, with [`Code::PhotoBroken`] when the picture cannot be scaled and [`Code::CoverFailed`] when it cannot be encoded.
 pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::new(Code::PhotoBroken).because(error);
     let picture = pixels::decode(photo)?;
@@ -28,12 +28,7 @@ pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Error> {
     } else {
         picture
     };
-    let side = |length: u32| u16::try_from(length).map_err(|error| failed(&error));
-    let mut bytes = Vec::new();
-    Encoder::new(&mut bytes, QUALITY)
-        .encode(&small.rgb, side(small.width)?, side(small.height)?, ColorType::Rgb)
-        .map_err(|error| failed(&error))?;
-    Ok(bytes)
+    encode::jpeg(&small, None, QUALITY, SamplingFactor::R_4_2_0)
 }
 
 /// The picture with its longer side at `longest_side`.

@@ -49,11 +49,10 @@ pub(crate) fn redrawn(photo: &Photo) -> Result<Photo, Error> {
 
 fn as_jpeg(picture: DynamicImage, icc: Option<&[u8]>, format: Format) -> Result<Vec<u8>, Error> {
     let pixels = Pixels { width: picture.width(), height: picture.height(), rgb: picture.into_rgb8().into_raw() };
-    encode::jpeg(&pixels, false, icc, 1, QUALITY, |encoder| {
-        // Phones store the colours at half resolution both ways, TIFF at full; more would be nothing but bytes.
-        let halved = matches!(format, Format::Heic | Format::WebP);
-        encoder.set_sampling_factor(if halved { SamplingFactor::R_4_2_0 } else { SamplingFactor::R_4_4_4 });
-    })
+    // Phones store the colours at half resolution both ways, TIFF at full; more would be nothing but bytes.
+    let halved = matches!(format, Format::Heic | Format::WebP);
+    let sampling = if halved { SamplingFactor::R_4_2_0 } else { SamplingFactor::R_4_4_4 };
+    encode::jpeg(&pixels, icc, QUALITY, sampling)
 }
 
 /// The colour profile of a picture that is encoded anew; `None` for sRGB or when the file does not say.
