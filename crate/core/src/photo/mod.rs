@@ -11,6 +11,7 @@ mod coded;
 pub(crate) mod encode;
 mod gif;
 mod heif;
+mod huffman;
 pub(crate) mod icc;
 mod info;
 mod integer;

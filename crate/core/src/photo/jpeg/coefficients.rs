@@ -6,7 +6,10 @@ use super::{Jpeg, Piece, Table};
 use crate::{
     Error,
     error::Code,
-    photo::scan::{Band, Bits, Component, Fault, Frame, Huffman, Plan, Process, ScanHeader},
+    photo::{
+        huffman::{Bits, Fault, Huffman},
+        scan::{Band, Component, Frame, Plan, Process, ScanHeader},
+    },
 };
 
 /// One block, in zigzag order as the file has it.
