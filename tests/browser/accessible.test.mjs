@@ -52,8 +52,7 @@ for (const dark of [false, true]) {
 
     test("when a photo is stopped, with a list of names open and everything unfolded", LIMIT, async () => {
       const { page } = the;
-      await page.choose("School rules", "Clavering Primary");
-      await page.choose("Where will it be seen?", "On the school website");
+      await page.goingOnTheWebsite();
       await page.giveFiles("Choose a class list", files.at("class.csv"));
       await page.until("the list is read", async () => (await page.all(".loaded")).length === 1);
       await page.openPhoto("trip.jpg");

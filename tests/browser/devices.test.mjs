@@ -26,9 +26,7 @@ inEveryEngine("a school that lists its devices", (the) => {
   test("while it lists none, nobody is asked", LIMIT, async () => {
     const { page } = the;
     await page.open(the.server.origin);
-    await page.choose("School rules", "Clavering Primary");
-    await page.choose("Where will it be seen?", "On the school website");
-    await page.choose("Who is publishing?", "The web manager");
+    await page.goingOnTheWebsite("The web manager");
     await page.giveFiles("Choose a class list", files.at("class.csv"));
     await page.giveFiles("Choose photos", files.at("trip.jpg"));
     await page.untilSearched(1);

@@ -30,8 +30,7 @@ inEveryEngine("a school trip", (the) => {
 
   test("a class list and photos are taken in, and what is hidden in a photo is told", LIMIT, async () => {
     const { page } = the;
-    await page.choose("School rules", "Clavering Primary");
-    await page.choose("Where will it be seen?", "On the school website");
+    await page.goingOnTheWebsite();
     await page.giveFiles("Choose a class list", files.at("class.csv"));
     await page.until("the list is read", async () => (await page.text(".loaded")).includes("3 pupils, 1 member of staff"));
     await page.giveFiles("Choose photos", files.at(NAMED), files.at("second.jpg"));

@@ -24,9 +24,7 @@ inEveryEngine("a folder of photos", (the) => {
   test("photos are looked through one after the other, and each says how far it is", LIMIT, async () => {
     const { page } = the;
     await page.open(the.server.origin);
-    await page.choose("School rules", "Clavering Primary");
-    await page.choose("Where will it be seen?", "On the school website");
-    await page.choose("Who is publishing?", "The web manager");
+    await page.goingOnTheWebsite("The web manager");
     await page.giveFiles("Choose a class list", files.at("class.csv"));
     await page.giveFiles("Choose photos", ...NAMES.map((name) => files.at(name)));
     await page.until("the progress is told", async () => /\d of 3 photos looked through/u.test(await page.text(".panel-photos")));

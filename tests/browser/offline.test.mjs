@@ -49,9 +49,7 @@ inEveryEngine("with the network gone", (the) => {
     const { page, downloads } = the;
     await page.giveFiles("Choose another list", files.at("class.csv"));
     await page.until("the list is read", async () => (await page.text(".loaded")).includes("class.csv"));
-    await page.choose("School rules", "Clavering Primary");
-    await page.choose("Where will it be seen?", "On the school website");
-    await page.choose("Who is publishing?", "The web manager");
+    await page.goingOnTheWebsite("The web manager");
     await page.openPhoto("trip.jpg");
     await page.nameFace(1, people.allowed.typed, people.allowed.name);
     const left = (await page.faces()).filter(({ answer }) => answer === "none").length;

@@ -56,8 +56,7 @@ inEveryEngine("the same verdict", (the) => {
   test("when it is stopped", LIMIT, async () => {
     const { page } = the;
     await page.open(the.server.origin);
-    await page.choose("School rules", "Clavering Primary");
-    await page.choose("Where will it be seen?", "On the school website");
+    await page.goingOnTheWebsite();
     await page.giveFiles("Choose a class list", files.at("class.csv"));
     await page.giveFiles("Choose photos", files.at("trip.jpg"));
     await page.untilSearched(1);

@@ -83,6 +83,13 @@ export class Page {
     });
   }
 
+  /** One of Clavering's photos is to go on the school's website; `publisher` says who puts it there, if that is known. */
+  async goingOnTheWebsite(publisher) {
+    await this.choose("School rules", "Clavering Primary");
+    await this.choose("Where will it be seen?", "On the school website");
+    if (publisher) await this.choose("Who is publishing?", publisher);
+  }
+
   async giveFiles(label, ...paths) {
     await (await this.field(label)).sendKeys(paths.join("\n"));
   }
