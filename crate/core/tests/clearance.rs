@@ -329,6 +329,18 @@ fn three_entries() -> Vec<String> {
 }
 
 #[test]
+fn the_register_holds_the_words_as_they_leave() {
+    let picture = schoolgate_fixtures::draw::landscape(96, 80);
+    let photo = Photo::open(schoolgate_fixtures::encode::heic(&picture)).unwrap();
+    let mut submission = submission(&photo, &[]);
+    submission.words.file_name = "the seaside.heic".to_owned();
+    let clearance = clear_it(&photo, &submission).unwrap();
+    assert_eq!(clearance.words().file_name, "the seaside.jpg");
+    let words = serde_json::to_string(clearance.words()).unwrap();
+    assert_eq!(clearance.entry().body.words_sha256, Hash::of(words.as_bytes()));
+}
+
+#[test]
 fn a_register_of_clearances_can_be_verified() {
     let lines = three_entries();
     let last = register::verify(&(lines.join("\n") + "\n")).unwrap().unwrap();

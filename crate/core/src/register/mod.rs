@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Code, Date, Error, Hash, Place,
+    caption::Words,
     people::PersonId,
     photo::CleanPhoto,
     policy::{Channel, Policy, Role, Rule},
@@ -89,12 +90,13 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry for a photo that may leave.
+    /// The entry for a photo that may leave with these words.
     pub(crate) fn of_clearance(
         submission: &Submission,
         verdict: &Verdict,
         policy: &Policy,
         photo: &CleanPhoto,
+        words: &Words,
         previous: Option<&Hash>,
     ) -> Self {
         let mut answers = Answers::default();
@@ -122,7 +124,7 @@ impl Entry {
             original_sha256: submission.photo.as_ref().map(|facts| facts.sha256.clone()),
             device: submission.photo.as_ref().and_then(|facts| facts.device),
             cleared_sha256: photo.sha256().clone(),
-            words_sha256: Hash::of(json(&submission.words).as_bytes()),
+            words_sha256: Hash::of(json(words).as_bytes()),
             subjects,
             answers,
             findings: verdict

@@ -96,6 +96,6 @@ pub fn clear(
     };
     let mut words = submission.words.clone();
     words.file_name = photo::named(&words.file_name, clean.format());
-    let entry = Entry::of_clearance(submission, &verdict, policy, &clean, previous);
+    let entry = Entry::of_clearance(submission, &verdict, policy, &clean, &words, previous);
     Ok(Clearance { photo: clean, words, verdict, entry })
 }

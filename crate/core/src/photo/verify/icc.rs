@@ -84,7 +84,7 @@ fn needed(data: &[u8]) -> Option<usize> {
         b"XYZ " => 8 + 12,
         b"cicp" => 8 + 4,
         b"sf32" => 8 + 9 * 4,
-        b"curv" => 12 + 2 * reader.number(4)?,
+        b"curv" => reader.number(4)?.checked_mul(2)?.checked_add(12)?,
         b"para" => match reader.number(2)? {
             0 => 16,
             1 => 24,
