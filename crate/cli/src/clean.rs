@@ -1,6 +1,14 @@
 //! `schoolgate clean`
 
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
 use schoolgate_core::photo::{self, Choices};
 
@@ -27,20 +35,35 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         vec![(arguments.input.clone(), arguments.output.clone())]
     };
     let progress = Progress::over(pairs.len());
-    let mut refused = 0_usize;
-    for (index, (input, output)) in pairs.iter().enumerate() {
-        progress.at(index, &files::name_of(input));
-        if let Err(failure) = clean(input, output, arguments.choices.choices()) {
-            progress.pause();
-            eprintln!("schoolgate: {failure}");
-            refused += 1;
-        }
-    }
+    let refusals = clean_all(&pairs, arguments.choices.choices(), &progress);
     progress.pause();
+    refusals.iter().for_each(|failure| eprintln!("schoolgate: {failure}"));
+    let refused = refusals.len();
     if pairs.len() > 1 {
         println!("{} cleaned, {refused} refused", pairs.len() - refused);
     }
     Ok(if refused == 0 { Outcome::Clear } else { Outcome::CouldNotTell })
+}
+
+/// Cleans every file, several at a time; the refusals, in the order of the files.
+fn clean_all(pairs: &[(PathBuf, PathBuf)], choices: Choices, progress: &Progress) -> Vec<Failure> {
+    let next = AtomicUsize::new(0);
+    let refusals = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some((input, output)) = pairs.get(index) else { return };
+            progress.at(index, &files::name_of(input));
+            if let Err(failure) = clean(input, output, choices) {
+                refusals.lock().unwrap_or_else(PoisonError::into_inner).push((index, failure));
+            }
+        }
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(pairs.len());
+    thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(work))));
+    let mut refusals = refusals.into_inner().unwrap_or_else(PoisonError::into_inner);
+    refusals.sort_by_key(|(index, _)| *index);
+    refusals.into_iter().map(|(_, failure)| failure).collect()
 }
 
 fn clean(input: &Path, output: &Path, choices: Choices) -> Result<(), Failure> {

@@ -66,6 +66,52 @@ impl Huffman {
     }
 }
 
+/// The bits that one stride looks at.
+const WINDOW: u32 = 12;
+/// The most bits a stride takes: the last code in the window may have a value of 15 bits behind it.
+const LONGEST_STRIDE: u32 = WINDOW + 15;
+
+/// By the next [`WINDOW`] bits: how far all the AC codes go that stand whole in them, with their values (T.81, F.2.2.2).
+///
+/// Of a block no values are wanted, only where it ends; so one look takes several codes at once.
+pub(super) struct Strides(Box<[u16; 1 << WINDOW]>);
+
+impl Strides {
+    /// An entry's lower six bits are the bits it takes; the rest, how many coefficients the block goes on by.
+    const BITS: u32 = 6;
+    /// Added to the coefficients where the last code ends the block.
+    const END: u32 = 128;
+    /// No code of the table stands whole in the window.
+    const NONE: u16 = 255 << Self::BITS;
+
+    pub(super) fn of(table: &Huffman) -> Self {
+        let mut entries = Box::new([Self::NONE; 1 << WINDOW]);
+        for (window, entry) in (0_u32..).zip(entries.iter_mut()) {
+            let (mut taken, mut coefficients) = (0, 0);
+            while taken < WINDOW {
+                // The bits beyond the window are noughts here, so a code that needs them is none.
+                let next = window << (32 - WINDOW) << taken >> (32 - FAST);
+                let Some(step) = usize::try_from(next).ok().and_then(|next| table.fast.get(next)) else { break };
+                if step.code == 0 || taken + u32::from(step.code) > WINDOW {
+                    break;
+                }
+                let ends = step.coefficients == 64;
+                let on = if ends { Self::END } else { u32::from(step.coefficients) };
+                if !ends && coefficients + on > 63 {
+                    break; // more than a block has
+                }
+                taken += u32::from(step.bits);
+                coefficients += on;
+                *entry = u16::try_from(coefficients << Self::BITS | taken).unwrap_or(Self::NONE);
+                if ends {
+                    break;
+                }
+            }
+        }
+        Self(entries)
+    }
+}
+
 /// Why a scan cannot be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -193,6 +239,44 @@ impl<'a> Bits<'a> {
         let step = self.step(table)?;
         self.skip(u32::from(step.bits))?;
         Ok(step)
+    }
+
+    /// Steps over the AC codes of a block of a sequential scan (T.81, F.2.2.2).
+    #[inline]
+    pub(super) fn step_over_block(&mut self, table: &Huffman, strides: Option<&Strides>) -> Result<(), Fault> {
+        let mut at = 1;
+        while at < 64 {
+            let Some(strides) = strides else {
+                at += u32::from(self.step_over(table)?.coefficients);
+                continue;
+            };
+            self.fill();
+            // As many strides as surely fit, then one code by itself where a stride goes beyond the block.
+            while self.held >= LONGEST_STRIDE {
+                let next = usize::try_from(self.bits >> (64 - WINDOW)).unwrap_or_default();
+                let stride = u32::from(strides.0.get(next).copied().unwrap_or(Strides::NONE));
+                let to = at + (stride >> Strides::BITS);
+                // An end counts only where the block has a coefficient left for it to stand in the place of.
+                let ends = to == 64 || (Strides::END..Strides::END + 64).contains(&to);
+                if to > 64 && !ends {
+                    at += u32::from(self.step_over(table)?.coefficients);
+                    break;
+                }
+                self.bits = self.bits.wrapping_shl(stride & 63);
+                self.held -= stride & 63;
+                if ends {
+                    return Ok(());
+                }
+                at = to;
+            }
+            if self.held < LONGEST_STRIDE && at < 64 {
+                self.fill();
+                if self.held < LONGEST_STRIDE {
+                    at += u32::from(self.step_over(table)?.coefficients);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Reads a code alone.

@@ -5,8 +5,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::huffman::{Bits, Fault, Huffman};
+use super::huffman::{Bits, Fault, Huffman, Strides};
 use crate::{Error, error::Code};
+
+/// A scan of this many bytes is longer to follow code by code than strides are to make.
+const LONG: usize = 1 << 15;
 
 /// The coding process of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +131,8 @@ impl ScanHeader {
 pub(super) struct State {
     dc: [Option<Huffman>; 4],
     ac: [Option<Huffman>; 4],
+    /// For each AC table of which a long scan has made use.
+    strides: [Option<Strides>; 4],
     /// MCUs between restart markers; 0 for none.
     pub(super) restart_interval: u16,
     /// For each component of a progressive picture, for each block, which coefficients are known not to be zero.
@@ -147,7 +152,13 @@ impl State {
         } else {
             Vec::new()
         };
-        Self { dc: [const { None }; 4], ac: [const { None }; 4], restart_interval: 0, nonzero }
+        Self {
+            dc: [const { None }; 4],
+            ac: [const { None }; 4],
+            strides: [const { None }; 4],
+            restart_interval: 0,
+            nonzero,
+        }
     }
 
     /// Takes a Huffman table for `slot`, its class in the upper four bits.
@@ -155,6 +166,24 @@ impl State {
         let class = if slot >> 4 == 0 { &mut self.dc } else { &mut self.ac };
         if let Some(table) = class.get_mut(usize::from(slot & 15)) {
             *table = Huffman::read(bytes);
+        }
+        if slot >> 4 != 0
+            && let Some(strides) = self.strides.get_mut(usize::from(slot & 15))
+        {
+            *strides = None;
+        }
+    }
+
+    /// Makes the strides that a scan of `length` bytes goes in, where they are worth their making.
+    fn make_strides(&mut self, plan: &Plan, length: usize) {
+        if plan.process == Process::Progressive || length < LONG {
+            return;
+        }
+        for part in &plan.parts {
+            let slot = usize::from(part.ac);
+            if let (Some(Some(table)), Some(strides @ None)) = (self.ac.get(slot), self.strides.get_mut(slot)) {
+                *strides = Some(Strides::of(table));
+            }
         }
     }
 
@@ -172,6 +201,7 @@ impl State {
         let header = ScanHeader::read(header, frame).ok_or_else(|| broken(0).because("JPEG scan header"))?;
         let plan = Plan::of(frame, &header);
         let interval = if self.restart_interval == 0 { plan.units } else { u32::from(self.restart_interval) };
+        self.make_strides(&plan, data.len());
         let mut start = 0_usize;
         let mut unit = 0_u32;
         loop {
@@ -220,8 +250,10 @@ impl State {
                     for part in &plan.parts {
                         let dc = table(&self.dc, part.dc)?;
                         let ac = table(&self.ac, part.ac)?;
+                        let strides = self.strides.get(usize::from(part.ac)).and_then(Option::as_ref);
                         for _ in 0..part.blocks {
-                            sequential(bits, dc, ac)?;
+                            bits.step_over(dc)?;
+                            bits.step_over_block(ac, strides)?;
                         }
                     }
                 }
@@ -250,16 +282,20 @@ impl State {
                 let ac = table(&self.ac, part.ac)?;
                 let nonzero = self.nonzero.get_mut(part.component).ok_or(Fault::Code)?;
                 let band = Band { first: u32::from(header.first), last: u32::from(header.last) };
-                // The blocks after this one that its end-of-band run covers too.
-                let mut run = 0;
-                for unit in units {
-                    let at = unit / plan.columns * plan.stride + unit % plan.columns;
-                    let block = usize::try_from(at).ok().and_then(|at| nonzero.get_mut(at)).ok_or(Fault::Code)?;
-                    if high == 0 {
-                        first_pass(bits, ac, band, block, &mut run)?;
+                let mut units = units;
+                while let Some(unit) = units.next() {
+                    let at = plan.place(unit);
+                    let block = nonzero.get_mut(at).ok_or(Fault::Code)?;
+                    // The blocks after this one in which nothing new comes up.
+                    let run = if high == 0 {
+                        first_pass(bits, ac, band, block)?
                     } else {
-                        refinement(bits, ac, band, block, &mut run)?;
-                    }
+                        let run = refinement(bits, ac, band, block)?;
+                        let quiet = units.start..units.start.saturating_add(run).min(units.end);
+                        bits.skip_many(plan.count(nonzero, quiet, band.mask(band.first)).ok_or(Fault::Code)?)?;
+                        run
+                    };
+                    units.start = units.start.saturating_add(run).min(units.end);
                 }
                 Ok(())
             }
@@ -305,19 +341,30 @@ impl Plan {
     }
 }
 
-fn table(tables: &[Option<Huffman>; 4], slot: u8) -> Result<&Huffman, Fault> {
-    tables.get(usize::from(slot)).and_then(Option::as_ref).ok_or(Fault::Code)
+impl Plan {
+    /// Where the block of one unit of a scan of one component stands in memory.
+    fn place(&self, unit: u32) -> usize {
+        let at = unit / self.columns * self.stride + unit % self.columns;
+        usize::try_from(at).unwrap_or(usize::MAX)
+    }
+
+    /// How many coefficients of `mask` are not zero in the blocks of these units; `None` where there are no such blocks.
+    fn count(&self, nonzero: &[u64], units: Range<u32>, mask: u64) -> Option<u32> {
+        let (mut at, mut count) = (units.start, 0_u32);
+        while at < units.end {
+            let row_end = (at / self.columns + 1).saturating_mul(self.columns).min(units.end);
+            let from = self.place(at);
+            let row = nonzero.get(from..)?.get(..usize::try_from(row_end - at).ok()?)?;
+            let in_row: u32 = row.iter().map(|block| (block & mask).count_ones()).sum();
+            count = count.checked_add(in_row)?;
+            at = row_end;
+        }
+        Some(count)
+    }
 }
 
-/// One block of a sequential scan (T.81, F.2.2).
-#[inline]
-fn sequential(bits: &mut Bits<'_>, dc: &Huffman, ac: &Huffman) -> Result<(), Fault> {
-    bits.step_over(dc)?;
-    let mut at = 1_u32;
-    while at < 64 {
-        at += u32::from(bits.step_over(ac)?.coefficients);
-    }
-    Ok(())
+fn table(tables: &[Option<Huffman>; 4], slot: u8) -> Result<&Huffman, Fault> {
+    tables.get(usize::from(slot)).and_then(Option::as_ref).ok_or(Fault::Code)
 }
 
 /// The coefficients a progressive scan codes, in zigzag order, both included.
@@ -327,20 +374,22 @@ pub(super) struct Band {
     pub(super) last: u32,
 }
 
-/// The first pass over a band of one block (T.81, G.1.2.2).
-fn first_pass(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64, run: &mut u32) -> Result<(), Fault> {
-    if *run > 0 {
-        *run -= 1;
-        return Ok(());
+impl Band {
+    /// Its coefficients from `at` on, each a bit.
+    fn mask(self, at: u32) -> u64 {
+        u64::MAX.checked_shl(at).unwrap_or_default() & u64::MAX >> (63 - self.last.min(63))
     }
+}
+
+/// The first pass over a band of one block (T.81, G.1.2.2): how many blocks after it have nothing in this band.
+fn first_pass(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64) -> Result<u32, Fault> {
     let mut at = band.first;
     while at <= band.last {
         let symbol = bits.symbol(ac)?;
         let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
         if size == 0 {
             if zeros != 15 {
-                *run = (1 << zeros) - 1 + bits.take(zeros)?;
-                return Ok(());
+                return Ok((1 << zeros) - 1 + bits.take(zeros)?);
             }
             at += 16;
         } else {
@@ -350,45 +399,107 @@ fn first_pass(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64, ru
             at += 1;
         }
     }
-    Ok(())
+    Ok(0)
 }
 
-/// A refinement of a band of one block (T.81, G.1.2.3).
-fn refinement(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64, run: &mut u32) -> Result<(), Fault> {
+/// A refinement of a band of one block (T.81, G.1.2.3): one bit of each coefficient that is not zero, and new ones at
+/// zeros that are counted off between them; how many blocks after it have no new ones. All of a block's coefficients are
+/// gone through at once, as bits of a word.
+fn refinement(bits: &mut Bits<'_>, ac: &Huffman, band: Band, block: &mut u64) -> Result<u32, Fault> {
     let mut at = band.first;
-    if *run == 0 {
-        while at <= band.last {
-            let symbol = bits.symbol(ac)?;
-            let (mut zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
-            if size == 0 && zeros != 15 {
-                *run = (1 << zeros) + bits.take(zeros)?;
-                break;
-            }
-            if size != 0 {
-                bits.skip(1)?; // the new coefficient's sign
-            }
-            while at <= band.last {
-                if *block >> at & 1 == 1 {
-                    bits.skip(1)?;
-                } else if zeros == 0 {
-                    break;
-                } else {
-                    zeros -= 1;
+    while at <= band.last {
+        let symbol = bits.symbol(ac)?;
+        let (zeros, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        if size == 0 && zeros != 15 {
+            let run = (1 << zeros) - 1 + bits.take(zeros)?;
+            bits.skip_many((band.mask(at) & *block).count_ones())?;
+            return Ok(run);
+        }
+        let mut zero = band.mask(at) & !*block;
+        for _ in 0..zeros {
+            zero &= zero.wrapping_sub(1);
+        }
+        let place = zero.trailing_zeros();
+        let passed = band.mask(at) & *block & !u64::MAX.checked_shl(place).unwrap_or_default();
+        // With a new coefficient comes its sign.
+        bits.skip_many(passed.count_ones() + u32::from(size != 0))?;
+        if size != 0 && place < 64 {
+            *block |= 1 << place;
+        }
+        at = place + 1;
+    }
+    Ok(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use schoolgate_fixtures::{draw, encode};
+
+    use super::*;
+    use crate::photo::jpeg::{Piece, walk};
+
+    /// A picture of which every block differs, up to the finest detail a block can have.
+    fn noise(width: u32, height: u32) -> image::RgbImage {
+        let mut state = 1_u32;
+        image::RgbImage::from_fn(width, height, |x, y| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let grain = (state >> 24) as u8;
+            let coarse = ((x / 40 + y / 40) % 4) as u8;
+            image::Rgb([grain >> coarse, grain >> (coarse * 2), 128])
+        })
+    }
+
+    /// Where each interval of the first scan ends, followed in strides or code by code.
+    fn ends(file: &[u8], strides: bool) -> Vec<usize> {
+        let jpeg = walk(file).unwrap();
+        let mut state = State::new(&jpeg.frame);
+        for piece in &jpeg.body {
+            match piece {
+                Piece::Tables { marker: 0xC4, tables } => {
+                    tables.iter().for_each(|table| state.define(table.slot, &table.bytes[1..]));
                 }
-                at += 1;
+                Piece::Scan { header, data, .. } => {
+                    let header = ScanHeader::read(header, &jpeg.frame).unwrap();
+                    let plan = Plan::of(&jpeg.frame, &header);
+                    if strides {
+                        state.make_strides(&plan, LONG);
+                        assert!(state.strides.iter().any(Option::is_some));
+                    }
+                    let mut bits = Bits::new(data, 0);
+                    let mut unit = |unit| {
+                        state.interval(&plan, &header, &mut bits, unit..unit + 1).unwrap();
+                        bits.position()
+                    };
+                    return (0..plan.units).map(&mut unit).collect();
+                }
+                _ => {}
             }
-            if size != 0 && at <= band.last {
-                *block |= 1 << at;
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn strides_end_every_block_where_its_codes_do() {
+        for picture in [noise(333, 200), draw::gradient(333, 200)] {
+            for quality in [5, 50, 90, 100] {
+                for subsampled in [false, true] {
+                    let file = encode::jpeg(&picture, encode::Jpeg { quality, subsampled, ..encode::Jpeg::default() });
+                    let each = ends(&file, false);
+                    assert_eq!(ends(&file, true), each);
+                    assert!(each.windows(2).all(|pair| pair[0] <= pair[1]) && each.len() > 200);
+                }
             }
-            at += 1;
         }
     }
-    if *run > 0 {
-        if at <= band.last {
-            let mask = (u64::MAX << at) & (u64::MAX >> (63 - band.last));
-            bits.skip_many((*block & mask).count_ones())?;
-        }
-        *run -= 1;
+
+    #[test]
+    fn words_behind_the_last_block_of_a_long_scan_are_found() {
+        let file = encode::jpeg(&noise(400, 300), encode::Jpeg { quality: 95, ..encode::Jpeg::default() });
+        let end = file.len() - 2;
+        let planted = [&file[..end], b"a note nobody draws", &file[end..]].concat();
+        let jpeg = walk(&planted).unwrap();
+        assert!(jpeg.body.iter().any(|piece| matches!(piece, Piece::Scan { data, .. } if data.len() > LONG)));
+        let (_, coded) = crate::photo::jpeg::open(&planted).unwrap();
+        assert_eq!(coded.unread, vec![end..end + 19]);
     }
-    Ok(())
 }
