@@ -68,7 +68,24 @@ pub fn run(layout: &Layout, options: &Options) -> Result<bool> {
     // Of nothing there is nothing to judge, and a judge may take that for a mistake.
     let any = cases.iter().any(|case| case.end == End::Cleaned);
     let leaks = if any { judged(judge, &originals, &clean, &out.join("report.json"))? } else { Vec::new() };
-    Ok(report(&cases, &leaks))
+    let sound = report(&cases, &leaks);
+    Ok(web_assembly(layout, photos)? && sound)
+}
+
+/// Runs the same files through the page's module in Node, where it was built; false when it trapped.
+fn web_assembly(layout: &Layout, photos: &Path) -> Result<bool> {
+    if !layout.bindings().join("schoolgate_bg.wasm").is_file() {
+        say("WebAssembly is not built, so it was not tried: cargo xtask build");
+        return Ok(true);
+    }
+    say("\n── the same files as WebAssembly in Node");
+    let script = layout.tests().join("wasm/survive.mjs");
+    let status = Command::new("node")
+        .args([&script, &layout.bindings()])
+        .arg(photos)
+        .status()
+        .map_err(|e| Error::io("start", Path::new("node"), &e))?;
+    Ok(status.success())
 }
 
 fn clean_one(program: &Path, from: &Path, to: &Path) -> Result<End> {

@@ -115,7 +115,7 @@ fn web_assembly(layout: &Layout, photos: &Path) -> Result<()> {
         return Ok(());
     }
     say("\n── in memory, as WebAssembly in Node (MB/s)");
-    Run::new("node").arg(layout.tests().join("photo-speed.mjs")).arg(layout.bindings()).arg(photos).run()
+    Run::new("node").arg(layout.tests().join("wasm/speed.mjs")).arg(layout.bindings()).arg(photos).run()
 }
 
 type Formats<'a> = BTreeMap<&'a str, Vec<PathBuf>>;
