@@ -29,7 +29,7 @@ export function cleaner(guard) {
   return (photo) => {
     const { sha256, width, height, frames } = photo.info;
     const submission = {
-      photo: { sha256, width, height, frames, searched: [Math.max(width, height)] },
+      photo: { sha256, width, height, frames, searched: [...guard.exhaustivePasses()] },
       faces: [],
       words: { caption: "", altText: "", fileName: "photo" },
       channel: "website",

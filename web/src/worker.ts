@@ -21,7 +21,7 @@ let devices: guard.Devices | null = null;
 let loaded: guard.Policy | null = null;
 let policy: guard.Policy | null = null;
 
-type Tell = (done: number, total: number) => void;
+type Tell = (done: number, total: number, faces: guard.Face[]) => void;
 type Work = { [Kind in JobKind]: (input: Input<Kind>, tell: Tell) => Output<Kind> | Promise<Output<Kind>> };
 
 const work: Work = {
@@ -111,7 +111,7 @@ function pageFault(code: string): guard.SchoolgateError {
 
 async function carryOut(order: Order): Promise<void> {
   const { id } = order;
-  const tell: Tell = (done, total) => scope.postMessage({ kind: "progress", id, progress: { done, total } });
+  const tell: Tell = (done, total, faces) => scope.postMessage({ kind: "progress", id, progress: { done, total, faces } });
   try {
     const output: unknown = await (work[order.kind] as (input: unknown, tell: Tell) => unknown)(order.input, tell);
     scope.postMessage({ kind: "done", id, output });

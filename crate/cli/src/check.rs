@@ -153,7 +153,7 @@ impl Desk<'_> {
             Some(detector) => detector,
             none => none.insert(model::load(self.arguments.model.as_deref())?),
         };
-        let search = detector.search(&pixels, |_, _| ()).map_err(refused)?;
+        let search = detector.search(&pixels, |_| ()).map_err(refused)?;
         let lines = self.subjects.get(&name).map(Vec::as_slice).unwrap_or_default();
         let faces = subjects::answer(&search, lines).map_err(refused)?;
         let submission = self.submission(Some(facts(&photo, &search.passes, &self.policy)), faces, name);

@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         progress.at(index, &files::name_of(path));
         let found = files::open_photo(path).and_then(|photo| {
             photo::decode(&photo)
-                .and_then(|pixels| detector.search(&pixels, |_, _| ()))
+                .and_then(|pixels| detector.search(&pixels, |_| ()))
                 .map_err(|error| Failure::Core(path.clone(), error))
         });
         progress.pause();

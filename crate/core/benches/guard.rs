@@ -115,7 +115,7 @@ fn faces() {
     let mut detector = Detector::load(&model).unwrap();
     let portrait = std::fs::read(root.join("tests/photos/astronaut.png")).unwrap();
     let pixels = photo::decode(&Photo::open(portrait).unwrap()).unwrap();
-    let search = median(|| drop(black_box(detector.search(&pixels, |_, _| ()))));
+    let search = median(|| drop(black_box(detector.search(&pixels, |_| ()))));
     row("  search a square picture at 640 and 1024", search, None);
 }
 

@@ -3,7 +3,7 @@
 
 use schoolgate_core::{
     Code, Date, Hash, Place,
-    faces::Region,
+    faces::{EXHAUSTIVE, Region},
     people::ClassList,
     photo::{self, Photo},
     policy::{Channel, Role, preset},
@@ -72,7 +72,7 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
             width: photo.width(),
             height: photo.height(),
             frames: photo.frames(),
-            searched: vec![640, 1024],
+            searched: EXHAUSTIVE.to_vec(),
             device: None,
             taken: None,
         }),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use schoolgate_core::{
     Code,
-    faces::{Detector, LONG_SIDES},
+    faces::{Detector, EXHAUSTIVE},
     photo::{self, Photo, Pixels},
 };
 
@@ -26,9 +26,9 @@ fn portrait() -> Pixels {
 #[test]
 fn the_face_of_a_portrait_is_found_where_it_is() {
     let mut passes = Vec::new();
-    let search = detector().search(&portrait(), |done, total| passes.push((done, total))).unwrap();
-    assert_eq!(passes, [(1, 2), (2, 2)]);
-    assert_eq!(search.passes, LONG_SIDES);
+    let search = detector().search(&portrait(), |so_far| passes.push((so_far.done, so_far.total))).unwrap();
+    assert_eq!(passes, [(1, 4), (2, 4), (3, 4), (4, 4)]);
+    assert_eq!(search.passes, EXHAUSTIVE);
     let sure: Vec<_> = search.faces.iter().filter(|face| face.score > 500).collect();
     let [face] = sure.as_slice() else { panic!("{sure:?}") };
     let (x, y) = (face.region.x + face.region.width / 2, face.region.y + face.region.height / 2);
@@ -39,9 +39,45 @@ fn the_face_of_a_portrait_is_found_where_it_is() {
 }
 
 #[test]
+fn a_first_look_shows_the_face_before_the_search_is_over() {
+    let mut first = None;
+    let search = detector().search(&portrait(), |so_far| _ = first.get_or_insert(so_far.faces.to_vec())).unwrap();
+    let first = first.unwrap();
+    let sure = |faces: &[schoolgate_core::faces::Face]| faces.iter().filter(|face| face.score > 500).count();
+    assert_eq!((sure(&first), sure(&search.faces)), (1, 1));
+}
+
+/// Turned clockwise by so many quarters.
+fn turned(picture: &Pixels, quarters: u32) -> Pixels {
+    (0..quarters).fold(picture.clone(), |Pixels { width, height, rgb }, _| {
+        let pixel = |x: u32, y: u32| {
+            let at = ((height - 1 - x) * width + y) as usize * 3;
+            [rgb[at], rgb[at + 1], rgb[at + 2]]
+        };
+        let rgb = (0..width).flat_map(|y| (0..height).flat_map(move |x| pixel(x, y)).collect::<Vec<_>>()).collect();
+        Pixels { width: height, height: width, rgb }
+    })
+}
+
+#[test]
+fn a_face_is_found_however_the_picture_is_turned() {
+    let mut detector = detector();
+    let portrait = portrait();
+    let side = portrait.width;
+    for (quarters, centre) in [(1, (side - 115, 225)), (2, (side - 225, side - 115)), (3, (115, side - 225))] {
+        let search = detector.search(&turned(&portrait, quarters), |_| ()).unwrap();
+        let found = search.faces.iter().any(|face| {
+            let middle = (face.region.x + face.region.width / 2, face.region.y + face.region.height / 2);
+            middle.0.abs_diff(centre.0) < 30 && middle.1.abs_diff(centre.1) < 30
+        });
+        assert!(found, "{quarters} quarters: {:?}", search.faces);
+    }
+}
+
+#[test]
 fn a_picture_of_nothing_has_no_faces() {
     let blank = Pixels { width: 300, height: 200, rgb: vec![120; 300 * 200 * 3] };
-    assert_eq!(detector().search(&blank, |_, _| ()).unwrap().faces, []);
+    assert_eq!(detector().search(&blank, |_| ()).unwrap().faces, []);
 }
 
 #[test]
@@ -51,7 +87,7 @@ fn every_box_lies_inside_the_picture_even_when_the_face_is_cut_off() {
     let row = |y: usize| &whole.rgb[y * 512 * 3..(y * 512 + width) * 3];
     let rgb: Vec<u8> = (60..60 + height).flat_map(|y| row(y).iter().copied()).collect();
     let cut = Pixels { width: width as u32, height: height as u32, rgb };
-    for face in detector().search(&cut, |_, _| ()).unwrap().faces {
+    for face in detector().search(&cut, |_| ()).unwrap().faces {
         assert!(face.region.x + face.region.width <= 224 && face.region.y + face.region.height <= 120, "{face:?}");
     }
 }
@@ -59,7 +95,7 @@ fn every_box_lies_inside_the_picture_even_when_the_face_is_cut_off() {
 #[test]
 fn pixels_that_are_missing_are_no_answer() {
     let short = Pixels { width: 300, height: 200, rgb: vec![120; 99] };
-    assert_eq!(detector().search(&short, |_, _| ()).unwrap_err().code(), Code::DetectorFailed);
+    assert_eq!(detector().search(&short, |_| ()).unwrap_err().code(), Code::DetectorFailed);
 }
 
 #[test]

@@ -42,7 +42,7 @@ extern "C" {
     pub type Verdict;
     #[wasm_bindgen(typescript_type = "ClearanceResult")]
     pub type ClearanceResult;
-    #[wasm_bindgen(typescript_type = "(done: number, total: number) => void")]
+    #[wasm_bindgen(typescript_type = "(done: number, total: number, faces: Face[]) => void")]
     pub type OnPass;
 }
 
@@ -146,18 +146,26 @@ pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Thrown> {
     Ok(core::photo::preview(&photo.0, longest_side)?)
 }
 
-/// Searches the whole picture for faces; `on_pass` is told how many of how many passes are over.
+/// Searches the whole picture for faces; `on_pass` is told how many of how many passes are over, and the faces so far.
 #[wasm_bindgen(js_name = detectFaces)]
 pub fn detect_faces(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
     let pixels = core::photo::decode(&photo.0)?;
     let on_pass: Option<js_sys::Function> = on_pass.map(|callback| JsValue::from(callback).unchecked_into());
-    let search = detector.0.search(&pixels, |done, total| {
-        if let Some(callback) = &on_pass {
+    let search = detector.0.search(&pixels, |so_far| {
+        if let Some(callback) = &on_pass
+            && let Ok(faces) = to_js::<JsValue>(&so_far.faces)
+        {
             // A page that fails to show progress is no reason to stop looking for faces.
-            let _ = callback.call2(&JsValue::NULL, &(done as u32).into(), &(total as u32).into());
+            let _ = callback.call3(&JsValue::NULL, &(so_far.done as u32).into(), &(so_far.total as u32).into(), &faces);
         }
     })?;
     to_js(&search)
+}
+
+/// The long sides at which a picture has to have been searched before a verdict may say that nobody is in it.
+#[wasm_bindgen(js_name = exhaustivePasses)]
+pub fn exhaustive_passes() -> Vec<u32> {
+    core::faces::EXHAUSTIVE.to_vec()
 }
 
 /// Reads a class list from separated values.

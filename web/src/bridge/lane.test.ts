@@ -98,8 +98,8 @@ test("progress is passed on to the job it belongs to", () => {
   const seen: number[] = [];
   void lane.run("search", photo("a"), { onProgress: ({ done }) => seen.push(done) });
   const { id } = atWork().current;
-  atWork().say({ kind: "progress", id, progress: { done: 1, total: 3 } });
-  atWork().say({ kind: "progress", id: id + 7, progress: { done: 2, total: 3 } });
+  atWork().say({ kind: "progress", id, progress: { done: 1, total: 3, faces: [] } });
+  atWork().say({ kind: "progress", id: id + 7, progress: { done: 2, total: 3, faces: [] } });
   expect(seen).toEqual([1]);
 });
 
@@ -139,7 +139,7 @@ test("a worker that traps is replaced just the same", async () => {
 test("a worker that says nothing for five minutes is replaced, and one that makes progress is not", async () => {
   const slow = codeOf(lane.run("search", photo("a")));
   vi.advanceTimersByTime(4 * 60_000);
-  atWork().say({ kind: "progress", id: atWork().current.id, progress: { done: 1, total: 2 } });
+  atWork().say({ kind: "progress", id: atWork().current.id, progress: { done: 1, total: 2, faces: [] } });
   vi.advanceTimersByTime(4 * 60_000);
   expect(puppets[0]?.dismissed).toBe(false);
   vi.advanceTimersByTime(60_000);

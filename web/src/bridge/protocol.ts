@@ -1,6 +1,6 @@
 // What the page and its workers say to each other.
 import type {
-  ClearanceResult, DeviceFacts, DeviceImport, Evidence, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
+  ClearanceResult, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
   PolicyInfo, SchoolgateError, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
@@ -40,6 +40,8 @@ export type Order = { [Kind in JobKind]: { id: number; kind: Kind; input: Input<
 export interface Progress {
   done: number;
   total: number;
+  /** The faces found so far. */
+  faces: Face[];
 }
 
 /** From a worker to the page. */

@@ -1,11 +1,17 @@
 // What a person does to the faces of a photo: says who each is, draws one that was missed, moves and removes a drawn one.
 import type { Region, Subject } from "../wasm/schoolgate.js";
 import type { FaceEntry, PhotoEntry } from "./photo";
-import { newFace } from "./photos";
+import { newFace } from "./found";
 import { fitted } from "./region";
 
 /** Whether a person drew the box. A box the detector found stays where it is: dismissing it is a recorded answer. */
 export const isDrawn = (face: FaceEntry): boolean => face.score === null || face.score === undefined;
+
+/** Below this, in thousandths, the detector guesses. */
+const SURE = 400;
+
+/** Whether the detector itself doubts the box: such a box is dashed, never hidden. */
+export const isUnsure = (face: FaceEntry): boolean => !isDrawn(face) && (face.score ?? 0) < SURE;
 
 function change(photo: PhotoEntry, key: number, next: (face: FaceEntry) => FaceEntry): void {
   photo.faces.value = photo.faces.value.map((face) => (face.key === key ? next(face) : face));

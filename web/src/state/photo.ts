@@ -56,6 +56,8 @@ export class PhotoEntry {
   readonly choices = signal<Required<Choices>>({ keepGainMap: false, plainProfile: false });
   readonly searched = signal<number[]>([]);
   readonly faces = signal<FaceEntry[]>([]);
+  /** How many faces the quick look found; none until it is over. */
+  readonly quick = signal<number | null>(null);
   readonly words: Signal<Words>;
   readonly approvedOn = signal<string | null>(null);
   readonly allowed = signal<readonly string[]>([]);

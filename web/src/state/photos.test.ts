@@ -38,7 +38,7 @@ class Worker implements Hand {
     const outputs: Partial<Record<Order["kind"], unknown>> = {
       open: { info: { format, width: 9, height: 9, sha256: "", frames: 1 }, hidden: { items: [], summary: [], hiddenBytes: 0 } },
       preview: new Uint8Array([1]),
-      search: { passes: [640], faces: [] },
+      search: { passes: [1024, 640, 1600], faces: [] },
     };
     return { kind: "done", id, output: outputs[kind] ?? null };
   }

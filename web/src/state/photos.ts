@@ -3,11 +3,11 @@
 import { computed, signal } from "@preact/signals";
 import type { Lane } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
+import { withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
-import { PhotoEntry, type FaceEntry } from "./photo";
+import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
-import type { FaceAnswer } from "../wasm/schoolgate.js";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
 const selectedId = signal<string | null>(null);
@@ -15,7 +15,6 @@ export const selected = computed(() => photos.value.find(({ id }) => id === sele
 
 const stopJudging = new Map<string, () => void>();
 let lastNumber = 0;
-let lastKey = 0;
 
 export function addPhotos(files: Iterable<File>): void {
   const added = [...files].map((file) => new PhotoEntry(`photo-${++lastNumber}`, lastNumber, file));
@@ -84,10 +83,12 @@ async function read(photo: PhotoEntry): Promise<void> {
       interrupt: true,
       onProgress: (progress) => {
         photo.stage.value = { kind: "searching", progress };
+        photo.faces.value = withFound(photo.faces.value, progress.faces);
+        if (progress.done === 1) photo.quick.value = progress.faces.length;
       },
     });
     photo.searched.value = found.passes;
-    photo.faces.value = found.faces.map((face) => newFace(face));
+    photo.faces.value = withFound(photo.faces.value, found.faces);
     photo.stage.value = { kind: "ready" };
   } catch (thrown) {
     const error = PageError.of(thrown);
@@ -107,8 +108,4 @@ async function showPreview(photo: PhotoEntry, pictures: Lane): Promise<void> {
     if (error.wasAborted || error.costTheWorker) throw error;
     photo.previewError.value = error;
   }
-}
-
-export function newFace(answer: FaceAnswer): FaceEntry {
-  return { ...answer, key: ++lastKey };
 }

@@ -1,6 +1,6 @@
 // One box over the picture. A box that a person drew can be moved, resized and removed; one that was found stays put.
 import { useRef } from "preact/hooks";
-import { isDrawn, placeFace, removeFace } from "../state/faces";
+import { isDrawn, isUnsure, placeFace, removeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
 import { headOf, nudged, type Size } from "../state/region";
 import type { Point, Region } from "../wasm/schoolgate.js";
@@ -22,7 +22,14 @@ export const boxId = (key: number): string => `face-${key}-box`;
 export function FaceBox({ photo, face, number, picture }: Props) {
   const { region, subject, key } = face;
   const drag = useRef<{ from: Point; region: Region; resize: boolean } | null>(null);
-  const name = ["box", `box-${subject?.kind ?? "unanswered"}`, activeFace.value === key && "box-active"].filter(Boolean).join(" ");
+  const name = [
+    "box",
+    `box-${subject?.kind ?? "unanswered"}`,
+    isUnsure(face) && "box-unsure",
+    activeFace.value === key && "box-active",
+  ]
+    .filter(Boolean)
+    .join(" ");
 
   // What a cover will hide is shown hidden at once.
   const cover = subject?.kind === "cover" && <rect class="box-fill" {...headOf(region, picture)} />;

@@ -1,6 +1,6 @@
 // Every face with a place to say who it is.
 import type { Signal } from "@preact/signals";
-import { coverUnanswered } from "../state/faces";
+import { coverUnanswered, isDrawn } from "../state/faces";
 import type { PhotoEntry } from "../state/photo";
 import { say } from "../words";
 import { FaceCard } from "./face-card";
@@ -14,10 +14,13 @@ interface Props {
 export function FaceList({ photo, image }: Props) {
   const faces = photo.faces.value;
   const left = photo.unanswered.value;
+  const searching = photo.stage.value.kind === "searching";
+  const later = faces.filter((face) => !isDrawn(face)).length - (photo.quick.value ?? 0);
+  const sofar = searching ? say.faces.stillLooking : later > 0 ? say.faces.later(later) : "";
   return (
     <Panel title={say.faces.title} name="faces">
       <p role="status">
-        {faces.length === 0 ? say.faces.none : `${say.faces.found(faces.length)} ${say.faces.left(left)}`}
+        {faces.length === 0 ? say.faces.none : [say.faces.found(faces.length), sofar, say.faces.left(left)].filter(Boolean).join(" ")}
       </p>
       {faces.length > 0 && <p class="hint">{say.faces.hint}</p>}
       <ol class="face-list">

@@ -35,7 +35,7 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
         <div class="photo-parts">
           <Picture photo={photo} image={image} />
           <div class="photo-people">
-            {stage.kind === "ready" && <FaceList photo={photo} image={image} />}
+            {(stage.kind === "ready" || photo.faces.value.length > 0) && <FaceList photo={photo} image={image} />}
             {stage.kind === "ready" && policy.value?.approvalNeeded && <Approval photo={photo} />}
             <HiddenPanel photo={photo} />
           </div>

@@ -39,7 +39,7 @@ export function Picture({ photo, image }: Props) {
         {cleared ? (
           cleared.shown && <img class="picture-image picture-cleared" src={cleared.shown} alt={say.picture.alt(cleared.fileName)} />
         ) : (
-          ready && info && <Boxes photo={photo} picture={info} drawing={drawing} />
+          info && (ready || photo.faces.value.length > 0) && <Boxes photo={photo} picture={info} drawing={drawing} />
         )}
         {!ready && <PictureProgress stage={photo.stage.value} />}
       </div>

@@ -117,6 +117,8 @@ export const en = {
     title: "Who is in the picture?",
     none: "No face was found. Look for yourself: is there one?",
     found: (number: number) => `${count(number, "face")} found.`,
+    stillLooking: "This was a quick look; a longer one is under way.",
+    later: (number: number) => `The longer look found ${number} of them.`,
     left: (number: number) => (number === 0 ? "Every face has an answer." : `${count(number, "face")} still to answer.`),
     face: (number: number) => `Face ${number}`,
     drawn: "drawn by you",

@@ -1,4 +1,4 @@
-//! Runs the network over a whole picture, at more than one size, and merges what the passes saw.
+//! Runs the network over a whole picture, once at each size and turn it is asked for.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -6,28 +6,17 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use tract_onnx::prelude::*;
 
 use super::{
-    Face, Point, Region, Search,
     centerface::{Candidate, Output, SIDE_MULTIPLE},
-    merge::merge,
+    turn::Turn,
 };
 use crate::{Code, Error, photo::Pixels};
-
-/// The long sides, in pixels, at which a picture is searched: large faces are found in the small one, small faces in
-/// the large one.
-pub const LONG_SIDES: [u32; 2] = [640, 1024];
-
-/// Cells less sure than this are no face.
-const THRESHOLD: f32 = 0.2;
-
-/// Boxes smaller than this, in pixels of the photo, hold nothing anybody could recognise.
-const MIN_SIDE: f32 = 8.0;
 
 type Plan = Arc<TypedRunnableModel>;
 
 /// The face detector: the network, and a plan for each input size met so far.
 pub struct Detector {
     model: InferenceModel,
-    plans: HashMap<(u32, u32), Plan>,
+    plans: HashMap<(usize, usize), Plan>,
 }
 
 impl Detector {
@@ -45,28 +34,23 @@ impl Detector {
         Ok(Self { model, plans: HashMap::new() })
     }
 
-    /// Searches the whole picture; `done` is told after each pass how many of how many are over.
+    /// One pass: the picture scaled to `long_side` and turned; what is at least as sure as `floor`, in the pixels of the
+    /// picture as displayed.
     ///
     /// # Errors
-    /// [`Code::DetectorFailed`] when any pass did not reach its end: then there is no answer, not "no faces".
-    pub fn search(&mut self, picture: &Pixels, mut done: impl FnMut(usize, usize)) -> Result<Search, Error> {
-        let mut candidates = Vec::new();
-        for (index, long_side) in LONG_SIDES.iter().enumerate() {
-            candidates.extend(self.pass(picture, *long_side)?);
-            done(index + 1, LONG_SIDES.len());
-        }
-        candidates.retain(|candidate| candidate.width() >= MIN_SIDE && candidate.height() >= MIN_SIDE);
-        let mut faces: Vec<Face> = merge(candidates).iter().filter_map(|face| in_whole_pixels(face, picture)).collect();
-        faces.sort_by_key(|face| (face.region.x, face.region.y));
-        Ok(Search { passes: LONG_SIDES.to_vec(), faces })
-    }
-
-    /// One pass: the picture scaled to `long_side`, faces in the picture's own pixels.
-    fn pass(&mut self, picture: &Pixels, long_side: u32) -> Result<Vec<Candidate>, Error> {
+    /// [`Code::DetectorFailed`] when the pass did not reach its end.
+    pub(super) fn pass(
+        &mut self,
+        picture: &Pixels,
+        long_side: u32,
+        turn: Turn,
+        floor: f32,
+    ) -> Result<Vec<Candidate>, Error> {
         let failed = |error: &dyn std::fmt::Display| Error::new(Code::DetectorFailed).because(error);
         let (width, height) = input_size(picture, long_side);
-        let input = scale(picture, width, height).map_err(|error| failed(&error))?;
-        let plan = self.plan(width, height).map_err(|error| failed(&error))?;
+        let input = scale(picture, width, height, turn).map_err(|error| failed(&error))?;
+        let (across, down) = turn.size(width as usize, height as usize);
+        let plan = self.plan(across, down).map_err(|error| failed(&error))?;
         let outputs = plan.run(tvec!(input.into())).map_err(|error| failed(&error))?;
         let planes = outputs
             .iter()
@@ -76,19 +60,19 @@ impl Detector {
         let [heat, scale, offset, landmarks] = planes.as_slice() else {
             return Err(failed(&"the network does not have four outputs"));
         };
-        let (rows, columns) = (height as usize / 4, width as usize / 4);
-        let output = Output { rows, columns, heat, scale, offset, landmarks };
-        let found = output.candidates(THRESHOLD).ok_or_else(|| failed(&"an output has the wrong size"))?;
+        let output = Output { rows: down / 4, columns: across / 4, heat, scale, offset, landmarks };
+        let found = output.candidates(floor).ok_or_else(|| failed(&"an output has the wrong size"))?;
         let (x, y) = (picture.width as f32 / width as f32, picture.height as f32 / height as f32);
-        Ok(found.into_iter().map(|face| face.scaled(x, y)).collect())
+        let upright = |face: Candidate| turn.undo(face, width as f32, height as f32).scaled(x, y);
+        Ok(found.into_iter().map(upright).collect())
     }
 
-    fn plan(&mut self, width: u32, height: u32) -> TractResult<Plan> {
+    fn plan(&mut self, width: usize, height: usize) -> TractResult<Plan> {
         if let Some(plan) = self.plans.get(&(width, height)) {
             return Ok(plan.clone());
         }
-        let shape = [1, 3, height as usize, width as usize];
-        let plan = self.model.clone().with_input_fact(0, f32::fact(shape).into())?.into_optimized()?.into_runnable()?;
+        let fact = f32::fact([1, 3, height, width]).into();
+        let plan = self.model.clone().with_input_fact(0, fact)?.into_optimized()?.into_runnable()?;
         self.plans.insert((width, height), plan.clone());
         Ok(plan)
     }
@@ -104,31 +88,27 @@ fn input_size(picture: &Pixels, long_side: u32) -> (u32, u32) {
     (side(picture.width), side(picture.height))
 }
 
-/// Scales to `width` × `height` and lays the colours out in planes: red, green, blue, 0 to 255.
-fn scale(picture: &Pixels, width: u32, height: u32) -> TractResult<Tensor> {
+/// Scales to `width` × `height`, turns, and lays the colours out in planes: red, green, blue, 0 to 255.
+fn scale(picture: &Pixels, width: u32, height: u32, turn: Turn) -> TractResult<Tensor> {
     let source = ImageRef::new(picture.width, picture.height, &picture.rgb, PixelType::U8x3)?;
     let mut scaled = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
     Resizer::new().resize(&source, &mut scaled, &options)?;
-    let cells = width as usize * height as usize;
-    let mut planes = Vec::with_capacity(3 * cells);
+    let (width, height) = (width as usize, height as usize);
+    let (across, down) = turn.size(width, height);
+    let values = scaled.buffer();
+    let mut planes = Vec::with_capacity(3 * width * height);
     for colour in 0..3 {
-        planes.extend(scaled.buffer().iter().skip(colour).step_by(3).map(|value| f32::from(*value)));
+        if turn == Turn::Upright {
+            planes.extend(values.iter().skip(colour).step_by(3).map(|value| f32::from(*value)));
+            continue;
+        }
+        for y in 0..down {
+            planes.extend((0..across).map(|x| {
+                let (column, row) = turn.source(x, y, width, height);
+                values.get((row * width + column) * 3 + colour).map_or(0.0, |value| f32::from(*value))
+            }));
+        }
     }
-    Tensor::from_shape(&[1, 3, height as usize, width as usize], &planes)
-}
-
-/// A face as people see it: whole pixels, inside the picture. None when nothing of it is.
-fn in_whole_pixels(face: &Candidate, picture: &Pixels) -> Option<Face> {
-    let clamp = |value: f32, limit: u32| (value.round().max(0.0) as u32).min(limit);
-    let (left, right) = (clamp(face.left, picture.width), clamp(face.right, picture.width));
-    let (top, bottom) = (clamp(face.top, picture.height), clamp(face.bottom, picture.height));
-    if left >= right || top >= bottom {
-        return None;
-    }
-    Some(Face {
-        region: Region { x: left, y: top, width: right - left, height: bottom - top },
-        score: (face.score * 1000.0).round().clamp(0.0, 1000.0) as u16,
-        landmarks: face.landmarks.iter().map(|(x, y)| Point { x: x.round() as i32, y: y.round() as i32 }).collect(),
-    })
+    Tensor::from_shape(&[1, 3, down, across], &planes)
 }

@@ -6,11 +6,27 @@ mod centerface;
 mod detector;
 #[cfg(feature = "detector")]
 mod merge;
+#[cfg(feature = "detector")]
+mod search;
+#[cfg(feature = "detector")]
+mod turn;
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "detector")]
-pub use detector::{Detector, LONG_SIDES};
+pub use {detector::Detector, search::Progress};
+
+/// The long side, in pixels, of a first look, which finds nine faces of ten.
+pub const QUICK: [u32; 1] = [1024];
+
+/// The long sides, in pixels, at which a picture is searched before anybody may say that it shows no face; the first is
+/// that of the quick look.
+pub const EXHAUSTIVE: [u32; 3] = [QUICK[0], 640, 1600];
+
+/// Whether these passes are an exhaustive search.
+pub fn is_exhaustive(passes: &[u32]) -> bool {
+    EXHAUSTIVE.iter().all(|side| passes.contains(side))
+}
 
 /// A rectangle in whole pixels of the picture as displayed (upright), from its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

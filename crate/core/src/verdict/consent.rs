@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Finding, Severity, Subject, Where};
 use crate::{
-    Date,
+    Date, faces,
     people::{Consent, Giver, Kind, Person, State},
     policy::{Parents, Rule, StaffConsent, Validity},
 };
@@ -27,7 +27,7 @@ enum Obstacle {
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Some(photo) = &case.submission.photo else { return };
-    if photo.searched.is_empty() {
+    if !faces::is_exhaustive(&photo.searched) {
         findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "not searched").saying(
             "The whole picture has not been searched for faces, so nobody knows who is in it.",
             "Wait until the search has finished.",

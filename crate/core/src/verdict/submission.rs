@@ -74,7 +74,7 @@ pub struct PhotoFacts {
     pub height: u32,
     /// How many pictures the file shows one after the other; 1 unless it is animated.
     pub frames: u32,
-    /// The long sides at which the whole picture was searched for faces; empty when it was not.
+    /// The long sides at which the whole picture was searched for faces; a search counts only when it was exhaustive.
     pub searched: Vec<u32>,
     /// Whose device took it; none while the school lists no devices. Make, model and serial number stay behind.
     #[serde(default)]

@@ -228,6 +228,13 @@ fn a_photo_that_was_not_searched_is_not_a_photo_without_faces() {
 }
 
 #[test]
+fn a_quick_look_is_not_enough_to_say_that_nobody_is_there() {
+    let mut submission = photo_of(&[]);
+    submission.photo.as_mut().unwrap().searched = schoolgate_core::faces::QUICK.to_vec();
+    assert_eq!(blocks(&judge_at("clavering", &submission, vec![])), [Rule::ConsentWritten]);
+}
+
+#[test]
 fn a_moving_picture_was_not_searched_beyond_its_first_frame() {
     let mut submission = photo_of(&[]);
     submission.photo.as_mut().unwrap().frames = 2;

@@ -3,7 +3,7 @@
 use schoolgate_core::{
     Date, Hash,
     caption::Words,
-    faces::{Point, Region},
+    faces::{EXHAUSTIVE, Point, Region},
     people::{ClassList, Consent, Giver, Kind, Person, PersonId, State},
     policy::{Channel, Role, Rule, preset},
     verdict::{Approval, FaceAnswer, PhotoFacts, Severity, Subject, Submission, Verdict, judge},
@@ -77,7 +77,7 @@ pub fn photo_of(ids: &[&str]) -> Submission {
             width: 640,
             height: 480,
             frames: 1,
-            searched: vec![640, 1024],
+            searched: EXHAUSTIVE.to_vec(),
             device: None,
             taken: None,
         }),
