@@ -30,7 +30,7 @@ fn application(finder: &mut Finder, blocks: &[u8], offset: usize) {
         // The packet stands there as it is, without sub-blocks (XMP specification, part 3).
         b"XMP DataXMP" => xmp::read(finder, rest, offset.saturating_add(12)),
         b"ICCRGBG1012" => {
-            finder.bytes(Group::Other, "ColourProfile", "a colour profile that no browser reads", rest, offset);
+            finder.bytes(Group::Other, "ColourProfile", "what is no colour profile, or a second one", rest, offset);
         }
         b"NETSCAPE2.0" | b"ANIMEXTS1.0" => {
             finder.bytes(Group::Other, "LoopCount", "a loop count with more than the count", blocks, offset);

@@ -1,12 +1,13 @@
 //! GIF: walks the blocks of GIF89a (CompuServe, 1990) and writes the ones a renderer needs.
 //!
-//! Of extensions only two draw: graphic control, and the loop count. Comments, other applications' blocks and plain text
-//! go; no browser has ever drawn the latter. Palettes stay whole, as in PNG:
+//! Of extensions three draw: graphic control, the loop count, and the colour profile (ICC.1:2010, Annex B.6), which few
+//! programs read. Comments, other applications' blocks and plain text go; no browser has ever drawn the latter. Palettes stay whole, as in PNG:
 //! colours that no pixel has can hold bytes too, but programs that work on indices see them.
 
 use super::{
-    Choices, MAX_PIXELS, Shape,
+    Choices, MAX_PIXELS, Shape, icc,
     integer::Endian,
+    jpeg,
     lzw::{self, Extent},
     surplus::{Part, Surplus},
 };
@@ -22,6 +23,7 @@ struct Gif<'a> {
     table: Option<&'a [u8]>,
     /// How often an animation repeats; little-endian, 0 without end.
     loops: Option<[u8; 2]>,
+    icc: Option<Vec<u8>>,
     images: Vec<Image<'a>>,
     surplus: Vec<Surplus<'a>>,
 }
@@ -59,9 +61,19 @@ impl<'a> Iterator for SubBlocks<'a> {
     }
 }
 
-impl SubBlocks<'_> {
+impl<'a> SubBlocks<'a> {
     fn bytes(self) -> impl Iterator<Item = u8> {
         self.flat_map(|(_, block)| block.iter().copied())
+    }
+
+    /// What stands behind the first `read` of these bytes.
+    fn behind(self, mut read: usize) -> impl Iterator<Item = Surplus<'a>> {
+        self.filter_map(move |(offset, block)| {
+            let kept = read.min(block.len());
+            read -= kept;
+            let data = block.get(kept..).filter(|data| !data.is_empty())?;
+            Some(Surplus { part: Part::Slack, offset: offset.saturating_add(kept), data })
+        })
     }
 }
 
@@ -71,6 +83,11 @@ pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
     let (width, height) = gif.size();
     let frames = u32::try_from(gif.images.len()).unwrap_or(u32::MAX);
     Ok(Shape { orientation: 1, width, height, frames })
+}
+
+/// The colour profile that the clean file would keep.
+pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    walk(bytes).ok()?.icc
 }
 
 /// What [`write`] leaves out.
@@ -97,8 +114,8 @@ fn walk(bytes: &[u8]) -> Result<Gif<'_>, Error> {
     if table.is_none() {
         (*flags, *background) = (*flags & 0x70, 0);
     }
-    let (loops, images, surplus) = (None, Vec::new(), Vec::new());
-    let mut gif = Gif { signature: *signature, screen, table, loops, images, surplus };
+    let (images, surplus) = (Vec::new(), Vec::new());
+    let mut gif = Gif { signature: *signature, screen, table, loops: None, icc: None, images, surplus };
     let (width, height) = gif.size();
     if width == 0 || height == 0 {
         return Err(Error::at_byte(Code::PhotoBroken, 6).because("GIF without pixels"));
@@ -124,6 +141,8 @@ const APPLICATION: u8 = 0xFF;
 /// The loop count's extension up to the count; browsers take both names (Netscape Navigator 2.0).
 const LOOP: &[u8] = b"\x0BNETSCAPE2.0\x03\x01";
 const LOOP_TOO: &[u8] = b"\x0BANIMEXTS1.0\x03\x01";
+/// What a colour profile's extension begins with.
+const PROFILE: &[u8] = b"\x0BICCRGBG1012";
 
 struct Walker<'a> {
     bytes: &'a [u8],
@@ -200,6 +219,13 @@ impl<'a> Walker<'a> {
                     gif.leave(Part::Extension(label), raw.offset, raw.data);
                 }
             }
+            (APPLICATION, _) if raw.data.starts_with(PROFILE) && gif.icc.is_none() => {
+                gif.icc = jpeg::whole_icc(raw.bytes().skip(PROFILE.len() - 1).collect());
+                match &gif.icc {
+                    None => gif.leave(Part::Extension(label), raw.offset, raw.data),
+                    Some(whole) => gif.surplus.extend(raw.behind(PROFILE.len() - 1 + whole.len())),
+                }
+            }
             _ => gif.leave(Part::Extension(label), raw.offset, raw.data),
         }
         Ok(())
@@ -272,25 +298,14 @@ impl<'a> Gif<'a> {
 
     /// Bytes of images that no renderer reads.
     fn hidden(&self) -> Vec<Surplus<'a>> {
-        let mut hidden = Vec::new();
-        for image in &self.images {
-            let mut read = image.extent.read;
-            for (offset, block) in image.data {
-                let kept = read.min(block.len());
-                read -= kept;
-                if let Some(data) = block.get(kept..).filter(|data| !data.is_empty()) {
-                    hidden.push(Surplus { part: Part::Slack, offset: offset.saturating_add(kept), data });
-                }
-            }
-        }
-        hidden
+        self.images.iter().flat_map(|image| image.data.behind(image.extent.read)).collect()
     }
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
+pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
     let gif = walk(bytes)?;
-    let extended = gif.loops.is_some() || gif.images.iter().any(|image| image.control.is_some());
+    let extended = gif.loops.is_some() || gif.icc.is_some() || gif.images.iter().any(|image| image.control.is_some());
     let mut out = if extended { b"GIF89a".to_vec() } else { gif.signature.to_vec() };
     out.extend(gif.screen);
     out.extend(gif.table.unwrap_or_default());
@@ -299,6 +314,11 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
         out.extend(LOOP);
         out.extend(count);
         out.push(0);
+    }
+    if let Some(profile) = &gif.icc {
+        out.extend([0x21, APPLICATION]);
+        out.extend(PROFILE);
+        sub_blocks(&mut out, &icc::chosen(profile, choices)?);
     }
     for image in &gif.images {
         if let Some(control) = image.control {
@@ -310,14 +330,19 @@ pub(super) fn write(bytes: &[u8], _: Choices) -> Result<Vec<u8>, Error> {
         out.extend(image.descriptor);
         out.extend(image.table.unwrap_or_default());
         out.push(image.minimum);
-        for block in image.extent.write(image.data.bytes()).chunks(255) {
-            out.extend(u8::try_from(block.len()));
-            out.extend(block);
-        }
-        out.push(0);
+        sub_blocks(&mut out, &image.extent.write(image.data.bytes()));
     }
     out.push(0x3B);
     Ok(out)
+}
+
+/// Data in sub-blocks as long as they may be, and the empty one that ends them.
+fn sub_blocks(out: &mut Vec<u8>, data: &[u8]) {
+    for block in data.chunks(255) {
+        out.extend(u8::try_from(block.len()));
+        out.extend(block);
+    }
+    out.push(0);
 }
 
 #[cfg(test)]
@@ -358,6 +383,41 @@ mod tests {
             assert_eq!(cleaned(&[START, loops, IMAGE, IMAGE, b";"].concat()).unwrap(), wanted);
             assert_eq!(cleaned(&[START, IMAGE, loops, IMAGE, b";"].concat()).unwrap(), wanted);
         }
+    }
+
+    /// A colour profile of this many bytes.
+    fn profile(length: u32) -> Vec<u8> {
+        let mut profile = vec![7; length as usize];
+        profile[..4].copy_from_slice(&length.to_be_bytes());
+        profile[36..40].copy_from_slice(b"acsp");
+        profile
+    }
+
+    fn with_profile(blocks: &[&[u8]]) -> Vec<u8> {
+        let mut file = [START, b"\x21\xFF", PROFILE].concat();
+        for block in blocks {
+            file.push(block.len() as u8);
+            file.extend(*block);
+        }
+        [file.as_slice(), b"\0", IMAGE, b";"].concat()
+    }
+
+    #[test]
+    fn a_colour_profile_stays_bit_for_bit_and_nothing_behind_it() {
+        let profile = profile(600);
+        let wanted = with_profile(&profile.chunks(255).collect::<Vec<_>>());
+        assert_eq!(cleaned(&wanted).unwrap(), wanted);
+        let mut short_blocks: Vec<&[u8]> = profile.chunks(100).collect();
+        short_blocks.push(b"a note");
+        assert_eq!(cleaned(&with_profile(&short_blocks)).unwrap(), wanted);
+    }
+
+    #[test]
+    fn what_is_no_colour_profile_goes() {
+        assert_eq!(cleaned(&with_profile(&[b"words"])).unwrap(), [START, IMAGE, b";"].concat());
+        let sound = profile(200);
+        let twice = [&with_profile(&[&sound])[..START.len() + 216], &with_profile(&[&sound])[START.len()..]].concat();
+        assert_eq!(cleaned(&twice).unwrap(), with_profile(&[&sound]));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod texts;
 use std::ops::Range;
 
 use super::{
-    Choices, Format, Photo, heif,
+    Choices, Format, Photo, gif, heif,
     integer::{u16_be, u32_be},
     jpeg, png, tiff, webp,
 };
@@ -94,7 +94,8 @@ pub(crate) fn of(photo: &Photo) -> Option<Vec<u8>> {
         Format::Tiff => tiff::profile(photo.bytes()),
         Format::WebP => webp::profile(photo.bytes()),
         Format::Heic => heif::profile(photo.bytes()).ok()?,
-        Format::Gif | Format::Avif => None,
+        Format::Gif => gif::profile(photo.bytes()),
+        Format::Avif => None,
     }
 }
 

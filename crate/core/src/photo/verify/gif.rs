@@ -1,14 +1,19 @@
 //! Reads a clean GIF a second time, unfolds its images and compares every pixel's index (GIF89a).
 
-use super::{Reader, unproved};
+use super::{Reader, icc, unproved};
 use crate::{Error, photo::Choices};
 
 /// Proves a GIF; see [`super::verify`].
-pub(super) fn verify(original: &[u8], clean: &[u8], _: u8, _: Choices) -> Result<(), Error> {
+pub(super) fn verify(original: &[u8], clean: &[u8], _: u8, choices: Choices) -> Result<(), Error> {
     let after = read(clean, true)?;
     let before = read(original, false)?;
     if screen(&before) != screen(&after) || before.table != after.table || before.loops != after.loops {
         return Err(unproved(6, "screen or loop count"));
+    }
+    if let Some(kept) = &after.profile
+        && !before.profile.is_some_and(|profile| icc::kept(&profile, kept, choices))
+    {
+        return Err(unproved(0, "the colour profile changed"));
     }
     if before.images.len() != after.images.len() {
         return Err(unproved(0, "number of images"));
@@ -35,6 +40,7 @@ struct Story<'a> {
     screen: &'a [u8],
     table: Option<&'a [u8]>,
     loops: Option<&'a [u8]>,
+    profile: Option<Vec<u8>>,
     images: Vec<Image<'a>>,
 }
 
@@ -102,7 +108,7 @@ fn read(file: &[u8], clean: bool) -> Result<Story<'_>, Error> {
     if clean && global.is_none() && (flags & 0x8F != 0 || screen.get(5) != Some(&0)) {
         return Err(head());
     }
-    let mut story = Story { screen, table: global, loops: None, images: Vec::new() };
+    let mut story = Story { screen, table: global, loops: None, profile: None, images: Vec::new() };
     let mut waiting = None;
     loop {
         let start = reader.at;
@@ -135,6 +141,18 @@ fn read(file: &[u8], clean: bool) -> Result<Story<'_>, Error> {
                     {
                         story.loops = raw.get(14..16);
                     }
+                    (Some(0xFF), [11, name @ ..])
+                        if name.starts_with(b"ICCRGBG1012")
+                            && story.profile.is_none()
+                            && (!clean || story.images.is_empty()) =>
+                    {
+                        let mut inner = Reader { bytes: file, at: from + 12 };
+                        let profile = joined(&mut inner, clean).filter(|profile| is_profile(profile));
+                        if clean && profile.is_none() {
+                            return Err(refuse("a colour profile that is none"));
+                        }
+                        story.profile = profile;
+                    }
                     (Some(0xFF), [11, ..]) if !clean => {
                         let name = raw.get(1..12).unwrap_or_default();
                         let known = name == b"NETSCAPE2.0" || name == b"ANIMEXTS1.0";
@@ -156,6 +174,11 @@ fn read(file: &[u8], clean: bool) -> Result<Story<'_>, Error> {
         return Err(unproved(reader.at, "bytes after the end, or a control without its image"));
     }
     Ok(story)
+}
+
+/// Long enough for a header and a tag table, with the signature of a profile.
+fn is_profile(data: &[u8]) -> bool {
+    data.len() >= 132 && data.get(36..40) == Some(b"acsp")
 }
 
 fn image<'a>(reader: &mut Reader<'a>, control: Option<&'a [u8]>, clean: bool) -> Option<Image<'a>> {
