@@ -57,8 +57,8 @@ pub fn strip(photo: &Photo, choices: Choices) -> Result<CleanPhoto, Error> {
     let bytes = match photo.format() {
         Format::Jpeg => jpeg::write(photo, choices)?,
         Format::Png => png::write(photo, choices)?,
-        Format::WebP => webp::write(photo.bytes(), choices)?,
-        Format::Gif => gif::write(photo.bytes(), choices)?,
+        Format::WebP => webp::write(photo.bytes(), photo.coded(), choices)?,
+        Format::Gif => gif::write(photo.bytes(), photo.coded(), choices)?,
         Format::Tiff => tiff::write(photo.bytes(), choices)?,
         Format::Heic | Format::Avif => heif::write(photo.bytes(), choices)?,
     };

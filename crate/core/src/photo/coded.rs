@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::surplus::{Part, Surplus};
+use crate::Error;
 
 /// What coded data hold besides the picture.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,47 @@ pub(crate) struct Coded {
     pub(super) overlong: Vec<usize>,
     /// A PNG's still image is no frame of its animation: only programs that do not animate show it.
     pub(crate) still_apart: bool,
+    /// What following each piece of a WebP or GIF has given, in the order of the file; see [`Followed`].
+    pub(super) ends: Vec<usize>,
+}
+
+/// Where coded pieces end: found by following them the first time a walker comes by, and known from then on.
+pub(super) struct Followed<'a> {
+    known: Option<std::slice::Iter<'a, usize>>,
+    found: Vec<usize>,
+}
+
+impl<'a> Followed<'a> {
+    /// For the first walk through a file.
+    pub(super) fn first() -> Self {
+        Self { known: None, found: Vec::new() }
+    }
+
+    /// For every other walk through the same file.
+    pub(super) fn again(coded: &'a Coded) -> Self {
+        Self { known: Some(coded.ends.iter()), found: Vec::new() }
+    }
+
+    /// The numbers that `follow` gives for the next piece, always as many; it is called on the first walk only.
+    pub(super) fn numbers<const N: usize>(
+        &mut self,
+        follow: impl FnOnce() -> Result<[usize; N], Error>,
+    ) -> Result<[usize; N], Error> {
+        if let Some(known) = &mut self.known
+            && let Some((next, rest)) = known.as_slice().split_first_chunk()
+        {
+            *known = rest.iter();
+            return Ok(*next);
+        }
+        let numbers = follow()?;
+        self.found.extend(numbers);
+        Ok(numbers)
+    }
+
+    /// What was found, to be kept with the photo.
+    pub(super) fn into_coded(self) -> Coded {
+        Coded { ends: self.found, ..Coded::default() }
+    }
 }
 
 impl Coded {

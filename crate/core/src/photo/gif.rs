@@ -5,7 +5,9 @@
 //! colours that no pixel has can hold bytes too, but programs that work on indices see them.
 
 use super::{
-    Choices, MAX_PIXELS, Shape, icc,
+    Choices, Coded, MAX_PIXELS, Shape,
+    coded::Followed,
+    icc,
     integer::Endian,
     jpeg,
     lzw::{self, Extent},
@@ -77,22 +79,23 @@ impl<'a> SubBlocks<'a> {
     }
 }
 
-/// What the picture is; fails where a file cannot be followed to the end of its picture.
-pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
-    let gif = walk(bytes)?;
+/// What the picture is, and where its coded data end; fails where a file cannot be followed to the end of its picture.
+pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
+    let mut followed = Followed::first();
+    let gif = walk(bytes, &mut followed)?;
     let (width, height) = gif.size();
     let frames = u32::try_from(gif.images.len()).unwrap_or(u32::MAX);
-    Ok(Shape { orientation: 1, width, height, frames })
+    Ok((Shape { orientation: 1, width, height, frames }, followed.into_coded()))
 }
 
 /// The colour profile that the clean file would keep.
-pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
-    walk(bytes).ok()?.icc
+pub(super) fn profile(bytes: &[u8], coded: &Coded) -> Option<Vec<u8>> {
+    walk(bytes, &mut Followed::again(coded)).ok()?.icc
 }
 
 /// What [`write`] leaves out.
-pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    match walk(bytes) {
+pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, Option<Error>) {
+    match walk(bytes, &mut Followed::again(coded)) {
         Ok(gif) => {
             let mut found = gif.hidden();
             found.extend(gif.surplus);
@@ -103,7 +106,7 @@ pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
 }
 
 /// Reads the structure of a whole file.
-fn walk(bytes: &[u8]) -> Result<Gif<'_>, Error> {
+fn walk<'a>(bytes: &'a [u8], followed: &mut Followed<'_>) -> Result<Gif<'a>, Error> {
     let truncated = || Error::at_byte(Code::PhotoTruncated, bytes.len()).because("GIF header");
     let (signature, rest) = bytes.split_first_chunk::<6>().ok_or_else(truncated)?;
     let (screen, _) = rest.split_first_chunk::<7>().ok_or_else(truncated)?;
@@ -123,7 +126,7 @@ fn walk(bytes: &[u8]) -> Result<Gif<'_>, Error> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(Error::at_byte(Code::PhotoTooLarge, 6).because(format_args!("{width} × {height}")));
     }
-    while walker.step(&mut gif)? {}
+    while walker.step(&mut gif, followed)? {}
     if let Some((_, raw)) = walker.control.take() {
         gif.leave(Part::Extension(CONTROL), raw.offset, raw.data);
     }
@@ -159,12 +162,12 @@ impl<'a> Walker<'a> {
     }
 
     /// Reads one block; `false` at the end of the picture.
-    fn step(&mut self, gif: &mut Gif<'a>) -> Result<bool, Error> {
+    fn step(&mut self, gif: &mut Gif<'a>, followed: &mut Followed<'_>) -> Result<bool, Error> {
         let start = self.at;
         match self.bytes.get(start) {
             Some(0x21) => self.extension(gif)?,
             Some(0x2C) => {
-                let image = self.image(gif)?;
+                let image = self.image(gif, followed)?;
                 gif.images.push(image);
             }
             // Some writers leave a nought too many behind a block.
@@ -242,7 +245,7 @@ impl<'a> Walker<'a> {
         data.ok_or_else(|| self.truncated("GIF colour table")).map(Some)
     }
 
-    fn image(&mut self, gif: &mut Gif<'a>) -> Result<Image<'a>, Error> {
+    fn image(&mut self, gif: &mut Gif<'a>, followed: &mut Followed<'_>) -> Result<Image<'a>, Error> {
         let start = self.at;
         let broken = |what| Error::at_byte(Code::PhotoBroken, start).because(what);
         let descriptor = self.bytes.get(start.saturating_add(1)..).and_then(<[u8]>::first_chunk::<9>);
@@ -272,7 +275,8 @@ impl<'a> Walker<'a> {
         }
         self.at = self.at.saturating_add(1);
         let data = self.sub_blocks("GIF image data")?;
-        let extent = lzw::extent(data.bytes(), data.offset, minimum, pixels)?;
+        let follow = || Ok(lzw::extent(data.bytes(), data.offset, minimum, pixels)?.numbers());
+        let extent = Extent::from_numbers(followed.numbers(follow)?);
         let control = self.control.take().map(|(control, raw)| {
             // A graphic control is one sub-block of four bytes and the empty one.
             let slack = raw.data.get(6..).unwrap_or_default();
@@ -303,8 +307,8 @@ impl<'a> Gif<'a> {
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
-    let gif = walk(bytes)?;
+pub(super) fn write(bytes: &[u8], coded: &Coded, choices: Choices) -> Result<Vec<u8>, Error> {
+    let gif = walk(bytes, &mut Followed::again(coded))?;
     let extended = gif.loops.is_some() || gif.icc.is_some() || gif.images.iter().any(|image| image.control.is_some());
     let mut out = if extended { b"GIF89a".to_vec() } else { gif.signature.to_vec() };
     out.extend(gif.screen);

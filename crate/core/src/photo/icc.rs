@@ -92,9 +92,9 @@ pub(crate) fn of(photo: &Photo) -> Option<Vec<u8>> {
         Format::Jpeg => jpeg::walk(photo.bytes()).ok()?.icc,
         Format::Png => png::walk(photo.bytes()).ok()?.icc,
         Format::Tiff => tiff::profile(photo.bytes()),
-        Format::WebP => webp::profile(photo.bytes()),
+        Format::WebP => webp::profile(photo.bytes(), photo.coded()),
         Format::Heic => heif::profile(photo.bytes()).ok()?,
-        Format::Gif => gif::profile(photo.bytes()),
+        Format::Gif => gif::profile(photo.bytes(), photo.coded()),
         Format::Avif => None,
     }
 }

@@ -17,6 +17,17 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    /// As plain numbers, to be kept; [`Self::from_numbers`] reads them.
+    pub(super) fn numbers(&self) -> [usize; 4] {
+        let (code, size) = self.end;
+        [self.bits, usize::from(code), usize::try_from(size).unwrap_or_default(), self.read]
+    }
+
+    pub(super) fn from_numbers([bits, code, size, read]: [usize; 4]) -> Self {
+        let end = (u16::try_from(code).unwrap_or_default(), u32::try_from(size).unwrap_or_default());
+        Self { bits, end, read }
+    }
+
     /// The data again: the same codes up to the last pixel, the end code, and noughts up to a whole byte.
     pub(super) fn write(&self, data: impl Iterator<Item = u8>) -> Vec<u8> {
         let (code, size) = self.end;

@@ -131,8 +131,8 @@ impl Photo {
         let (shape, coded) = match format {
             Format::Jpeg => jpeg::open(&bytes)?,
             Format::Png => png::open(&bytes)?,
-            Format::WebP => (webp::shape(&bytes)?, Coded::default()),
-            Format::Gif => (gif::shape(&bytes)?, Coded::default()),
+            Format::WebP => webp::open(&bytes)?,
+            Format::Gif => gif::open(&bytes)?,
             Format::Tiff => (tiff::shape(&bytes)?, Coded::default()),
             Format::Heic | Format::Avif => (heif::shape(&bytes)?, Coded::default()),
         };

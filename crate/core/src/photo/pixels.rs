@@ -48,7 +48,7 @@ pub(crate) fn stored_picture(photo: &Photo) -> Result<DynamicImage, Error> {
         Format::Gif => gif::write,
         format => return picture(format, photo.bytes()),
     };
-    picture(photo.format(), &write(photo.bytes(), Choices::default())?)
+    picture(photo.format(), &write(photo.bytes(), photo.coded(), Choices::default())?)
 }
 
 /// Decodes a file of `format`, all bits as they are.

@@ -101,8 +101,8 @@ pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
     let (mut found, error) = match photo.format() {
         Format::Jpeg => jpeg::surplus(bytes, &photo.coded),
         Format::Png => png::surplus(bytes, &photo.coded),
-        Format::WebP => webp::surplus(bytes),
-        Format::Gif => gif::surplus(bytes),
+        Format::WebP => webp::surplus(bytes, &photo.coded),
+        Format::Gif => gif::surplus(bytes, &photo.coded),
         Format::Tiff => tiff::surplus(bytes),
         Format::Heic | Format::Avif => heif::surplus(bytes),
     };

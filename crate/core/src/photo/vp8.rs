@@ -6,7 +6,10 @@
 
 mod tables;
 
-use super::surplus::{Part, Surplus};
+use super::{
+    coded::Followed,
+    surplus::{Part, Surplus},
+};
 use crate::{Error, error::Code};
 
 /// A key frame, taken apart.
@@ -79,7 +82,7 @@ pub(super) fn size(data: &[u8]) -> Option<(u32, u32)> {
 ///
 /// Fails with [`Code::PhotoTruncated`] where a partition ends too early, and with [`Code::PhotoBroken`] where this is no
 /// key frame that is shown.
-pub(super) fn picture(data: &[u8], at: usize) -> Result<Picture<'_>, Error> {
+pub(super) fn picture<'a>(data: &'a [u8], at: usize, followed: &mut Followed<'_>) -> Result<Picture<'a>, Error> {
     let broken = |what| Error::at_byte(Code::PhotoBroken, at).because(what);
     let truncated = || Error::at_byte(Code::PhotoTruncated, at.saturating_add(data.len())).because("VP8 partitions");
     let (header, rest) = data.split_first_chunk::<10>().ok_or_else(truncated)?;
@@ -94,12 +97,20 @@ pub(super) fn picture(data: &[u8], at: usize) -> Result<Picture<'_>, Error> {
     let mut first = Bools::new(modes);
     let frame = Frame::read(&mut first);
     let mut tokens = split(rest, frame.partitions).ok_or_else(truncated)?;
-    walk(&frame, &mut first, &mut tokens, width.div_ceil(16), height.div_ceil(16)).ok_or_else(truncated)?;
+    // How many bytes the decoder reads of each partition.
+    let read: [usize; 1 + MOST_TOKENS] = followed.numbers(|| {
+        walk(&frame, &mut first, &mut tokens, width.div_ceil(16), height.div_ceil(16)).ok_or_else(truncated)?;
+        let mut read = [0; 1 + MOST_TOKENS];
+        read.iter_mut()
+            .zip(std::iter::once(&first).chain(&tokens))
+            .for_each(|(read, bools)| *read = bools.read_bytes());
+        Ok(read)
+    })?;
     let mut hidden = Vec::new();
     let mut offset = at.saturating_add(header.len());
     let mut ends = Vec::new();
-    for (index, bools) in std::iter::once(&first).chain(&tokens).enumerate() {
-        let (kept, behind) = bools.end();
+    for (index, (bools, read)) in std::iter::once(&first).chain(&tokens).zip(read).enumerate() {
+        let (kept, behind) = end_of(bools.data, read);
         let end = offset.saturating_add(bools.data.len());
         if !behind.is_empty() {
             hidden.push(Surplus { part: Part::Slack, offset: end.saturating_sub(behind.len()), data: behind });
@@ -109,6 +120,18 @@ pub(super) fn picture(data: &[u8], at: usize) -> Result<Picture<'_>, Error> {
         offset = if index == 0 { end.saturating_add((tokens.len() - 1) * 3) } else { end };
     }
     Ok(Picture { header: *header, partitions: ends, hidden })
+}
+
+/// The most partitions of coefficients (section 9.5).
+const MOST_TOKENS: usize = 8;
+
+/// Of a partition of which `read` bytes are read: what is kept, and what stands behind it.
+fn end_of(data: &[u8], read: usize) -> (Partition<'_>, &[u8]) {
+    let (read, rest) = data.split_at_checked(read).unwrap_or((data, &[]));
+    let noughts = rest.iter().take(MOST_FLUSH).take_while(|byte| **byte == 0).count();
+    // No decoder takes an empty partition, even where nothing is read of it.
+    let flush = noughts.max(usize::from(read.is_empty()));
+    (Partition { read, flush }, rest.get(noughts..).unwrap_or_default())
 }
 
 /// The partitions of coefficients: their sizes, three bytes each but for the last, then their data (section 9.5).
@@ -126,35 +149,46 @@ fn split(rest: &[u8], count: usize) -> Option<Vec<Bools<'_>>> {
 }
 
 /// The boolean decoder (section 7).
+#[derive(Clone, Copy)]
 struct Bools<'a> {
     data: &'a [u8],
-    /// How many bytes were read: exactly those that decided something.
-    next: usize,
-    value: u32,
+    /// How many bytes are in `value` or were; beyond the end of the data they are noughts.
+    loaded: usize,
+    value: u64,
     range: u32,
-    /// How many bits are in `value` beyond the eight that the next decision looks at; below nought, a byte is due.
+    /// How many bits are in `value` beyond the eight that the next decision looks at; below nought, bytes are due.
     bits: i32,
-    /// Whether a byte was due that is not there.
-    past: bool,
+    /// The same before the last decision: it looked at no byte beyond.
+    before: i32,
 }
 
 impl<'a> Bools<'a> {
     fn new(data: &'a [u8]) -> Self {
-        Self { data, next: 0, value: 0, range: 255, bits: -8, past: false }
+        Self { data, loaded: 0, value: 0, range: 255, bits: -8, before: 0 }
+    }
+
+    /// Takes six bytes at once, noughts where there are none.
+    #[inline]
+    fn load(&mut self) {
+        let rest = self.data.get(self.loaded..).unwrap_or_default();
+        let bytes = rest.split_first_chunk::<8>().map_or_else(
+            || (0..8).fold(0, |sum, at| sum << 8 | u64::from(rest.get(at).copied().unwrap_or(0))),
+            |(bytes, _)| u64::from_be_bytes(*bytes),
+        );
+        self.value = self.value << 48 | bytes >> 16;
+        self.loaded = self.loaded.saturating_add(6);
+        self.bits += 48;
     }
 
     /// One decision that is false with a probability of `probability` in 256.
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, probability: u8) -> bool {
         if self.bits < 0 {
-            let byte = self.data.get(self.next).copied();
-            self.past |= byte.is_none();
-            self.next = self.next.saturating_add(1);
-            self.value = self.value << 8 | u32::from(byte.unwrap_or(0));
-            self.bits += 8;
+            self.load();
         }
+        self.before = self.bits;
         let split = 1 + (((self.range - 1) * u32::from(probability)) >> 8);
-        let above = split << self.bits;
+        let above = u64::from(split) << self.bits;
         let decision = self.value >= above;
         if decision {
             self.value -= above;
@@ -166,6 +200,17 @@ impl<'a> Bools<'a> {
         self.range <<= shift;
         self.bits -= shift.cast_signed();
         decision
+    }
+
+    /// How many bytes decided something.
+    fn read_bytes(&self) -> usize {
+        let ahead = usize::try_from(self.before / 8).unwrap_or_default();
+        self.loaded.saturating_sub(ahead)
+    }
+
+    /// Whether a byte decided something that is not there.
+    fn is_past(&self) -> bool {
+        self.read_bytes() > self.data.len()
     }
 
     fn flag(&mut self) -> bool {
@@ -181,15 +226,6 @@ impl<'a> Bools<'a> {
         if self.flag() {
             self.literal(bits + 1);
         }
-    }
-
-    /// What of the partition is kept, and what stands behind it.
-    fn end(&self) -> (Partition<'a>, &'a [u8]) {
-        let (read, rest) = self.data.split_at_checked(self.next).unwrap_or((self.data, &[]));
-        let noughts = rest.iter().take(MOST_FLUSH).take_while(|byte| **byte == 0).count();
-        // No decoder takes an empty partition, even where nothing is read of it.
-        let flush = noughts.max(usize::from(read.is_empty()));
-        (Partition { read, flush }, rest.get(noughts..).unwrap_or_default())
     }
 }
 
@@ -275,7 +311,7 @@ fn walk(frame: &Frame, first: &mut Bools<'_>, tokens: &mut [Bools<'_>], columns:
                 coefficients(&frame.coefficients, tokens, whole, above, &mut left)?;
             }
         }
-        if first.past || tokens.past {
+        if first.is_past() || tokens.is_past() {
             return None;
         }
     }
@@ -372,6 +408,15 @@ const EXTRA: [&[u8]; 6] = [
 
 /// The tokens of one block from its coefficient `first` on; whether there are any.
 fn block(known: &[[[u8; 11]; 3]; 8], bools: &mut Bools<'_>, context: usize, first: usize) -> Option<bool> {
+    // A copy stays in the processor's registers.
+    let mut copy = *bools;
+    let some = tokens(known, &mut copy, context, first);
+    *bools = copy;
+    some
+}
+
+#[inline(always)]
+fn tokens(known: &[[[u8; 11]; 3]; 8], bools: &mut Bools<'_>, context: usize, first: usize) -> Option<bool> {
     /// The band of each coefficient (section 13.3).
     const BANDS: [usize; 16] = [0, 1, 2, 3, 6, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7];
     let mut context = context;
@@ -421,7 +466,7 @@ mod tests {
 
     fn rewritten(data: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        picture(data, 0).unwrap().write(&mut out).unwrap();
+        picture(data, 0, &mut Followed::first()).unwrap().write(&mut out).unwrap();
         out
     }
 
@@ -429,13 +474,13 @@ mod tests {
     fn what_is_cut_from_every_partition_leaves_nothing_to_cut() {
         for partitions in [1, 2, 4, 8] {
             let data = data(partitions);
-            let found = picture(&data, 100).unwrap();
+            let found = picture(&data, 100, &mut Followed::first()).unwrap();
             assert_eq!(found.hidden.len(), 1 + partitions as usize);
             assert!(found.hidden.iter().all(|each| data[each.offset - 100..].starts_with(each.data)));
             let once = rewritten(&data);
             assert!(once.len() < data.len());
             assert_eq!(rewritten(&once), once);
-            assert!(picture(&once, 0).unwrap().hidden.is_empty());
+            assert!(picture(&once, 0, &mut Followed::first()).unwrap().hidden.is_empty());
         }
     }
 
@@ -443,7 +488,7 @@ mod tests {
     fn every_byte_that_is_kept_is_needed() {
         let once = rewritten(&data(1));
         let end = once.iter().rposition(|byte| *byte != 0).unwrap();
-        let error = picture(&once[..end], 0).err().unwrap();
+        let error = picture(&once[..end], 0, &mut Followed::first()).err().unwrap();
         assert_eq!(error.code(), Code::PhotoTruncated);
     }
 
@@ -452,7 +497,7 @@ mod tests {
         for (tag, mask) in [(1, 1), (0, 0x10), (8, 8)] {
             let mut data = data(1);
             data[0] = data[0] & !mask | tag;
-            assert_eq!(picture(&data, 0).err().unwrap().code(), Code::PhotoBroken);
+            assert_eq!(picture(&data, 0, &mut Followed::first()).err().unwrap().code(), Code::PhotoBroken);
         }
     }
 }

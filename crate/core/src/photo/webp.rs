@@ -3,7 +3,9 @@
 //! A coded picture is followed to its last pixel (`vp8` and `vp8l`): what its chunk holds beyond is no picture.
 
 use super::{
-    Choices, MAX_PIXELS, Shape, icc,
+    Choices, Coded, MAX_PIXELS, Shape,
+    coded::Followed,
+    icc,
     integer::Endian,
     jpeg, orientation,
     surplus::{Part, Surplus},
@@ -62,21 +64,23 @@ const ALPHA: u8 = 0x10;
 const EXIF: u8 = 0x08;
 const ANIMATION: u8 = 0x02;
 
-/// What the picture is; fails where a file cannot be followed to the end of its picture.
-pub(super) fn shape(bytes: &[u8]) -> Result<Shape, Error> {
-    let webp = walk(bytes)?;
+/// What the picture is, and where its coded data end; fails where a file cannot be followed to the end of its picture.
+pub(super) fn open(bytes: &[u8]) -> Result<(Shape, Coded), Error> {
+    let mut followed = Followed::first();
+    let webp = walk(bytes, &mut followed)?;
     let frames = u32::try_from(webp.frames.len()).unwrap_or(u32::MAX);
-    Ok(Shape { orientation: webp.orientation, width: webp.size.0, height: webp.size.1, frames })
+    let shape = Shape { orientation: webp.orientation, width: webp.size.0, height: webp.size.1, frames };
+    Ok((shape, followed.into_coded()))
 }
 
 /// The colour profile that the clean file would keep.
-pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
-    walk(bytes).ok()?.icc
+pub(super) fn profile(bytes: &[u8], coded: &Coded) -> Option<Vec<u8>> {
+    walk(bytes, &mut Followed::again(coded)).ok()?.icc
 }
 
 /// What [`write`] leaves out.
-pub(super) fn surplus(bytes: &[u8]) -> (Vec<Surplus<'_>>, Option<Error>) {
-    match walk(bytes) {
+pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, Option<Error>) {
+    match walk(bytes, &mut Followed::again(coded)) {
         Ok(webp) => (webp.surplus, None),
         Err(error) => (Vec::new(), Some(error)),
     }
@@ -146,7 +150,7 @@ fn size(data: &[u8], at: usize) -> Option<u32> {
 }
 
 /// Reads the structure of a whole file.
-fn walk(bytes: &[u8]) -> Result<WebP<'_>, Error> {
+fn walk<'a>(bytes: &'a [u8], followed: &mut Followed<'_>) -> Result<WebP<'a>, Error> {
     let truncated = || Error::at_byte(Code::PhotoTruncated, bytes.len()).because("WebP without a picture");
     let length = Endian::Little.u32(bytes, 4).and_then(|length| usize::try_from(length).ok()).ok_or_else(truncated)?;
     // A file shorter than it says is read as far as it goes: the picture will tell whether it is whole.
@@ -154,7 +158,7 @@ fn walk(bytes: &[u8]) -> Result<WebP<'_>, Error> {
     let (inside, after) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     let mut chunks = Chunks::new(inside, 12);
     let first = chunks.next()?.ok_or_else(truncated)?;
-    let mut walker = Walker { bytes, surplus: Vec::new(), pixels: 0 };
+    let mut walker = Walker { bytes, followed, surplus: Vec::new(), pixels: 0 };
     let mut webp = match &first.name {
         b"VP8X" => walker.extended(first, &mut chunks)?,
         b"VP8 " | b"VP8L" => walker.simple(first, &mut chunks)?,
@@ -168,14 +172,15 @@ fn walk(bytes: &[u8]) -> Result<WebP<'_>, Error> {
     Ok(webp)
 }
 
-struct Walker<'a> {
+struct Walker<'a, 'f, 'k> {
     bytes: &'a [u8],
+    followed: &'f mut Followed<'k>,
     surplus: Vec<Surplus<'a>>,
     /// Of all frames so far.
     pixels: u64,
 }
 
-impl<'a> Walker<'a> {
+impl<'a> Walker<'a, '_, '_> {
     fn drop(&mut self, chunk: Chunk<'a>) {
         self.surplus.push(Surplus { part: Part::RiffChunk(chunk.name), offset: chunk.offset, data: chunk.data });
     }
@@ -326,7 +331,7 @@ impl<'a> Walker<'a> {
         if name == *b"VP8 " {
             let (width, height) = vp8::size(data).ok_or_else(|| broken(offset, "VP8 header"))?;
             fits(width, height)?;
-            let mut picture = vp8::picture(data, offset)?;
+            let mut picture = vp8::picture(data, offset, self.followed)?;
             self.surplus.append(&mut picture.hidden);
             let alpha = alpha.map(|chunk| self.alpha(chunk, size)).transpose()?;
             return Ok(Frame { control, alpha, picture: Picture::Lossy(picture) });
@@ -338,7 +343,8 @@ impl<'a> Walker<'a> {
         let header = vp8l::header(data).ok_or_else(|| broken(offset, "VP8L header"))?;
         fits(header.width, header.height)?;
         let start = offset.saturating_add(vp8l::HEADER);
-        let end = vp8l::end(data.get(vp8l::HEADER..).unwrap_or_default(), start, size.0, size.1)?;
+        let inside = data.get(vp8l::HEADER..).unwrap_or_default();
+        let [end] = self.followed.numbers(|| Ok([vp8l::end(inside, start, size.0, size.1)?]))?;
         let data = self.cut(chunk, vp8l::HEADER.saturating_add(end));
         Ok(Frame { control, alpha: None, picture: Picture::Lossless { data, alpha: header.alpha } })
     }
@@ -348,7 +354,11 @@ impl<'a> Walker<'a> {
         let (header, data) = chunk.data.split_first().ok_or_else(truncated)?;
         let length = match header & 3 {
             0 => usize::try_from(u64::from(width) * u64::from(height)).map_err(|_| truncated())?,
-            1 => vp8l::end(data, chunk.offset.saturating_add(1), width, height)?,
+            1 => {
+                let start = chunk.offset.saturating_add(1);
+                let [end] = self.followed.numbers(|| Ok([vp8l::end(data, start, width, height)?]))?;
+                end
+            }
             _ => return Err(broken(chunk.offset, "compression of ALPH")),
         };
         if length > data.len() || header >> 4 & 3 > 1 {
@@ -387,8 +397,8 @@ impl WebP<'_> {
 }
 
 /// The file again, with nothing in it but what draws.
-pub(super) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>, Error> {
-    let webp = walk(bytes)?;
+pub(super) fn write(bytes: &[u8], coded: &Coded, choices: Choices) -> Result<Vec<u8>, Error> {
+    let webp = walk(bytes, &mut Followed::again(coded))?;
     let mut out = b"RIFF\0\0\0\0WEBP".to_vec();
     if webp.extended.is_some() {
         let side = |length: u32| length.saturating_sub(1).to_le_bytes().into_iter().take(3);

@@ -207,8 +207,10 @@ fn unfold(image: &Image<'_>, clean: bool) -> Option<Vec<u8>> {
     let mut previous: Option<(usize, usize)> = None;
     let code = |bit: usize, size: usize| -> Option<usize> {
         let last = (bit + size - 1) / 8;
-        let bytes = image.data.get(bit / 8..=last)?;
-        let word = bytes.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+        let word = match image.data.get(bit / 8..).and_then(|rest| rest.split_first_chunk::<4>()) {
+            Some((bytes, _)) => usize::try_from(u32::from_le_bytes(*bytes)).ok()?,
+            None => image.data.get(bit / 8..=last)?.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte)),
+        };
         Some(word >> (bit % 8) & ((1 << size) - 1))
     };
     while out.len() < wanted {
@@ -227,8 +229,12 @@ fn unfold(image: &Image<'_>, clean: bool) -> Option<Vec<u8>> {
             let place = next.checked_sub(clear + 2)?;
             // The newest string is the one before and its next pixel, which may be the first of this one.
             let (from, length) = if place == strings.len() { fresh? } else { *strings.get(place)? };
-            for at in from..from + length {
-                out.push(*out.get(at)?);
+            // All of it stands there already, but for the last pixel of the newest string: that is its first.
+            let there = from.checked_add(length)?.min(start);
+            let first = *out.get(from..there)?.first()?;
+            out.extend_from_within(from..there);
+            if out.len() - start < length {
+                out.push(first);
             }
         }
         previous = Some((start, out.len() - start));
