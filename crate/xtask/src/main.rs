@@ -59,6 +59,7 @@ fn run() -> Result<bool> {
         Verb::Test => return verbs::test(&layout, &options),
         Verb::Lint => verbs::lint(&layout, &options)?,
         Verb::Bench => verbs::bench(&layout, &options)?,
+        Verb::Accuracy => verbs::accuracy(&layout, &options)?,
         Verb::Corpus => return corpus::run(&layout, &options),
         Verb::Fuzz => return fuzz::run(&layout, options.seconds),
         Verb::Clean => clean::clean(&layout, options.cache)?,

@@ -16,6 +16,7 @@ cargo xtask <verb> [switches]
   lint     formatting, clippy, the page's types
   bench    the benchmarks
              photo DIR                 only cleaning, of the photos in a folder, beside other tools
+  accuracy faces DIR                   how many faces are found in a folder of labelled photos
   corpus DIR --judge SCRIPT            clean a folder of photos and have a script judge what comes out
              --out DIR                 where to, instead of a folder of the build
   fuzz [SECONDS]                       run every fuzz target; 120 seconds unless said, shared among them
@@ -47,6 +48,8 @@ pub enum Verb {
     Lint,
     /// Measure.
     Bench,
+    /// Score the detector.
+    Accuracy,
     /// Clean a folder and have it judged.
     Corpus,
     /// Run the fuzz targets.
@@ -70,7 +73,7 @@ pub struct Options {
     pub cache: bool,
     /// The suites to run: all, unless some were named.
     pub suites: Vec<Suite>,
-    /// The folder of photos to clean.
+    /// The folder of photos to clean or to search.
     pub photos: Option<PathBuf>,
     /// The script that judges what comes out.
     pub judge: Option<PathBuf>,
@@ -98,6 +101,7 @@ impl Options {
                 Some("setup") => Verb::Setup,
                 Some("lint") => Verb::Lint,
                 Some("bench") => Verb::Bench,
+                Some("accuracy") => Verb::Accuracy,
                 Some("corpus") => Verb::Corpus,
                 Some("fuzz") => Verb::Fuzz,
                 Some("clean") => Verb::Clean,
@@ -123,6 +127,9 @@ impl Options {
                 "photo" if options.verb == Verb::Bench => {
                     options.photos = Some(path(words.next(), "the folder after photo")?);
                 }
+                "faces" if options.verb == Verb::Accuracy => {
+                    options.photos = Some(path(words.next(), "the folder after faces")?);
+                }
                 number if options.verb == Verb::Fuzz => {
                     let seconds = number.parse().ok().filter(|seconds| *seconds > 0);
                     options.seconds = seconds.ok_or_else(|| wrong(format!("{number:?} is no number of seconds")))?;
@@ -139,6 +146,9 @@ impl Options {
         }
         if options.verb == Verb::Corpus && (options.photos.is_none() || options.judge.is_none()) {
             return Err(wrong("corpus takes a folder and --judge with a script".to_owned()));
+        }
+        if options.verb == Verb::Accuracy && options.photos.is_none() {
+            return Err(wrong("accuracy takes faces and a folder of labelled photos".to_owned()));
         }
         if options.suites.is_empty() {
             options.suites = Suite::ALL.to_vec();

@@ -134,6 +134,19 @@ pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// Scores the detector on a folder of labelled photos.
+pub fn accuracy(layout: &Layout, options: &Options) -> Result<()> {
+    let Some(photos) = &options.photos else { return Ok(()) };
+    let mut steps = Steps::new();
+    steps.run("detector", || fetch::model(layout))?;
+    steps.run("command", || cli::build(layout, Profile::Release))?;
+    Run::new("node")
+        .arg(layout.tests().join("accuracy/faces.mjs"))
+        .arg(photos)
+        .env("SCHOOLGATE_CLI", cli::path(layout, Profile::Release))
+        .run()
+}
+
 fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<browsers::Variables> {
     steps.run("detector and photos", || {
         fetch::model(layout)?;
