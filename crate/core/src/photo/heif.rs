@@ -171,7 +171,7 @@ fn body<'p>(properties: &'p [(Kind, Vec<u8>)], kind: &Kind) -> Option<&'p [u8]> 
 
 #[cfg(test)]
 mod tests {
-    use schoolgate_fixtures::{draw, encode, plant, with_property};
+    use schoolgate_fixtures::{draw, encode, plant, together, with_one_tile, with_property, with_reference};
 
     use super::*;
     use crate::photo::{Photo, decode, strip};
@@ -231,6 +231,91 @@ mod tests {
         assert_eq!(decode(&photo).unwrap().rgb.len(), 20 * 10 * 3);
         let nothing = [20_u32, 0, 10, 1, 0, 1, 0, 1].map(u32::to_be_bytes);
         assert_eq!(code(with_property(&file(), *b"clap", nothing.as_flattened(), true)), Code::PhotoBroken);
+    }
+
+    /// Three pictures of different sizes, the second being the primary one.
+    fn burst() -> Vec<u8> {
+        let tiles = encode::heic(&draw::gradient(530, 20));
+        together(&[encode::heic(&draw::gradient(50, 30)), file(), tiles], 1)
+    }
+
+    #[test]
+    fn every_picture_that_the_file_shows_stays_in_its_order() {
+        let photo = Photo::open(burst()).unwrap();
+        assert_eq!((photo.frames(), photo.width(), photo.height()), (3, 40, 30));
+        let clean = strip(&photo, Choices::default()).unwrap().into_bytes();
+        let again = Photo::open(clean.clone()).unwrap();
+        assert_eq!((again.frames(), again.width()), (3, 40));
+        assert_eq!(decode(&again).unwrap(), decode(&Photo::open(file()).unwrap()).unwrap());
+        let shown = walk(&clean, Choices::default()).unwrap();
+        let sizes: Vec<_> = shown.items.iter().filter(|item| !item.hidden).map(|item| item.size).collect();
+        assert_eq!(sizes, [(50, 30), (40, 30), (530, 20)]);
+        assert_eq!(shown.primary, 1);
+    }
+
+    #[test]
+    fn a_smaller_copy_is_no_picture_of_its_own() {
+        let numbers = |file: &[u8]| walk(file, Choices::default()).unwrap().pictures;
+        let three = together(&[file(), file(), file()], 0);
+        assert_eq!(numbers(&three), 3);
+        let ids: Vec<u32> = meta_of(&three).items.keys().copied().collect();
+        let pictures: Vec<u32> = ids.into_iter().filter(|id| meta_of(&three).items[id].kind == *b"hvc1").collect();
+        let [first, second, third] = pictures[..] else { panic!("{pictures:?}") };
+        let refer = |kind: &[u8; 4], from: u32, to: u32| with_reference(&three, *kind, from as u16, to as u16);
+        assert_eq!(numbers(&refer(b"thmb", second, first)), 2);
+        assert_eq!(numbers(&refer(b"auxl", third, first)), 2);
+        // Some programs show the other one then.
+        assert_eq!(code(refer(b"thmb", first, second)), Code::PhotoUnsupported);
+    }
+
+    fn meta_of(file: &[u8]) -> Meta<'_> {
+        top(file).unwrap().0
+    }
+
+    #[test]
+    fn a_tile_may_be_drawn_at_several_places() {
+        let original = with_one_tile(&encode::heic(&draw::gradient(1030, 40)));
+        let photo = Photo::open(original).unwrap();
+        let clean = strip(&photo, Choices::default()).unwrap().into_bytes();
+        let pixels = decode(&Photo::open(clean).unwrap()).unwrap();
+        assert_eq!((pixels.width, pixels.height), (1030, 40));
+        let pixel = |x: usize| &pixels.rgb[x * 3..x * 3 + 3];
+        assert_eq!(pixel(10), pixel(522));
+    }
+
+    #[test]
+    fn a_tile_costs_as_often_as_it_is_drawn() {
+        let tile = |inputs: Vec<usize>, side: u32, height| Shown {
+            kind: *b"grid",
+            hidden: false,
+            height: Some(height),
+            properties: Vec::new(),
+            size: (side, side),
+            source: Vec::new(),
+            data: Cow::default(),
+            kept: Vec::new(),
+            inputs,
+            masters: Vec::new(),
+            premultiplied: None,
+        };
+        let cost = |times: usize| {
+            limits::check_pixels(&[tile(vec![1; times], 5000, 1), tile(Vec::new(), 5000, 0)], &[0])
+                .map_err(|e| e.code())
+        };
+        assert_eq!(cost(19), Ok(()));
+        assert_eq!(cost(20), Err(Code::PhotoTooLarge));
+    }
+
+    #[test]
+    fn a_picture_that_is_a_part_of_itself_is_refused() {
+        let tiles = encode::heic(&draw::gradient(530, 20));
+        let grid = meta_of(&tiles).primary as u16;
+        let tile = meta_of(&tiles).references[&(*b"dimg", u32::from(grid))][0] as u16;
+        let mut twisted = with_reference(&tiles, *b"dimg", tile, grid);
+        // The tile is made of what it is a part of.
+        let at = twisted.windows(4).position(|word| word == b"hvc1").unwrap();
+        twisted[at..at + 4].copy_from_slice(b"iden");
+        assert_eq!(code(twisted), Code::PhotoUnsupported);
     }
 
     #[test]

@@ -17,7 +17,10 @@ pub(super) fn pictures(meta: &Meta<'_>) -> Result<BTreeSet<u32>, Error> {
     let refers = |kind: &Kind, id: u32| meta.references.contains_key(&(*kind, id));
     if refers(b"thmb", primary) {
         let offset = meta.items.get(&primary).map_or(0, |item| item.offset);
-        return Err(unsupported(offset, "HEIF file whose primary picture is the thumbnail of another, which some show"));
+        return Err(unsupported(
+            offset,
+            "HEIF file whose primary picture is the thumbnail of another, which some show",
+        ));
     }
     let stands_alone = |id: u32, item: &Item<'_>| {
         let is_picture = matches!(&item.kind, b"hvc1" | b"hev1" | b"av01" | b"grid" | b"iovl" | b"iden");
@@ -26,10 +29,20 @@ pub(super) fn pictures(meta: &Meta<'_>) -> Result<BTreeSet<u32>, Error> {
     };
     let alone = meta.items.iter().filter(|(id, item)| stands_alone(**id, item)).map(|(id, _)| *id);
     let mut pictures: BTreeSet<u32> = alone.chain([primary]).collect();
-    let parts = pictures.iter().filter_map(|id| meta.references.get(&(*b"dimg", *id)));
-    let mut others: BTreeSet<u32> = parts.flatten().copied().collect();
+    let mut others = BTreeSet::new();
+    for ((_, from), to) in meta.references.iter().filter(|((kind, _), _)| kind == b"dimg") {
+        let item = meta.items.get(from).filter(|item| !item.hidden);
+        // What a gain map is applied to is a picture; the map is none.
+        let first = match item.map(|item| &item.kind) {
+            Some(b"grid" | b"iovl" | b"iden") => 0,
+            Some(b"tmap") => 1,
+            _ => continue,
+        };
+        others.extend(to.iter().skip(first).copied());
+    }
     for group in &meta.alternatives {
-        let chosen = if group.contains(&primary) { Some(&primary) } else { group.iter().find(|id| pictures.contains(id)) };
+        let chosen =
+            if group.contains(&primary) { Some(&primary) } else { group.iter().find(|id| pictures.contains(id)) };
         others.extend(group.iter().filter(|id| Some(*id) != chosen));
     }
     pictures.retain(|id| *id == primary || !others.contains(id));
