@@ -11,7 +11,7 @@ use schoolgate_core::{
 use schoolgate_fixtures::{
     draw, encode, plant, plant_slack,
     tiff::{self, Packing, Tiff},
-    ultra_hdr,
+    together, ultra_hdr, with_one_tile,
 };
 
 static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
@@ -43,6 +43,8 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         encode::heic(&picture),
         encode::heic(&draw::gradient(530, 20)),
         plant(&encode::avif_in_name(&picture), 1).bytes,
+        together(&[encode::heic(&picture), encode::heic(&draw::gradient(50, 30))], 1),
+        with_one_tile(&encode::heic(&draw::gradient(530, 20))),
         encode::heic_gain_map(&picture),
     ]
 });

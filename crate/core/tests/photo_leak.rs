@@ -10,7 +10,7 @@ use schoolgate_core::{
 use schoolgate_fixtures::{
     Planted, draw, encode, plant, plant_slack,
     tiff::{self, Packing, Tiff},
-    ultra_hdr,
+    together, ultra_hdr, with_one_tile,
 };
 
 fn strip(photo: &Photo) -> Result<CleanPhoto, Error> {
@@ -64,6 +64,8 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("animated GIF", encode::gif(&picture, 3)),
         ("HEIC", encode::heic(&picture)),
         ("HEIC of tiles", encode::heic(&draw::gradient(530, 40))),
+        ("HEIC of two pictures", together(&[encode::heic(&draw::gradient(50, 30)), encode::heic(&picture)], 1)),
+        ("HEIC of one tile drawn twice", with_one_tile(&encode::heic(&draw::gradient(530, 40)))),
         ("HEIC with transparency", encode::heic_alpha(&half_clear(&picture))),
         ("HEIC with a gain map", encode::heic_gain_map(&picture)),
     ]

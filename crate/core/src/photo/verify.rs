@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use schoolgate_fixtures::{draw, encode, plant};
+    use schoolgate_fixtures::{draw, encode, plant, together, with_one_tile};
 
     use super::*;
     use crate::photo::{Photo, strip};
@@ -129,6 +129,8 @@ mod tests {
             encode::heic_alpha(&clear),
             encode::heic_gain_map(&draw::gradient(40, 30)),
             encode::avif_in_name(&draw::gradient(40, 30)),
+            together(&[encode::heic(&draw::gradient(50, 30)), encode::heic(&draw::gradient(40, 30))], 1),
+            with_one_tile(&tiles),
             tiles,
         ] {
             let photo = Photo::open(original.clone()).unwrap();
@@ -157,6 +159,10 @@ mod tests {
         refused(Format::Heic, &original, &[good.as_slice(), b"\0\0\0\x0Cfreenote"].concat(), 1);
         refused(Format::Heic, &original, &clean(&encode::heic(&draw::gradient(40, 31))), 1);
         refused(Format::Heic, &original, &good, 6);
+        let pair = |primary| together(&[original.clone(), encode::heic(&draw::gradient(50, 30))], primary);
+        refused(Format::Heic, &pair(0), &good, 1); // one of two
+        refused(Format::Heic, &original, &clean(&pair(0)), 1);
+        refused(Format::Heic, &pair(0), &clean(&pair(1)), 1);
         let bright = encode::heic_gain_map(&draw::gradient(40, 30));
         let choices = Choices { keep_gain_map: true, ..Choices::default() };
         let kept = strip(&Photo::open(bright.clone()).unwrap(), choices).unwrap().into_bytes();

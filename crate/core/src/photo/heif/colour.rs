@@ -10,7 +10,7 @@ pub(in crate::photo) fn profile(bytes: &[u8]) -> Result<Option<Vec<u8>>, Error> 
     let heif = walk(bytes, Choices::default())?;
     let mut codes = None;
     // A grid made of tiles may leave the colours to its tiles.
-    let first = heif.items.first();
+    let first = heif.items.get(heif.primary);
     let tile = first.and_then(|item| item.inputs.first()).and_then(|place| heif.items.get(*place));
     for item in first.into_iter().chain(tile) {
         for (_, property) in item.properties.iter().filter(|(kind, _)| kind == b"colr") {

@@ -24,6 +24,8 @@ pub(super) struct Meta<'a> {
     pub(super) properties: Vec<Box<'a>>,
     /// Type and source of a reference, and its targets.
     pub(super) references: BTreeMap<(Kind, u32), Vec<u32>>,
+    /// Groups of items of which one is shown: alternatives and pyramids (14496-12, section 8.18; 23008-12, section 6.8).
+    pub(super) alternatives: Vec<Vec<u32>>,
     pub(super) idat: Option<Fields<'a>>,
     /// Boxes that have no part in the picture.
     pub(super) surplus: Vec<Surplus<'a>>,
@@ -35,6 +37,8 @@ pub(super) struct Item<'a> {
     /// The offset of its entry.
     pub(super) offset: usize,
     pub(super) kind: Kind,
+    /// Whether it is not for showing by itself.
+    pub(super) hidden: bool,
     /// Its name, and for a `mime` item the media type: what stands after the type, each ended by a nought.
     pub(super) words: Stretch<'a>,
     pub(super) location: Option<Location>,
@@ -115,6 +119,10 @@ pub(super) fn read(mut fields: Fields<'_>) -> Result<Meta<'_>, Error> {
                 }
             }
             b"idat" => meta.idat = Some(data),
+            b"grpl" => {
+                meta.surplus.push(boxed(&each));
+                meta.alternatives.extend(read_alternatives(data)?);
+            }
             b"dinf" => {} // where else data may lie; an item that uses it is refused
             _ => meta.surplus.push(boxed(&each)),
         }
@@ -166,11 +174,13 @@ fn read_infos(mut data: Fields<'_>) -> Result<Vec<(u32, Item<'_>)>, Error> {
         if infos.len() >= MAX_ITEMS {
             return Err(Error::at_byte(Code::PhotoTooLarge, start).because("HEIF items"));
         }
-        let (version, _) = data.version()?;
+        let (version, flags) = data.version()?;
+        let hidden = flags & 1 == 1;
         let id = if version < 3 { u32::from(data.u16()?) } else { data.u32()? };
         data.take(2)?; // protection
         let kind = if version < 2 { Kind::default() } else { data.kind()? };
-        infos.push((id, Item { offset: start, kind, words: (data.offset(), data.rest()), ..Item::default() }));
+        let words = (data.offset(), data.rest());
+        infos.push((id, Item { offset: start, kind, hidden, words, ..Item::default() }));
     }
     if infos.len() as u64 != count {
         return Err(broken(data.offset(), "number of HEIF items"));
@@ -242,6 +252,18 @@ fn read_references(mut data: Fields<'_>) -> Result<BTreeMap<(Kind, u32), Vec<u32
         known.extend(to);
     }
     Ok(references)
+}
+
+/// The groups of items of which one is shown.
+fn read_alternatives(mut data: Fields<'_>) -> Result<Vec<Vec<u32>>, Error> {
+    let mut groups = Vec::new();
+    while let Some(Box { kind, mut data, .. }) = data.next_box()? {
+        if matches!(&kind, b"altr" | b"pymd") {
+            data.take(8)?; // version, flags, and the number of the group
+            groups.push((0..data.u32()?).map(|_| data.u32()).collect::<Result<_, _>>()?);
+        }
+    }
+    Ok(groups)
 }
 
 /// Which items have which properties (23008-12, section 9.3.3).

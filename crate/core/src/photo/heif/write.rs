@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Codec, Shown, body,
+    Codec, Heif, Shown, body,
     boxes::{Kind, narrow, put_box},
     property, walk,
 };
@@ -24,9 +24,9 @@ pub(in crate::photo) fn write(bytes: &[u8], choices: Choices) -> Result<Vec<u8>,
     let has_gain_map = heif.items.iter().any(|item| item.kind == *b"tmap");
     put_box(&mut out, *b"ftyp", &[brands, if has_gain_map { b"tmap" } else { b"" }])?;
     // The offsets in the meta box depend on its own length, which does not depend on them.
-    let length = meta_box(&heif.items, &data, &places, 0)?.len();
+    let length = meta_box(&heif, &data, &places, 0)?.len();
     let start = out.len().saturating_add(length).saturating_add(8);
-    out.extend(meta_box(&heif.items, &data, &places, start)?);
+    out.extend(meta_box(&heif, &data, &places, start)?);
     put_box(&mut out, *b"mdat", &[&data.mdat])?;
     Ok(out)
 }
@@ -66,11 +66,12 @@ fn is_coded(kind: Kind) -> bool {
 }
 
 /// The meta box, with the data of coded pictures from `start` of the file.
-fn meta_box(items: &[Shown<'_>], data: &Data<'_>, places: &[(usize, usize)], start: usize) -> Result<Vec<u8>, Error> {
+fn meta_box(heif: &Heif<'_>, data: &Data<'_>, places: &[(usize, usize)], start: usize) -> Result<Vec<u8>, Error> {
+    let items = &heif.items;
     let number = |place: usize| Ok::<_, Error>(narrow::<u16>(place.saturating_add(1))?.to_be_bytes());
     let mut body = vec![0; 4];
     put_box(&mut body, *b"hdlr", &[&[0; 8], b"pict", &[0; 13]])?;
-    put_box(&mut body, *b"pitm", &[&[0, 0, 0, 0, 0, 1]])?;
+    put_box(&mut body, *b"pitm", &[&[0; 4], &number(heif.primary)?])?;
 
     let mut infos = vec![0; 4];
     infos.extend(narrow::<u16>(items.len())?.to_be_bytes());
@@ -152,7 +153,7 @@ fn meta_box(items: &[Shown<'_>], data: &Data<'_>, places: &[(usize, usize)], sta
     if let Some(place) = items.iter().position(|item| item.kind == *b"tmap") {
         // Programs that know gain maps show that item in place of the primary one (14496-12, section 8.18).
         let id = |place: usize| Ok::<_, Error>(narrow::<u32>(place)?.to_be_bytes());
-        let group = [[0; 4], id(items.len() + 1)?, id(2)?, id(place + 1)?, id(1)?];
+        let group = [[0; 4], id(items.len() + 1)?, id(2)?, id(place + 1)?, id(heif.primary + 1)?];
         let mut groups = Vec::new();
         put_box(&mut groups, *b"altr", &[group.as_flattened()])?;
         put_box(&mut body, *b"grpl", &[&groups])?;
