@@ -82,6 +82,16 @@ mod tests {
     }
 
     #[test]
+    fn every_target_has_seeds() -> Result<()> {
+        let root = Layout::find()?.root;
+        let seeds = fs::read_to_string(root.join("fixtures/src/seeds.rs")).map_err(|e| Error::new(e.to_string()))?;
+        for target in targets(&root.join("fuzz/targets"))? {
+            assert!(seeds.contains(&format!("(\"{target}\", ")), "{target}");
+        }
+        Ok(())
+    }
+
+    #[test]
     fn there_is_a_target_for_every_parser() -> Result<()> {
         let targets = targets(&Layout::find()?.root.join("fuzz/targets"))?;
         assert_eq!(targets, ["caption", "class_list", "gif", "heif", "jpeg", "png", "policy", "tiff", "webp"]);
