@@ -36,7 +36,7 @@ const start = performance.now();
 for (let at = 0; at < labels.length; at += CHUNK) {
   const answers = await faces(labels.slice(at, at + CHUNK).map(({ file }) => file));
   for (const [file, lines] of Object.entries(answers)) {
-    found[file] = lines.map(({ region, score }) => ({ region, score }));
+    found[file] = lines.map(({ box, score }) => ({ region: box, score }));
   }
 }
 const seconds = (performance.now() - start) / 1000;

@@ -149,7 +149,7 @@ pub fn inspect(photo: &Photo) -> Report {
     if let Some(icc) = photo::icc::of(photo) {
         profile::read(&mut finder, &icc);
     }
-    let hidden_bytes = surplus.iter().map(|each| each.size() as u64).sum();
+    let hidden_bytes = photo::surplus_size(&surplus, photo.bytes().len()) as u64;
     let (position, mut pictures) = finder.take_found();
     pictures.retain_mut(|picture| {
         // Not every block stands in the file as its reader saw it: PNG may hold one in digits, or compressed.

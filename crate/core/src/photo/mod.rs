@@ -46,7 +46,7 @@ pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
 pub(crate) use pixels::stored_picture;
 pub(crate) use publish::{for_the_web, named, redrawn};
-pub(crate) use surplus::{Part, Role, Surplus, surplus};
+pub(crate) use surplus::{Part, Role, Surplus, size as surplus_size, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
 use crate::{Error, Hash, error::Code, faces::Region};

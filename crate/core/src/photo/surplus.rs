@@ -78,19 +78,29 @@ pub(crate) struct Surplus<'a> {
     pub(crate) data: &'a [u8],
 }
 
+/// How many bytes of a file of `length` bytes these take, each byte counted once; they are in the order of the file.
+pub(crate) fn size(surplus: &[Surplus<'_>], length: usize) -> usize {
+    let (mut at, mut size) = (0_usize, 0_usize);
+    for each in surplus.iter().filter(|each| each.part != Part::Directories) {
+        let end = each.offset.saturating_add(each.data.len());
+        let frame = if each.offset < at { 0 } else { each.frame() };
+        size = size.saturating_add(end.saturating_sub(each.offset.max(at))).saturating_add(frame);
+        at = at.max(end);
+    }
+    size.min(length)
+}
+
 impl Surplus<'_> {
-    /// How many bytes of the file it takes, with its marker and length, or length, name and checksum.
-    pub(crate) fn size(&self) -> usize {
-        let frame = match self.part {
+    /// How many bytes its marker and length take, or its length, name and checksum.
+    fn frame(&self) -> usize {
+        match self.part {
             Part::App(_) | Part::Comment => 4,
             Part::Chunk(_) => 12,
             Part::RiffChunk(_) => 8,
             Part::Extension(_) => 2,
             Part::Box(_) | Part::Property(_) => 8,
             _ => 0,
-        };
-        let length = if self.part == Part::Directories { 0 } else { self.data.len() };
-        length.saturating_add(frame)
+        }
     }
 }
 
@@ -108,4 +118,22 @@ pub(crate) fn surplus(photo: &Photo) -> (Vec<Surplus<'_>>, Option<Error>) {
     };
     found.sort_by_key(|each| each.offset);
     (found, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_that_is_left_out_for_two_reasons_is_counted_once() {
+        let part = |part, offset, data: &'static [u8]| Surplus { part, offset, data };
+        let inside = [
+            part(Part::Comment, 6, b"0123456789"),
+            part(Part::App(1), 8, b"2345"),
+            part(Part::Stray, 14, b"89ab"),
+            part(Part::Directories, 0, &[0; 40]),
+        ];
+        assert_eq!(size(&inside, 40), 4 + 10 + 2);
+        assert_eq!(size(&inside, 12), 12);
+    }
 }
