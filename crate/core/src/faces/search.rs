@@ -41,29 +41,25 @@ impl Detector {
     /// [`Code::DetectorFailed`](crate::Code::DetectorFailed) when any pass did not reach its end: then there is no answer,
     /// not "no faces".
     pub fn search(&mut self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
-        let mut total = EXHAUSTIVE.len() + 1;
-        let mut upright = Vec::new();
-        let mut turned = Vec::new();
         let faces = |upright: &[Vec<Candidate>], turned: &[Candidate], threshold: f32| {
             in_order(together(upright, turned, threshold), picture)
         };
+        let known = EXHAUSTIVE.len() + 1;
+        let (mut upright, mut turned) = (Vec::new(), Vec::new());
         for (index, long_side) in EXHAUSTIVE.into_iter().enumerate() {
             upright.push(self.pass(picture, long_side, Turn::Upright, FLOOR)?);
             let threshold = if index < QUICK.len() { QUICK_THRESHOLD } else { THRESHOLD };
-            tell(Progress { done: index + 1, total, faces: &faces(&upright, &[], threshold) });
+            tell(Progress { done: index + 1, total: known, faces: &faces(&upright, &[], threshold) });
         }
         let [quick] = QUICK;
         turned.extend(self.pass(picture, quick, Turn::Half, TURNED_THRESHOLD)?);
-        let mut done = EXHAUSTIVE.len() + 1;
         let doubtful = together(&upright, &turned, SURE).is_empty();
-        if doubtful {
-            total += 2;
-        }
-        tell(Progress { done, total, faces: &faces(&upright, &turned, THRESHOLD) });
-        for turn in [Turn::Right, Turn::Left].into_iter().filter(|_| doubtful) {
-            turned.extend(self.pass(picture, SIDEWAYS, turn, TURNED_THRESHOLD)?);
-            done += 1;
-            tell(Progress { done, total, faces: &faces(&upright, &turned, THRESHOLD) });
+        let sideways: &[Turn] = if doubtful { &[Turn::Right, Turn::Left] } else { &[] };
+        let total = known + sideways.len();
+        tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
+        for (index, turn) in sideways.iter().enumerate() {
+            turned.extend(self.pass(picture, SIDEWAYS, *turn, TURNED_THRESHOLD)?);
+            tell(Progress { done: known + index + 1, total, faces: &faces(&upright, &turned, THRESHOLD) });
         }
         Ok(Search { passes: EXHAUSTIVE.to_vec(), faces: faces(&upright, &turned, THRESHOLD) })
     }
