@@ -6,13 +6,11 @@
 
 use std::{
     hint::black_box,
-    path::Path,
     time::{Duration, Instant},
 };
 
 use schoolgate_core::{
     caption::{Reader, Words},
-    faces::Detector,
     metadata,
     people::{ClassList, Kind, Person, PersonId},
     photo::{self, Choices, Photo},
@@ -104,26 +102,10 @@ fn words() {
     row(&stage, median(|| drop(black_box(reader.read(&words)))), None);
 }
 
-fn faces() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let Ok(model) = std::fs::read(root.join("models/centerface.onnx")) else {
-        println!("Faces: no model; run `cargo xtask setup`");
-        return;
-    };
-    println!("Faces");
-    row("  load the network", median(|| drop(black_box(Detector::load(&model)))), None);
-    let mut detector = Detector::load(&model).unwrap();
-    let portrait = std::fs::read(root.join("tests/photos/astronaut.png")).unwrap();
-    let pixels = photo::decode(&Photo::open(portrait).unwrap()).unwrap();
-    let search = median(|| drop(black_box(detector.search(&pixels, |_| ()))));
-    row("  search a square picture at 640 and 1024", search, None);
-}
-
 fn main() {
     // Test runs start this too; there is nothing to test here.
     if std::env::args().any(|argument| argument == "--bench") {
         photos();
         words();
-        faces();
     }
 }

@@ -75,6 +75,27 @@ fn a_face_is_found_however_the_picture_is_turned() {
 }
 
 #[test]
+fn a_second_look_finds_faces_that_lie_or_hang_beside_an_upright_one() {
+    let (portrait, mut detector) = (portrait(), detector());
+    let upside_down = turned(&portrait, 2);
+    let (width, height) = (2 * portrait.width, portrait.height);
+    let row = |picture: &Pixels, y: u32| {
+        let length = picture.width as usize * 3;
+        picture.rgb[y as usize * length..][..length].to_vec()
+    };
+    let rgb = (0..height).flat_map(|y| [row(&portrait, y), row(&upside_down, y)].concat()).collect();
+    let pair = Pixels { width, height, rgb };
+    let search = detector.search_turned(&pair, |_| ()).unwrap();
+    assert!(search.passes.is_empty(), "it is no exhaustive search");
+    let hanging = (width - 225, height - 115);
+    let found = search.faces.iter().any(|face| {
+        let middle = (face.region.x + face.region.width / 2, face.region.y + face.region.height / 2);
+        middle.0.abs_diff(hanging.0) < 30 && middle.1.abs_diff(hanging.1) < 30
+    });
+    assert!(found, "{:?}", search.faces);
+}
+
+#[test]
 fn a_picture_of_nothing_has_no_faces() {
     let blank = Pixels { width: 300, height: 200, rgb: vec![120; 300 * 200 * 3] };
     assert_eq!(detector().search(&blank, |_| ()).unwrap().faces, []);

@@ -150,16 +150,26 @@ pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Thrown> {
 #[wasm_bindgen(js_name = detectFaces)]
 pub fn detect_faces(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
     let pixels = core::photo::decode(&photo.0)?;
+    to_js(&detector.0.search(&pixels, telling(on_pass))?)
+}
+
+/// Searches it lying on either side and upside down, for what the search missed.
+#[wasm_bindgen(js_name = detectTurned)]
+pub fn detect_turned(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
+    let pixels = core::photo::decode(&photo.0)?;
+    to_js(&detector.0.search_turned(&pixels, telling(on_pass))?)
+}
+
+/// Tells the page how far a search has come. A page that fails to show it is no reason to stop looking for faces.
+fn telling(on_pass: Option<OnPass>) -> impl FnMut(core::faces::Progress<'_>) {
     let on_pass: Option<js_sys::Function> = on_pass.map(|callback| JsValue::from(callback).unchecked_into());
-    let search = detector.0.search(&pixels, |so_far| {
+    move |so_far| {
         if let Some(callback) = &on_pass
             && let Ok(faces) = to_js::<JsValue>(&so_far.faces)
         {
-            // A page that fails to show progress is no reason to stop looking for faces.
             let _ = callback.call3(&JsValue::NULL, &(so_far.done as u32).into(), &(so_far.total as u32).into(), &faces);
         }
-    })?;
-    to_js(&search)
+    }
 }
 
 /// The long sides at which a picture has to have been searched before a verdict may say that nobody is in it.

@@ -1,6 +1,7 @@
 //! `cargo xtask <verb>`: sets up, builds, serves and tests Schoolgate on a machine that has only Rust, Node and Python.
 
 mod apt;
+mod bench_faces;
 mod browsers;
 mod clean;
 mod cli;

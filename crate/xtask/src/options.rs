@@ -16,6 +16,7 @@ cargo xtask <verb> [switches]
   lint     formatting, clippy, the page's types
   bench    the benchmarks
              photo DIR                 only cleaning, of the photos in a folder, beside other tools
+             faces DIR                 only finding faces, in the photos of a folder, beside other runtimes
   accuracy faces DIR                   how many faces are found in a folder of labelled photos
   corpus DIR --judge SCRIPT            clean a folder of photos and have a script judge what comes out
              --out DIR                 where to, instead of a folder of the build
@@ -75,6 +76,8 @@ pub struct Options {
     pub suites: Vec<Suite>,
     /// The folder of photos to clean or to search.
     pub photos: Option<PathBuf>,
+    /// Whether `faces` stood before the folder.
+    pub faces: bool,
     /// The script that judges what comes out.
     pub judge: Option<PathBuf>,
     /// Where cleaned photos go.
@@ -113,6 +116,7 @@ impl Options {
             cache: false,
             suites: Vec::new(),
             photos: None,
+            faces: false,
             judge: None,
             out: None,
             seconds: 120,
@@ -127,7 +131,8 @@ impl Options {
                 "photo" if options.verb == Verb::Bench => {
                     options.photos = Some(path(words.next(), "the folder after photo")?);
                 }
-                "faces" if options.verb == Verb::Accuracy => {
+                "faces" if matches!(options.verb, Verb::Accuracy | Verb::Bench) => {
+                    options.faces = true;
                     options.photos = Some(path(words.next(), "the folder after faces")?);
                 }
                 number if options.verb == Verb::Fuzz => {
@@ -217,6 +222,8 @@ mod tests {
         assert_eq!(parse("bench")?.photos, None);
         assert_eq!(parse("bench photo pictures")?.photos, Some("pictures".into()));
         assert!(parse("bench photo").is_err());
+        assert!(parse("bench faces pictures")?.faces);
+        assert!(!parse("bench photo pictures")?.faces);
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! What each verb does, step by step.
 
+use crate::bench_faces;
 use crate::browsers;
 use crate::cli::{self, Profile};
 use crate::command::{Run, say};
@@ -112,10 +113,18 @@ pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
 
 /// Measures.
 pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
-    if let Some(photos) = &options.photos {
-        return peers::bench(layout, photos);
-    }
     let mut steps = Steps::new();
+    if let Some(photos) = &options.photos {
+        if !options.faces {
+            return peers::bench(layout, photos);
+        }
+        steps.run("detector", || fetch::model(layout))?;
+        build_wasm(layout, options, &mut steps)?;
+        steps.run("command", || cli::build(layout, Profile::Release))?;
+        steps.run("packages of the suites", || npm::ensure(&layout.tests()))?;
+        let programs = drivers(layout, &mut steps)?;
+        return bench_faces::bench(layout, photos, &programs);
+    }
     steps.run("detector and photos", || {
         fetch::model(layout)?;
         fetch::photos(layout)

@@ -7,6 +7,7 @@ use tract_onnx::prelude::*;
 
 use super::{
     centerface::{Candidate, Output, SIDE_MULTIPLE},
+    network::Network,
     turn::Turn,
 };
 use crate::{Code, Error, photo::Pixels};
@@ -15,7 +16,7 @@ type Plan = Arc<TypedRunnableModel>;
 
 /// The face detector: the network, and a plan for each input size met so far.
 pub struct Detector {
-    model: InferenceModel,
+    network: Network,
     plans: HashMap<(usize, usize), Plan>,
 }
 
@@ -25,13 +26,8 @@ impl Detector {
     /// # Errors
     /// [`Code::ModelBroken`].
     pub fn load(onnx: &[u8]) -> Result<Self, Error> {
-        let mut bytes = onnx;
-        let model = tract_onnx::onnx()
-            .with_ignore_output_shapes(true)
-            .with_ignore_value_info(true)
-            .model_for_read(&mut bytes)
-            .map_err(|error| Error::new(Code::ModelBroken).because(error))?;
-        Ok(Self { model, plans: HashMap::new() })
+        let network = Network::read(onnx).map_err(|error| Error::new(Code::ModelBroken).because(error))?;
+        Ok(Self { network, plans: HashMap::new() })
     }
 
     /// One pass: the picture scaled to `long_side` and turned; what is at least as sure as `floor`, in the pixels of the
@@ -71,8 +67,7 @@ impl Detector {
         if let Some(plan) = self.plans.get(&(width, height)) {
             return Ok(plan.clone());
         }
-        let fact = f32::fact([1, 3, height, width]).into();
-        let plan = self.model.clone().with_input_fact(0, fact)?.into_optimized()?.into_runnable()?;
+        let plan = self.network.plan(width, height)?;
         self.plans.insert((width, height), plan.clone());
         Ok(plan)
     }

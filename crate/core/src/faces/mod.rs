@@ -7,6 +7,8 @@ mod detector;
 #[cfg(feature = "detector")]
 mod merge;
 #[cfg(feature = "detector")]
+mod network;
+#[cfg(feature = "detector")]
 mod search;
 #[cfg(feature = "detector")]
 mod turn;

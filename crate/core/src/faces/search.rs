@@ -65,6 +65,34 @@ impl Detector {
     }
 }
 
+/// Every way that a picture may lie, other than upright, and the long sides at which it is looked at so.
+const TURNED: [(Turn, u32); 6] = [
+    (Turn::Right, SIDEWAYS),
+    (Turn::Left, SIDEWAYS),
+    (Turn::Half, SIDEWAYS),
+    (Turn::Right, QUICK[0]),
+    (Turn::Left, QUICK[0]),
+    (Turn::Half, QUICK[0]),
+];
+
+impl Detector {
+    /// Searches the picture lying on either side and upside down, for a person who sees that somebody was missed. It finds
+    /// more than [`Detector::search`] and does not replace it: its answer names no passes.
+    ///
+    /// # Errors
+    /// [`Code::DetectorFailed`](crate::Code::DetectorFailed).
+    pub fn search_turned(&mut self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
+        let mut looks = Vec::new();
+        let mut faces = Vec::new();
+        for (index, (turn, long_side)) in TURNED.into_iter().enumerate() {
+            looks.push(self.pass(picture, long_side, turn, FLOOR)?);
+            faces = in_order(together(&looks, &[], TURNED_THRESHOLD), picture);
+            tell(Progress { done: index + 1, total: TURNED.len(), faces: &faces });
+        }
+        Ok(Search { passes: Vec::new(), faces })
+    }
+}
+
 /// The faces of the upright passes, and those of the turned ones that none of them saw.
 fn together(upright: &[Vec<Candidate>], turned: &[Candidate], threshold: f32) -> Vec<Candidate> {
     let large = |face: &Candidate| face.width() >= MIN_SIDE && face.height() >= MIN_SIDE;

@@ -1,0 +1,169 @@
+//! Weights times pixels: the matrix product in which nearly all of the network's time goes.
+//!
+//! Pixels stand in rows of channels (height × width × channels), so a convolution of one pixel is a product of its
+//! channels with the weights. The product is cut into tiles that fit the processor's registers: a few pixels by two
+//! vectors of output channels (Goto, van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008).
+
+use pulp::Simd;
+
+/// Pixels of one tile: with two vectors of outputs each, as many sums as the registers of SSE and AVX2 hold.
+const PIXELS: usize = 6;
+
+/// Output channels are padded to a multiple of this, the longest vector that is used.
+pub(super) const LANES: usize = 8;
+
+/// The weights and biases of one convolution, in the order the product reads them.
+#[derive(Debug)]
+pub(super) struct Matrix {
+    /// Numbers that go into each output: channels, for a convolution of one pixel.
+    pub inputs: usize,
+    /// Outputs of each pixel, a multiple of [`LANES`].
+    pub outputs: usize,
+    /// Slabs of two vectors of outputs (the last may be one), each with its weights input by input.
+    slabs: Vec<f32>,
+    bias: Vec<f32>,
+    /// Outputs of one slab.
+    slab: usize,
+}
+
+/// What happens to a sum before it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Finish {
+    /// Nothing.
+    Linear,
+    /// Max(0, sum).
+    Relu,
+    /// It is added to what stands there.
+    Add,
+}
+
+/// Where the pixels of a rectangle stand in a slice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    /// The first pixel's first number.
+    pub start: usize,
+    /// From one row to the next.
+    pub stride: usize,
+}
+
+impl Matrix {
+    /// `weight(input, output)` and one bias for each output; for vectors of `lanes` numbers.
+    pub fn new(inputs: usize, bias: &[f32], lanes: usize, weight: impl Fn(usize, usize) -> f32) -> Self {
+        let wanted = bias.len();
+        let outputs = wanted.next_multiple_of(LANES);
+        let slab = 2 * lanes;
+        let mut slabs = Vec::with_capacity(inputs * outputs);
+        for first in (0..outputs).step_by(slab.max(1)) {
+            let last = (first + slab).min(outputs);
+            for input in 0..inputs {
+                slabs.extend((first..last).map(|output| if output < wanted { weight(input, output) } else { 0.0 }));
+            }
+        }
+        let mut bias = bias.to_vec();
+        bias.resize(outputs, 0.0);
+        Self { inputs, outputs, slabs, bias, slab }
+    }
+
+    /// The product for `rows` × `width` pixels of `from`, written to `to`. Pixels outside either slice are left out.
+    #[inline(always)]
+    pub fn multiply<S: Simd>(
+        &self,
+        simd: S,
+        (rows, width): (usize, usize),
+        (from, from_span): (&[f32], Span),
+        (to, to_span): (&mut [f32], Span),
+        finish: Finish,
+    ) {
+        let mut first = 0;
+        let slabs = self.slabs.chunks(self.slab * self.inputs).zip(self.bias.chunks(self.slab));
+        for (slab, bias) in slabs {
+            let (slab, _) = S::as_simd_f32s(slab);
+            let (bias, _) = S::as_simd_f32s(bias);
+            for row in 0..rows {
+                let (inputs, outputs) = (self.inputs, self.outputs);
+                let from =
+                    from.get(from_span.start + row * from_span.stride..).and_then(|row| row.get(..width * inputs));
+                let to =
+                    to.get_mut(to_span.start + row * to_span.stride..).and_then(|row| row.get_mut(..width * outputs));
+                let (Some(from), Some(to)) = (from, to) else { continue };
+                match bias.len() {
+                    2 => run::<S, 2>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+                    _ => run::<S, 1>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+                }
+            }
+            first += self.slab;
+        }
+    }
+}
+
+/// One slab for one run of pixels.
+#[inline(always)]
+fn run<S: Simd, const V: usize>(
+    simd: S,
+    (slab, bias): (&[S::f32s], &[S::f32s]),
+    (from, inputs): (&[f32], usize),
+    (to, outputs, first): (&mut [f32], usize, usize),
+    finish: Finish,
+) {
+    let mut from = from.chunks_exact(PIXELS * inputs);
+    let mut to = to.chunks_exact_mut(PIXELS * outputs);
+    for (from, to) in from.by_ref().zip(to.by_ref()) {
+        tile::<S, PIXELS, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+    }
+    let (from, to) = (from.remainder(), to.into_remainder());
+    let mut from = from.chunks_exact(2 * inputs);
+    let mut to = to.chunks_exact_mut(2 * outputs);
+    for (from, to) in from.by_ref().zip(to.by_ref()) {
+        tile::<S, 2, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+    }
+    let (from, to) = (from.remainder(), to.into_remainder());
+    for (from, to) in from.chunks_exact(inputs).zip(to.chunks_exact_mut(outputs)) {
+        tile::<S, 1, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+    }
+}
+
+/// `P` pixels by `V` vectors of outputs, in registers from the first input to the last.
+#[inline(always)]
+#[allow(clippy::indexing_slicing, reason = "every row is cut to the length it is read to")]
+fn tile<S: Simd, const P: usize, const V: usize>(
+    simd: S,
+    (slab, bias): (&[S::f32s], &[S::f32s]),
+    (from, inputs): (&[f32], usize),
+    (to, outputs, first): (&mut [f32], usize, usize),
+    finish: Finish,
+) {
+    let Some(bias) = bias.first_chunk::<V>() else { return };
+    let mut sums = [*bias; P];
+    let (weights, _) = slab.as_chunks::<V>();
+    let inputs = inputs.min(weights.len());
+    let mut rows: [&[f32]; P] = [&[]; P];
+    for (row, pixel) in rows.iter_mut().zip(from.chunks_exact(inputs)) {
+        *row = pixel;
+    }
+    for row in &rows {
+        if row.len() != inputs {
+            return;
+        }
+    }
+    for input in 0..inputs {
+        let weights = &weights[input];
+        for (sums, row) in sums.iter_mut().zip(&rows) {
+            let value = simd.splat_f32s(row[input]);
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum = simd.mul_add_e_f32s(value, *weight, *sum);
+            }
+        }
+    }
+    let zero = simd.splat_f32s(0.0);
+    for (pixel, sums) in to.chunks_exact_mut(outputs).zip(sums) {
+        let Some(pixel) = pixel.get_mut(first..first + V * S::F32_LANES) else { return };
+        let (vectors, _) = S::as_mut_simd_f32s(pixel);
+        for (vector, sum) in vectors.iter_mut().zip(sums) {
+            *vector = match finish {
+                Finish::Linear => sum,
+                Finish::Relu => simd.max_f32s(sum, zero),
+                Finish::Add => simd.add_f32s(*vector, sum),
+            };
+        }
+    }
+}
