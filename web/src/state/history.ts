@@ -111,12 +111,15 @@ function changes(from: readonly FaceEntry[], to: readonly FaceEntry[]): Map<numb
     const was = old.get(face.key);
     if (!was) result.set(face.key, { kind: "insert", face, index });
     else if (was !== face) {
-      const differing = FIELDS.filter((field) => was[field] !== face[field]);
+      const differing = FIELDS.filter((field) => !isSame(was[field], face[field]));
       if (differing.length > 0) result.set(face.key, { kind: "put", fields: Object.fromEntries(differing.map((field) => [field, face[field]])) });
     }
   });
   return result;
 }
+
+/** Whether two plain values say the same; nothing said is as good as null. */
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 function applied(faces: readonly FaceEntry[], back: ReadonlyMap<number, Change>): FaceEntry[] {
   const result = faces.flatMap((face) => {

@@ -26,6 +26,7 @@ export async function lookTurned(photo: PhotoEntry): Promise<void> {
     photo.turning.value = { kind: "done", added };
   } catch (thrown) {
     const error = PageError.of(thrown);
-    photo.turning.value = error.wasAborted ? null : { kind: "failed", error };
+    const told = error.costTheWorker ? new PageError("page.turning-lost", `${error.code} ${error.detail}`.trim()) : error;
+    photo.turning.value = error.wasAborted ? null : { kind: "failed", error: told };
   }
 }

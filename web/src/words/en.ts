@@ -250,7 +250,7 @@ export const en = {
     button: "Turn and look again",
     hint: "Looks for faces that lie on their side or are upside down. It takes as long as the first look, or longer.",
     added: (number: number) => (number === 0 ? "Nothing more was found." : `${count(number, "more face")} found.`),
-    failed: "The second look did not work. Nothing has changed",
+    failed: "The second look did not work, and nothing has changed",
   },
 
   approval: {
@@ -333,6 +333,7 @@ export const en = {
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
+    "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],
     "page.unexpected": ["Something went wrong in Schoolgate itself.", "Try again. If it happens once more, please report it."],
     "page.worker-lost": ["The check of this photo broke off, so it stays stopped.", "Try again. If it breaks off once more, save the photo again in a picture editor."],
     "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
