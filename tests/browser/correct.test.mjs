@@ -166,6 +166,57 @@ inEveryEngine("correcting the faces", (the) => {
     }
   });
 
+  test("a finger scrolls over a box until it has tapped it, then moves it and pulls its corners", LIMIT, async (t) => {
+    // Only Chromium can be told that a finger touches the screen.
+    if (the.engine !== "chromium") return t.skip("this engine’s driver has no fingers");
+    const { page, driver } = the;
+    const middle = (css) =>
+      run((selector) => {
+        const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      }, css);
+    const touch = (type, ...points) => driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    const swipe = async ([x, y], dx, dy) => {
+      await touch("touchStart", [x, y]);
+      for (let part = 1; part <= 8; part++) await touch("touchMove", [x + (dx * part) / 8, y + (dy * part) / 8]);
+      await touch("touchEnd");
+    };
+    const unit = await run(() => 1600 / document.querySelector(".boxes").getBoundingClientRect().width);
+    const box = ".box-hold:nth-of-type(2) .box";
+    await focusBox(1);
+    await run(() => document.querySelector(".boxes").scrollIntoView({ block: "center", behavior: "instant" }));
+    const before = await run(() => scrollY);
+    await swipe(await middle(box), 0, -60);
+    await page.until("the page has scrolled", () => run((y) => scrollY !== y, before));
+    assert.deepEqual(await boxes(), found);
+
+    await run(() => document.querySelector(".boxes").scrollIntoView({ block: "center", behavior: "instant" }));
+    await page.until("the page has come to rest", async () => {
+      const at = JSON.stringify(await middle(box));
+      await driver.sleep(200);
+      return JSON.stringify(await middle(box)) === at;
+    });
+    const tapped = await middle(box);
+    await touch("touchStart", tapped);
+    await touch("touchEnd");
+    await page.until("the tap has chosen the box", async () => (await focusedBox()) === 2);
+    const [x, y, width, height] = found[1];
+    const near = (a, b) => Math.abs(a - b) <= 3;
+    await swipe(await middle(box), 30, -30);
+    await page.until("the box is where the finger let go", async () => {
+      const [left, top, ...size] = (await boxes())[1];
+      return near(left, x + 30 * unit) && near(top, y - 30 * unit) && size.join() === [width, height].join();
+    });
+    await swipe(await middle(".box-handle-right-bottom .box-grip"), 25, 25);
+    await page.until("the box is as large as the finger pulled it", async () => {
+      const [, , wide, high] = (await boxes())[1];
+      return near(wide, width + 25 * unit) && near(high, height + 25 * unit);
+    });
+    await page.press("Undo");
+    await page.press("Undo");
+    await untilBoxes("both are undone", found);
+  });
+
   test("a drawn box raises the question how many heads there are, and saving waits for the answer", LIMIT, async () => {
     const { page } = the;
     assert.equal((await page.all("#heads")).length, 0, "nobody counts while the search is sure");

@@ -91,6 +91,10 @@ export function Boxes({ photo, picture, drawing }: Props) {
       tapped.current = { key: start.face.key, chooses: !start.pulls || start.face.corner !== null };
     }
   };
+  /** The page must not scroll beneath a box that is being pulled; browsers heed no `touch-action` on parts of a drawing. */
+  const keepStill = (event: TouchEvent) => {
+    if (hold.current?.pulls && event.cancelable) event.preventDefault();
+  };
   const act = () => {
     const tap = tapped.current;
     tapped.current = null;
@@ -120,6 +124,7 @@ export function Boxes({ photo, picture, drawing }: Props) {
         onPointerUp={end}
         onPointerCancel={cancel}
         onClick={act}
+        onTouchMove={keepStill}
       >
         {photo.faces.value.map((face, index) => (
           <FaceBox key={face.key} photo={photo} face={face} number={index + 1} picture={picture} unit={unit.value} />
