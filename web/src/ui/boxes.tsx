@@ -3,7 +3,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { addFace, placeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { between, CORNERS, isOnHandle, pulled, SMALLEST, type Corner, type Size } from "../state/region";
+import { between, CORNERS, headOf, isOnHandle, pulled, SMALLEST, type Corner, type Size } from "../state/region";
 import type { Point, Region } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { activeFace } from "./active-face";
@@ -126,6 +126,10 @@ export function Boxes({ photo, picture, drawing }: Props) {
         onClick={act}
         onTouchMove={keepStill}
       >
+        {/* What a cover will hide is shown hidden at once, beneath every box, so that none hides another box. */}
+        {photo.faces.value.map(
+          ({ key, region, subject }) => subject?.kind === "cover" && <rect key={`cover ${key}`} class="box-fill" {...headOf(region, picture)} />,
+        )}
         {photo.faces.value.map((face, index) => (
           <FaceBox key={face.key} photo={photo} face={face} number={index + 1} picture={picture} unit={unit.value} />
         ))}

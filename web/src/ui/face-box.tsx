@@ -1,7 +1,7 @@
 // One box over the picture, and what the keyboard does to it. Pointers are followed by the picture as a whole.
 import { dismissFace, isDrawn, isUnsure, nextUnanswered, placeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { CORNERS, GRIP, handleAt, headOf, nudged, type Size } from "../state/region";
+import { CORNERS, GRIP, handleAt, nudged, type Size } from "../state/region";
 import { say } from "../words";
 import { activeFace } from "./active-face";
 import { answerInWords } from "./answer-in-words";
@@ -63,8 +63,6 @@ export function FaceBox({ photo, face, number, picture, unit }: Props) {
       }}
       onBlur={() => photo.history.settle()}
     >
-      {/* What a cover will hide is shown hidden at once. */}
-      {subject?.kind === "cover" && <rect class="box-fill" {...headOf(region, picture)} />}
       <rect class={name} {...region} />
       {active &&
         CORNERS.map((corner) => {
