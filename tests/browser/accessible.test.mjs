@@ -80,11 +80,27 @@ for (const dark of [false, true]) {
       await page.type("Caption", "A day at the museum");
       await page.choose("Who is publishing?", "The web manager");
       await page.click(await page.field("The headteacher has said yes to this photo"));
+      // One box was drawn by hand, so somebody has to count.
+      await check("counting");
+      await page.countHeads(99);
+      await page.until("heads are missing", async () => (await page.all(".heads-missing")).length === 1);
+      await check("missing");
+      await page.countHeadsIfAsked();
       await page.untilStatus("clear");
       await check("clear");
       await page.press("Save the cleared photo");
       await page.untilStatus("saved");
       await check("saved");
+    });
+
+    test("when a box has the focus and another is no face", LIMIT, async () => {
+      const { page } = the;
+      await page.press("As it came");
+      await the.driver.executeScript(() => document.querySelector(".box-found").focus());
+      await page.active().sendKeys("n");
+      await page.until("the box is no face", async () => (await page.faces())[0].answer === "not-a-face");
+      await the.driver.executeScript(() => document.querySelector(".box-found").focus());
+      await check("box");
     });
 
     test("on a screen as narrow as a telephone’s", LIMIT, async (t) => {

@@ -36,6 +36,8 @@ inEveryEngine("a folder of photos", (the) => {
     const { page } = the;
     await page.openPhoto("nobody.jpg");
     assert.match(await page.text(".panel-faces"), /No face was found. Look for yourself/u);
+    await page.countHeads(0);
+    await page.until("the count is taken", async () => /Everyone has a box/u.test(await page.text(".heads")));
   });
 
   test("one permission serves for all, and all that is clear is saved at one stroke", LIMIT, async () => {

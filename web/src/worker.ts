@@ -67,6 +67,11 @@ const work: Work = {
     if (!detector) throw pageFault("page.model-missing");
     return guard.detectFaces(detector, photo, tell);
   },
+  async searchTurned(source, tell) {
+    const photo = await opened(source);
+    if (!detector) throw pageFault("page.model-missing");
+    return guard.detectTurned(detector, photo, tell);
+  },
   forget({ id }) {
     photos.get(id)?.free();
     photos.delete(id);

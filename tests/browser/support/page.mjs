@@ -180,6 +180,19 @@ export class Page {
     await this.click(await face.findElement(By.xpath(`.//button[normalize-space()=${quoted(button)}]`)));
   }
 
+  /** Says how many heads there are in the picture. */
+  async countHeads(number) {
+    await this.until("the heads are asked for", async () => (await this.all("#heads")).length === 1);
+    await this.type("How many heads do you count", String(number));
+    await this.active().sendKeys(Key.TAB);
+  }
+
+  /** Counts as many heads as there are boxes on faces, if the page asks for it. */
+  async countHeadsIfAsked() {
+    if ((await this.all("#heads")).length === 0) return;
+    await this.countHeads((await this.faces()).filter(({ answer }) => answer !== "not-a-face").length);
+  }
+
   status() {
     return this.driver.executeScript(() => document.querySelector(".photo-head .badge").dataset.status);
   }

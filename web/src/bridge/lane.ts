@@ -27,7 +27,7 @@ interface Task {
 const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
-const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "clear"];
+const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "searchTurned", "clear"];
 
 /**
  * A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes; words

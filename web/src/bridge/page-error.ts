@@ -8,6 +8,7 @@ export type PageCode =
   | "page.guard-missing"
   | "page.model-missing"
   | "page.sample-missing"
+  | "page.turning-lost"
   | "page.unexpected"
   | "page.worker-lost"
   | "page.worker-slow";

@@ -21,6 +21,8 @@ export interface Jobs {
   /** The upright picture as a JPEG, for browsers that cannot draw its format. */
   preview: { input: PhotoSource & { longestSide: number }; output: Uint8Array };
   search: { input: PhotoSource; output: FaceSearch };
+  /** The same with the picture lying on either side and upside down. */
+  searchTurned: { input: PhotoSource; output: FaceSearch };
   forget: { input: { id: string }; output: null };
   mentions: { input: { words: Words }; output: Mention[] };
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };

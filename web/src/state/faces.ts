@@ -1,11 +1,11 @@
-// What a person does to the faces of a photo: says who each is, draws one that was missed, moves and removes a drawn one.
+// What a person does to the faces of a photo: says who each is, draws one that was missed, moves, resizes and dismisses any.
 import type { Region, Subject } from "../wasm/schoolgate.js";
+import { isDrawn, newFace } from "./found";
+import type { Deed } from "./history";
 import type { FaceEntry, PhotoEntry } from "./photo";
-import { newFace } from "./found";
-import { fitted } from "./region";
+import { fitted, sameRegion } from "./region";
 
-/** Whether a person drew the box. A box the detector found stays where it is: dismissing it is a recorded answer. */
-export const isDrawn = (face: FaceEntry): boolean => face.score === null || face.score === undefined;
+export { isDrawn };
 
 /** Below this, in thousandths, the detector guesses. */
 const SURE = 400;
@@ -13,17 +13,19 @@ const SURE = 400;
 /** Whether the detector itself doubts the box: such a box is dashed, never hidden. */
 export const isUnsure = (face: FaceEntry): boolean => !isDrawn(face) && (face.score ?? 0) < SURE;
 
-function change(photo: PhotoEntry, key: number, next: (face: FaceEntry) => FaceEntry): void {
-  photo.faces.value = photo.faces.value.map((face) => (face.key === key ? next(face) : face));
+function change(photo: PhotoEntry, deed: Deed, key: number, next: (face: FaceEntry) => FaceEntry, gesture: unknown = null): void {
+  const faces = photo.faces.value.map((face) => (face.key === key ? next(face) : face));
+  photo.history.act(deed, key, faces, gesture);
 }
 
 export function answer(photo: PhotoEntry, key: number, subject: Subject | null): void {
-  change(photo, key, (face) => ({ ...face, subject }));
+  change(photo, "answer", key, (face) => ({ ...face, subject }));
 }
 
 /** Every face that nobody has answered for yet, covered at one stroke. */
 export function coverUnanswered(photo: PhotoEntry): void {
-  photo.faces.value = photo.faces.value.map((face) => (face.subject ? face : { ...face, subject: { kind: "cover" } }));
+  const faces = photo.faces.value.map((face): FaceEntry => (face.subject ? face : { ...face, subject: { kind: "cover" } }));
+  photo.history.act("cover-rest", null, faces);
 }
 
 /** Adds a box that a person drew; the key of the new face. */
@@ -31,7 +33,7 @@ export function addFace(photo: PhotoEntry, region: Region): number | null {
   const info = photo.info.value;
   if (!info) return null;
   const face = newFace({ region: fitted(region, info), score: null, landmarks: [], subject: null });
-  photo.faces.value = [...photo.faces.value, face];
+  photo.history.act("draw", face.key, [...photo.faces.value, face]);
   return face.key;
 }
 
@@ -48,13 +50,26 @@ export function addFaceInTheMiddle(photo: PhotoEntry): number | null {
   });
 }
 
-export function placeFace(photo: PhotoEntry, key: number, region: Region): void {
+/**
+ * Puts a box elsewhere. One that was found keeps its score and loses its landmarks, which would no longer fit. What happens
+ * in one `gesture` is undone as one.
+ */
+export function placeFace(photo: PhotoEntry, key: number, region: Region, deed: "move" | "resize", gesture: unknown = null): void {
   const info = photo.info.value;
-  if (info) change(photo, key, (face) => (isDrawn(face) ? { ...face, region: fitted(region, info) } : face));
+  if (!info) return;
+  const place = fitted(region, info);
+  change(photo, deed, key, (face) => (sameRegion(face.region, place) ? face : placed(face, place)), gesture);
 }
 
-export function removeFace(photo: PhotoEntry, key: number): void {
-  photo.faces.value = photo.faces.value.filter((face) => face.key !== key || !isDrawn(face));
+const placed = (face: FaceEntry, region: Region): FaceEntry =>
+  isDrawn(face) ? { ...face, region } : { ...face, region, landmarks: [], moved: face.moved ?? face.region };
+
+/** Takes away a box that a person drew. Of one that was found it records that this is no face; it stays and can be answered anew. */
+export function dismissFace(photo: PhotoEntry, key: number): void {
+  const face = photo.faces.value.find((each) => each.key === key);
+  if (!face) return;
+  if (isDrawn(face)) photo.history.act("remove", key, photo.faces.value.filter((each) => each.key !== key));
+  else if (face.subject?.kind !== "not-a-face") change(photo, "not-a-face", key, (each) => ({ ...each, subject: { kind: "not-a-face" } }));
 }
 
 /** The next face without an answer after this one, around the end to the beginning. */

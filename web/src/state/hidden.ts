@@ -19,7 +19,7 @@ export const sentences = ({ summary }: MetadataReport, groups: readonly Metadata
 export const tellingPictures = ({ pictures }: MetadataReport): HiddenPicture[] =>
   (pictures ?? []).filter(({ differs, length }) => differs !== false && length > 0);
 
-export type Choice = keyof Choices;
+export type Choice = "keepGainMap" | "plainProfile";
 
 /** Which choices this file leaves: only about what is in it. */
 export function choicesFor({ items }: MetadataReport): Choice[] {

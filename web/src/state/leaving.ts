@@ -10,7 +10,7 @@ export const hasUnsavedWork = computed(
     photos.value.some(
       (photo) =>
         !photo.isSaved.value &&
-        (photo.faces.value.some(({ subject }) => subject) || photo.words.value.caption !== "" || photo.words.value.altText !== ""),
+        (photo.history.canUndo.value || photo.faces.value.some(({ subject }) => subject) || photo.words.value.caption !== "" || photo.words.value.altText !== ""),
     ),
 );
 

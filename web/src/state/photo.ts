@@ -3,8 +3,11 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, DeviceFacts, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Role, Submission, Verdict, Words,
+  Choices, ClearanceResult, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
+import { headsState, type HeadCount, type Heads } from "./heads";
+import type { Choice } from "./hidden";
+import { History } from "./history";
 import { channel, day, missing, publisher, rulesVersion } from "./school";
 
 export type Stage =
@@ -17,7 +20,21 @@ export type Stage =
 /** A face with a name of its own, so that a box keeps its card when another is removed. */
 export interface FaceEntry extends FaceAnswer {
   readonly key: number;
+  /** Where it was found, when a person has moved it since. */
+  readonly moved?: Region | null;
 }
+
+/** A second search, with the picture turned. */
+export type Turning =
+  | { kind: "searching"; progress: Progress | null }
+  | { kind: "done"; added: number }
+  | { kind: "failed"; error: PageError };
+
+/** How a cover hides what is beneath it. */
+export type CoverStyle = "solid" | "surroundings" | "mosaic";
+
+/** Why the page does not save, whatever the verdict says. */
+export type Hold = { kind: "looking" } | { kind: "count"; again: boolean } | { kind: "missing"; number: number };
 
 export interface Judgement {
   submission: Submission;
@@ -53,9 +70,19 @@ export class PhotoEntry {
   readonly hidden = signal<MetadataReport | null>(null);
   /** Whose device took it, under the rules in force; none until the guard has said. */
   readonly deviceFacts = signal<DeviceFacts | null>(null);
-  readonly choices = signal<Required<Choices>>({ keepGainMap: false, plainProfile: false });
+  readonly choices = signal<Record<Choice, boolean>>({ keepGainMap: false, plainProfile: false });
   readonly searched = signal<number[]>([]);
   readonly faces = signal<FaceEntry[]>([]);
+  /** All that the search has found, one of each face, whatever became of it. */
+  readonly found = signal<readonly Face[]>([]);
+  readonly history = new History(this.faces, this.found);
+  /** The search of the turned picture; none until somebody asks for it. */
+  readonly turning = signal<Turning | null>(null);
+  /** How many faces only the turned picture showed. */
+  readonly foundTurned = signal(0);
+  /** How many heads a person counted; none until one has. */
+  readonly headsCounted = signal<HeadCount | null>(null);
+  readonly coverStyle = signal<CoverStyle>("solid");
   /** How many faces the quick look found; none until it is over. */
   readonly quick = signal<number | null>(null);
   readonly words: Signal<Words>;
@@ -74,6 +101,12 @@ export class PhotoEntry {
   readonly verdict: ReadonlySignal<Verdict | null>;
   readonly isSaved: ReadonlySignal<boolean>;
   readonly unanswered: ReadonlySignal<number>;
+  /** Whether everyone in the picture has a box, as far as a person has said. */
+  readonly heads: ReadonlySignal<Heads>;
+  /** What keeps the page from saving besides the verdict; none when nothing does. */
+  readonly hold: ReadonlySignal<Hold | null>;
+  /** The verdict in one word, with what a person still has to count. */
+  readonly word: ReadonlySignal<Word | null>;
   readonly status: ReadonlySignal<Status>;
 
   constructor(id: string, number: number, file: File) {
@@ -90,6 +123,12 @@ export class PhotoEntry {
     });
     this.isSaved = computed(() => this.cleared.value !== null && this.#isCurrent(this.cleared.value));
     this.unanswered = computed(() => this.faces.value.filter(({ subject }) => !subject).length);
+    this.heads = computed(() => headsState(this.faces.value, this.headsCounted.value));
+    this.hold = computed(() => this.#hold());
+    this.word = computed(() => {
+      const word = this.judgement.value && statusOf(this.judgement.value);
+      return word === "clear" && this.hold.value ? "needs-you" : word;
+    });
     this.status = computed(() => this.#status());
   }
 
@@ -124,8 +163,23 @@ export class PhotoEntry {
       approval: approvedOn === null ? null : { by: "headteacher" satisfies Role, on: approvedOn },
       on: day.value,
       allowed: [...this.allowed.value],
-      choices: this.choices.value,
+      choices: this.#choices(),
     };
+  }
+
+  /** The guard covers in solid grey unless told otherwise. */
+  #choices(): Choices {
+    const cover = this.coverStyle.value;
+    const covers = this.faces.value.some(({ subject }) => subject?.kind === "cover");
+    const choices = this.choices.value;
+    return covers && cover !== "solid" ? ({ ...choices, cover } as Choices) : choices;
+  }
+
+  #hold(): Hold | null {
+    if (this.turning.value?.kind === "searching") return { kind: "looking" };
+    const heads = this.heads.value;
+    if (heads.kind === "open") return { kind: "count", again: heads.again };
+    return heads.kind === "missing" ? { kind: "missing", number: heads.number } : null;
   }
 
   #status(): Status {
@@ -140,13 +194,15 @@ export class PhotoEntry {
       case "ready":
         if (missing.value.length > 0) return "incomplete";
         if (this.isSaved.value) return "saved";
-        return this.judgement.value ? statusOf(this.judgement.value) : "incomplete";
+        return this.word.value ?? "incomplete";
     }
   }
 }
 
+export type Word = "stopped" | "needs-you" | "clear";
+
 /** The verdict in one word. */
-export function statusOf({ submission, verdict }: Pick<Judgement, "submission" | "verdict">): "stopped" | "needs-you" | "clear" {
+export function statusOf({ submission, verdict }: Pick<Judgement, "submission" | "verdict">): Word {
   if (verdict.permitted) return "clear";
   const inTheWay = verdict.findings.filter(({ severity, allowed }) => severity === "block" || (severity === "ask" && !allowed));
   return inTheWay.every((finding) => isWaiting(finding, submission)) ? "needs-you" : "stopped";

@@ -4,7 +4,9 @@ import { Crew, type Hand } from "../bridge/crew";
 import { Lane } from "../bridge/lane";
 import type { Order, Report } from "../bridge/protocol";
 import { inWords } from "../words/errors";
+import { answer } from "./faces";
 import { addPhotos, allowEverywhere, askedBy, photos, removePhoto, retry } from "./photos";
+import { lookTurned } from "./turning";
 
 const lanes = vi.hoisted(() => ({ current: null as unknown }));
 vi.mock("./guard", () => ({ guard: () => Promise.resolve(lanes.current) }));
@@ -38,6 +40,7 @@ class Worker implements Hand {
     const outputs: Partial<Record<Order["kind"], unknown>> = {
       open: { info: { format, width: 9, height: 9, sha256: "", frames: 1 }, hidden: { items: [], summary: [], hiddenBytes: 0 } },
       preview: new Uint8Array([1]),
+      searchTurned: { passes: [1024], faces: [{ region: { x: 1, y: 1, width: 8, height: 8 }, score: 500, landmarks: [] }] },
       search: { passes: [1024, 640, 1600], faces: [] },
     };
     return { kind: "done", id, output: outputs[kind] ?? null };
@@ -112,4 +115,31 @@ test("one answer about the devices serves for every photo that is asked the same
   allowEverywhere("device.transfer");
   expect(photos.value.map((photo) => photo.allowed.value)).toEqual([["device.transfer:a.jpg"], ["device.transfer:b.jpg"], []]);
   expect(askedBy("device.transfer")).toEqual([]);
+});
+
+test("a second look adds what only the turned picture shows, and a third finds nothing more", async () => {
+  addPhotos([file("a.jpg")]);
+  await allDone();
+  const photo = photoOf("a.jpg");
+  await lookTurned(photo);
+  expect(photo.turning.value).toEqual({ kind: "done", added: 1 });
+  answer(photo, photo.faces.value[0]!.key, { kind: "cover" });
+  await lookTurned(photo);
+  expect(photo.turning.value).toEqual({ kind: "done", added: 0 });
+  expect(photo.faces.value).toHaveLength(1);
+  photo.history.undo();
+  photo.history.undo();
+  expect(photo.faces.value).toHaveLength(1);
+});
+
+test.each(["damaged-searchTurned.tif", "trap-searchTurned.tif"])("a second look that fails says so and changes nothing: %s", async (name) => {
+  addPhotos([file(name)]);
+  await allDone();
+  const photo = photoOf(name);
+  const before = photo.faces.value;
+  await lookTurned(photo);
+  expect(photo.turning.value?.kind).toBe("failed");
+  expect(photo.faces.value).toBe(before);
+  expect(photo.stage.value.kind).toBe("ready");
+  expect(photo.hold.value).toEqual({ kind: "count", again: false });
 });

@@ -3,7 +3,8 @@
 import { computed, signal } from "@preact/signals";
 import type { Lane } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
-import { withFound } from "./found";
+import type { Face } from "../wasm/schoolgate.js";
+import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
 import { PhotoEntry } from "./photo";
@@ -83,17 +84,22 @@ async function read(photo: PhotoEntry): Promise<void> {
       interrupt: true,
       onProgress: (progress) => {
         photo.stage.value = { kind: "searching", progress };
-        photo.faces.value = withFound(photo.faces.value, progress.faces);
+        takeIn(photo, progress.faces);
         if (progress.done === 1) photo.quick.value = progress.faces.length;
       },
     });
     photo.searched.value = found.passes;
-    photo.faces.value = withFound(photo.faces.value, found.faces);
+    takeIn(photo, found.faces);
     photo.stage.value = { kind: "ready" };
   } catch (thrown) {
     const error = PageError.of(thrown);
     if (!error.wasAborted) photo.stage.value = { kind: "failed", error };
   }
+}
+
+function takeIn(photo: PhotoEntry, faces: readonly Face[]): void {
+  photo.found.value = foundSoFar(photo.found.value, faces);
+  photo.faces.value = withFound(photo.faces.value, faces);
 }
 
 /** Shows the pixels the guard decoded. That they cannot be had is said, unless it cost the worker: then the photo has failed. */

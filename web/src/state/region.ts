@@ -28,6 +28,55 @@ export function between(a: Point, b: Point): Region {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
 }
 
+export const sameRegion = (a: Region, b: Region): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** A corner of a box: which of its edges meet there. */
+export interface Corner {
+  across: "left" | "right";
+  down: "top" | "bottom";
+}
+
+export const CORNERS: readonly Corner[] = [
+  { across: "left", down: "top" },
+  { across: "right", down: "top" },
+  { across: "left", down: "bottom" },
+  { across: "right", down: "bottom" },
+];
+
+/** The box with one corner pulled elsewhere; the opposite corner stays, and the picture and [`SMALLEST`] are the limits. */
+export function pulled({ x, y, width, height }: Region, { across, down }: Corner, by: Point, picture: Size): Region {
+  const [left, right] = pulledEdges(x, x + width, across === "left", by.x, picture.width);
+  const [top, bottom] = pulledEdges(y, y + height, down === "top", by.y, picture.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function pulledEdges(low: number, high: number, isLow: boolean, by: number, most: number): [number, number] {
+  return isLow ? [clamp(low + by, 0, Math.max(high - SMALLEST, 0)), high] : [low, clamp(high + by, Math.min(low + SMALLEST, most), most)];
+}
+
+/** Half the side of what a finger or a shaky hand must hit, and how far it reaches into the box, in pixels of the screen. */
+export const GRIP = 12;
+const INTO_BOX = 6;
+
+/**
+ * The middle of the handle at a corner. It lies outside the box, so that small boxes can still be moved, but within the
+ * picture. `unit` is how many pixels of the picture one of the screen shows.
+ */
+export function handleAt({ x, y, width, height }: Region, { across, down }: Corner, picture: Size, unit: number): Point {
+  const outside = GRIP - Math.min(INTO_BOX, Math.min(width, height) / unit / 4);
+  const inside = (value: number, most: number) => clamp(value, Math.min(GRIP * unit, most / 2), Math.max(most - GRIP * unit, most / 2));
+  return {
+    x: inside(across === "left" ? x - outside * unit : x + width + outside * unit, picture.width),
+    y: inside(down === "top" ? y - outside * unit : y + height + outside * unit, picture.height),
+  };
+}
+
+/** Whether a point is on the handle at a corner. */
+export function isOnHandle(at: Point, region: Region, corner: Corner, picture: Size, unit: number): boolean {
+  const middle = handleAt(region, corner, picture, unit);
+  return Math.max(Math.abs(at.x - middle.x), Math.abs(at.y - middle.y)) <= GRIP * unit;
+}
+
 /** The box after an arrow key: moved, or with `resize` made larger or smaller at its right and lower edges. */
 export function nudged(region: Region, key: string, resize: boolean, step: number): Region | null {
   const dx = { ArrowLeft: -step, ArrowRight: step }[key] ?? 0;

@@ -30,7 +30,8 @@ export async function saveAll(): Promise<void> {
 
 async function clearAndSave(photo: PhotoEntry): Promise<void> {
   const submission = photo.submission.value;
-  if (!submission) return;
+  // The faces may have changed while other photos were being saved.
+  if (!submission || photo.hold.value) return;
   const rules = rulesVersion.value;
   photo.saving.value = true;
   photo.saveError.value = null;

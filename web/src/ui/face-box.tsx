@@ -1,102 +1,80 @@
-// One box over the picture. A box that a person drew can be moved, resized and removed; one that was found stays put.
-import { useRef } from "preact/hooks";
-import { isDrawn, isUnsure, placeFace, removeFace } from "../state/faces";
+// One box over the picture, and what the keyboard does to it. Pointers are followed by the picture as a whole.
+import { dismissFace, isDrawn, isUnsure, nextUnanswered, placeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { headOf, nudged, type Size } from "../state/region";
-import type { Point, Region } from "../wasm/schoolgate.js";
+import { CORNERS, GRIP, handleAt, nudged, type Size } from "../state/region";
 import { say } from "../words";
 import { activeFace } from "./active-face";
 import { answerInWords } from "./answer-in-words";
-import { faceInputId, goTo } from "./go-to";
-import { pointIn } from "./point-in";
+import { dismisses } from "./dismiss-key";
+import { faceInputId, goTo, PICTURE_TOOLS_ID } from "./go-to";
 
 interface Props {
   photo: PhotoEntry;
   face: FaceEntry;
   number: number;
   picture: Size;
+  /** How many pixels of the picture one of the screen shows. */
+  unit: number;
 }
 
 export const boxId = (key: number): string => `face-${key}-box`;
+/** What a box can do, told once for all boxes. */
+export const boxHintId = (drawn: boolean): string => (drawn ? "box-hint-drawn" : "box-hint-found");
 
-export function FaceBox({ photo, face, number, picture }: Props) {
+/** The part of a handle that is seen, in pixels of the screen. */
+const SEEN = 6;
+
+export function FaceBox({ photo, face, number, picture, unit }: Props) {
   const { region, subject, key } = face;
-  const drag = useRef<{ from: Point; region: Region; resize: boolean } | null>(null);
-  const name = [
-    "box",
-    `box-${subject?.kind ?? "unanswered"}`,
-    isUnsure(face) && "box-unsure",
-    activeFace.value === key && "box-active",
-  ]
+  const active = activeFace.value === key;
+  const name = ["box", `box-${subject?.kind ?? "unanswered"}`, isUnsure(face) && "box-unsure", active && "box-active"]
     .filter(Boolean)
     .join(" ");
 
-  // What a cover will hide is shown hidden at once.
-  const cover = subject?.kind === "cover" && <rect class="box-fill" {...headOf(region, picture)} />;
-  if (!isDrawn(face)) {
-    return (
-      <>
-        {cover}
-        <rect class={name} {...region} />
-      </>
-    );
-  }
-
-  const svgOf = (event: PointerEvent) => (event.currentTarget as SVGElement).ownerSVGElement;
-  const take = (resize: boolean) => (event: PointerEvent) => {
-    const svg = svgOf(event);
-    if (!svg || event.button !== 0) return;
-    event.stopPropagation();
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    drag.current = { from: pointIn(svg, picture, event), region, resize };
-  };
-  const pull = (event: PointerEvent) => {
-    const svg = svgOf(event);
-    const start = drag.current;
-    if (!svg || !start) return;
-    const at = pointIn(svg, picture, event);
-    const [dx, dy] = [at.x - start.from.x, at.y - start.from.y];
-    const { x, y, width, height } = start.region;
-    placeFace(photo, key, start.resize ? { x, y, width: width + dx, height: height + dy } : { x: x + dx, y: y + dy, width, height });
-  };
-  const drop = () => {
-    drag.current = null;
-  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     // One press moves by a hundredth of the picture: fine enough for a face, quick enough across a hall.
     const step = Math.max(1, Math.round(Math.max(picture.width, picture.height) / 100));
     const next = nudged(region, event.key, event.shiftKey, step);
-    if (next) placeFace(photo, key, next);
-    else if (event.key === "Delete" || event.key === "Backspace") removeFace(photo, key);
-    else if (event.key === "Enter") goTo(faceInputId(key));
+    if (next) {
+      const deed = event.shiftKey ? "resize" : "move";
+      placeFace(photo, key, next, deed, `${deed} ${key}`);
+    } else if (dismisses(event)) {
+      const after = nextUnanswered(photo, key);
+      dismissFace(photo, key);
+      if (after) goTo(boxId(after.key));
+      else if (isDrawn(face)) goTo(PICTURE_TOOLS_ID);
+    } else if (event.key === "Enter" || event.key === " ") goTo(faceInputId(key));
+    else if (event.key === "Escape") goTo(PICTURE_TOOLS_ID);
     else return;
     event.preventDefault();
   };
-  const handle = Math.max(picture.width, picture.height) / 60;
   return (
     <g
       id={boxId(key)}
-      class="box-drawn"
+      class={isDrawn(face) ? "box-hold box-drawn" : "box-hold box-found"}
       role="button"
       tabindex={0}
       aria-label={say.picture.box(number, answerInWords(subject))}
+      aria-describedby={boxHintId(isDrawn(face))}
       onKeyDown={onKeyDown}
       onFocus={() => {
         activeFace.value = key;
       }}
+      onBlur={() => photo.history.settle()}
     >
-      {cover}
-      <rect class={name} {...region} onPointerDown={take(false)} onPointerMove={pull} onPointerUp={drop} onPointerCancel={drop} />
-      <circle
-        class="box-handle"
-        cx={region.x + region.width}
-        cy={region.y + region.height}
-        r={handle}
-        onPointerDown={take(true)}
-        onPointerMove={pull}
-        onPointerUp={drop}
-        onPointerCancel={drop}
-      />
+      <rect class={name} {...region} />
+      {active &&
+        CORNERS.map((corner) => {
+          const { x, y } = handleAt(region, corner, picture, unit);
+          const side = 2 * GRIP * unit;
+          return (
+            <g key={`${corner.across} ${corner.down}`} class={`box-handle box-handle-${corner.across}-${corner.down}`}>
+              <rect class="box-grip" x={x - side / 2} y={y - side / 2} width={side} height={side} />
+              <circle cx={x} cy={y} r={SEEN * unit} />
+            </g>
+          );
+        })}
     </g>
   );
 }

@@ -1,14 +1,15 @@
 // One face: what it looks like, and who or what it is.
 import type { Signal } from "@preact/signals";
-import { answer, isDrawn, nextUnanswered, removeFace } from "../state/faces";
+import { answer, dismissFace, isDrawn, nextUnanswered } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
 import type { Subject } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { activeFace } from "./active-face";
 import { answerInWords } from "./answer-in-words";
 import { BoxFields } from "./box-fields";
+import { dismisses } from "./dismiss-key";
 import { FaceCrop } from "./face-crop";
-import { faceInputId, goTo } from "./go-to";
+import { faceChoiceId, faceInputId, goTo, PICTURE_TOOLS_ID } from "./go-to";
 import { PersonPicker } from "./person-picker";
 
 interface Props {
@@ -32,9 +33,22 @@ export function FaceCard({ photo, face, number, image }: Props) {
     const next = given && nextUnanswered(photo, key);
     if (next) goTo(faceInputId(next.key));
   };
+  /** `id` says where in the next card to go on. */
+  const dismiss = (id: (key: number) => string) => {
+    const next = nextUnanswered(photo, key);
+    dismissFace(photo, key);
+    if (next) goTo(id(next.key));
+    else if (isDrawn(face)) goTo(PICTURE_TOOLS_ID);
+  };
+  const marks = [
+    "face",
+    subject ? "face-answered" : "face-open",
+    subject?.kind === "not-a-face" && "face-dismissed",
+    active && "face-active",
+  ];
   return (
     <li
-      class={["face", subject ? "face-answered" : "face-open", active && "face-active"].filter(Boolean).join(" ")}
+      class={marks.filter(Boolean).join(" ")}
       data-face={number}
       data-answer={subject?.kind ?? "none"}
       onFocusCapture={() => {
@@ -43,12 +57,19 @@ export function FaceCard({ photo, face, number, image }: Props) {
       onPointerEnter={() => {
         activeFace.value = key;
       }}
+      onKeyDown={(event) => {
+        if (!dismisses(event)) return;
+        event.preventDefault();
+        // To a button, where the same key goes on working, and not to the field, where it would be typed.
+        dismiss((next) => faceChoiceId(next, "not-a-face"));
+      }}
     >
       {photo.info.value && <FaceCrop image={image} region={face.region} photo={photo.info.value} />}
       <fieldset class="face-answers">
         <legend>
           {say.faces.face(number)}
           {isDrawn(face) && <span class="face-drawn"> ({say.faces.drawn})</span>}
+          {face.moved && <span class="face-drawn"> ({say.faces.moved})</span>}
           <span class="face-answer">{answerInWords(subject)}</span>
         </legend>
         <PersonPicker photo={photo} face={face} onPick={(id) => reply(id === null ? null : { kind: "person", id })} />
@@ -58,6 +79,7 @@ export function FaceCard({ photo, face, number, image }: Props) {
             return (
               <button
                 key={choice.kind}
+                id={faceChoiceId(key, choice.kind)}
                 type="button"
                 class="chip"
                 aria-pressed={chosen}
@@ -68,13 +90,11 @@ export function FaceCard({ photo, face, number, image }: Props) {
             );
           })}
         </div>
+        <BoxFields photo={photo} face={face} />
         {isDrawn(face) && (
-          <>
-            <BoxFields photo={photo} face={face} />
-            <button type="button" class="link-button" onClick={() => removeFace(photo, key)}>
-              {say.faces.remove}
-            </button>
-          </>
+          <button type="button" class="link-button" onClick={() => dismiss(faceInputId)}>
+            {say.faces.remove}
+          </button>
         )}
       </fieldset>
     </li>

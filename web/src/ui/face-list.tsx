@@ -3,25 +3,28 @@ import type { Signal } from "@preact/signals";
 import { coverUnanswered, isDrawn } from "../state/faces";
 import type { PhotoEntry } from "../state/photo";
 import { say } from "../words";
+import { CoverStyleChoice } from "./cover-style-choice";
 import { FaceCard } from "./face-card";
+import { HeadCounting } from "./head-counting";
 import { Panel } from "./panel";
 
 interface Props {
   photo: PhotoEntry;
   image: Signal<HTMLImageElement | null>;
+  drawing: Signal<boolean>;
 }
 
-export function FaceList({ photo, image }: Props) {
+export function FaceList({ photo, image, drawing }: Props) {
   const faces = photo.faces.value;
   const left = photo.unanswered.value;
   const searching = photo.stage.value.kind === "searching";
-  const later = faces.filter((face) => !isDrawn(face)).length - (photo.quick.value ?? 0);
+  const later = faces.filter((face) => !isDrawn(face)).length - (photo.quick.value ?? 0) - photo.foundTurned.value;
   const sofar = searching ? say.faces.stillLooking : later > 0 ? say.faces.later(later) : "";
+  const told = photo.history.told.value;
+  const counts = faces.length === 0 ? [say.faces.none] : [say.faces.found(faces.length), sofar, say.faces.left(left)];
   return (
     <Panel title={say.faces.title} name="faces">
-      <p role="status">
-        {faces.length === 0 ? say.faces.none : [say.faces.found(faces.length), sofar, say.faces.left(left)].filter(Boolean).join(" ")}
-      </p>
+      <p role="status">{[told && say.history.told(told), ...counts].filter(Boolean).join(" ")}</p>
       {faces.length > 0 && <p class="hint">{say.faces.hint}</p>}
       <ol class="face-list">
         {faces.map((face, index) => (
@@ -33,6 +36,8 @@ export function FaceList({ photo, image }: Props) {
           {say.faces.coverRest(left)}
         </button>
       )}
+      {faces.some(({ subject }) => subject?.kind === "cover") && <CoverStyleChoice photo={photo} />}
+      {!searching && <HeadCounting photo={photo} drawing={drawing} />}
     </Panel>
   );
 }

@@ -1,13 +1,17 @@
 // The places of the page that a finding can point to, and how to get there.
 import type { FaceEntry } from "../state/photo";
-import type { Field, Finding } from "../wasm/schoolgate.js";
+import type { Field, Finding, Subject } from "../wasm/schoolgate.js";
 import { say } from "../words";
 
 export const PUBLISHER_ID = "publisher";
 export const APPROVAL_ID = "approval";
 export const VERDICT_ID = "verdict";
+export const HEADS_ID = "heads";
+export const PICTURE_TOOLS_ID = "picture-tools";
+export const DRAW_ID = "draw";
 export const fieldId = (field: Field): string => `words-${field}`;
 export const faceInputId = (key: number): string => `face-${key}-who`;
+export const faceChoiceId = (key: number, kind: Subject["kind"]): string => `face-${key}-${kind}`;
 
 export interface Target {
   id: string;
@@ -34,7 +38,9 @@ export function targetOf({ place, rule }: Finding, faces: readonly FaceEntry[]):
 
 /** Moves the focus there. */
 export function goTo(id: string): void {
-  const element = document.getElementById(id);
+  const place = document.getElementById(id);
+  // A field that is switched off takes no focus; the buttons beside it do.
+  const element = place?.matches(":disabled") ? place.closest("fieldset")?.querySelector<HTMLElement>("button:enabled") : place;
   element?.scrollIntoView({ block: "center" });
   element?.focus({ preventScroll: true });
 }

@@ -17,6 +17,7 @@ import { WordsPanel } from "./words-panel";
 export function PhotoView({ photo }: { photo: PhotoEntry }) {
   /** The picture once the browser has decoded it; the faces are cut out of it. */
   const image = useSignal<HTMLImageElement | null>(null);
+  const drawing = useSignal(false);
   const stage = photo.stage.value;
   return (
     <article class="photo-view" data-photo={photo.id}>
@@ -33,9 +34,9 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
         </div>
       ) : (
         <div class="photo-parts">
-          <Picture photo={photo} image={image} />
+          <Picture photo={photo} image={image} drawing={drawing} />
           <div class="photo-people">
-            {(stage.kind === "ready" || photo.faces.value.length > 0) && <FaceList photo={photo} image={image} />}
+            {(stage.kind === "ready" || photo.faces.value.length > 0) && <FaceList photo={photo} image={image} drawing={drawing} />}
             {stage.kind === "ready" && policy.value?.approvalNeeded && <Approval photo={photo} />}
             <HiddenPanel photo={photo} />
           </div>

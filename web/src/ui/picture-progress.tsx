@@ -1,8 +1,8 @@
 // How far the search for faces has come, over the picture it is in.
-import type { Stage } from "../state/photo";
+import type { Stage, Turning } from "../state/photo";
 import { say } from "../words";
 
-export function PictureProgress({ stage }: { stage: Stage }) {
+export function PictureProgress({ stage }: { stage: Stage | Turning }) {
   const progress = stage.kind === "searching" ? stage.progress : null;
   const words =
     stage.kind === "waiting" || stage.kind === "opening"

@@ -7,20 +7,25 @@ import { say } from "../words";
 import { Boxes } from "./boxes";
 import { ErrorNote } from "./error-note";
 import { boxId } from "./face-box";
-import { goToNew } from "./go-to";
+import { DRAW_ID, goToNew, PICTURE_TOOLS_ID } from "./go-to";
 import { PictureProgress } from "./picture-progress";
+import { TurnAgain } from "./turn-again";
+import { UndoButtons } from "./undo-buttons";
 
 interface Props {
   photo: PhotoEntry;
   image: Signal<HTMLImageElement | null>;
+  /** Whether a pointer draws a new box wherever it is put down. */
+  drawing: Signal<boolean>;
 }
 
-export function Picture({ photo, image }: Props) {
-  const drawing = useSignal(false);
+export function Picture({ photo, image, drawing }: Props) {
   const showOriginal = useSignal(false);
   const info = photo.info.value;
   const ready = photo.stage.value.kind === "ready";
-  const cleared = photo.isSaved.value && !showOriginal.value ? photo.cleared.value : null;
+  const turning = photo.turning.value;
+  const cleared = photo.isSaved.value && !showOriginal.value && !drawing.value ? photo.cleared.value : null;
+  const hasBoxes = ready || photo.faces.value.length > 0;
   return (
     <div class="picture-side">
       <div class="picture" style={info ? proportions(info) : undefined}>
@@ -39,14 +44,15 @@ export function Picture({ photo, image }: Props) {
         {cleared ? (
           cleared.shown && <img class="picture-image picture-cleared" src={cleared.shown} alt={say.picture.alt(cleared.fileName)} />
         ) : (
-          info && (ready || photo.faces.value.length > 0) && <Boxes photo={photo} picture={info} drawing={drawing} />
+          info && hasBoxes && <Boxes photo={photo} picture={info} drawing={drawing} />
         )}
         {!ready && <PictureProgress stage={photo.stage.value} />}
+        {turning?.kind === "searching" && <PictureProgress stage={turning} />}
       </div>
       {photo.previewError.value && <ErrorNote title={say.picture.noPreview} error={photo.previewError.value} />}
       {cleared && !cleared.shown && <p class="hint">{say.picture.savedNotShown}</p>}
-      {ready && (
-        <div class="picture-tools">
+      {hasBoxes && (
+        <div class="picture-tools" id={PICTURE_TOOLS_ID} role="group" aria-label={say.picture.tools} tabIndex={-1}>
           {photo.isSaved.value && (
             <fieldset class="switch">
               <legend class="visually-hidden">{say.picture.show}</legend>
@@ -64,31 +70,38 @@ export function Picture({ photo, image }: Props) {
               ))}
             </fieldset>
           )}
-          <button
-            type="button"
-            class="button button-plain"
-            aria-pressed={drawing.value}
-            onClick={() => {
-              showOriginal.value = true;
-              drawing.value = !drawing.value;
-            }}
-          >
-            {say.picture.draw}
-          </button>
-          <button
-            type="button"
-            class="button button-plain"
-            onClick={() => {
-              showOriginal.value = true;
-              const key = addFaceInTheMiddle(photo);
-              if (key !== null) goToNew(boxId(key));
-            }}
-          >
-            {say.picture.add}
-          </button>
-          <p class="hint">{say.picture.drawHint}</p>
+          {ready && (
+            <>
+              <button
+                id={DRAW_ID}
+                type="button"
+                class="button button-plain"
+                aria-pressed={drawing.value}
+                onClick={() => {
+                  showOriginal.value = true;
+                  drawing.value = !drawing.value;
+                }}
+              >
+                {say.picture.draw}
+              </button>
+              <button
+                type="button"
+                class="button button-plain"
+                onClick={() => {
+                  showOriginal.value = true;
+                  const key = addFaceInTheMiddle(photo);
+                  if (key !== null) goToNew(boxId(key));
+                }}
+              >
+                {say.picture.add}
+              </button>
+            </>
+          )}
+          <UndoButtons photo={photo} />
+          {ready && <p class="hint">{say.picture.drawHint}</p>}
         </div>
       )}
+      {ready && <TurnAgain photo={photo} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // The verdict in words: may it go out, could strangers recognise a pupil, what is in the way, and what a person answers for.
 import type { PhotoEntry } from "../state/photo";
-import { statusOf } from "../state/photo";
 import { saveVerdict } from "../state/saving";
 import { missing } from "../state/school";
 import type { Severity, Verdict } from "../wasm/schoolgate.js";
@@ -14,7 +13,7 @@ const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
 
 export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
   const judgement = photo.judgement.value;
-  const status = photo.isSaved.value ? "saved" : judgement ? statusOf(judgement) : null;
+  const status = photo.isSaved.value ? "saved" : photo.word.value;
   return (
     <section
       class={`panel verdict verdict-${status ?? "none"}`}

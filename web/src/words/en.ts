@@ -1,12 +1,24 @@
 // Every English word of the page, for people in a hurry: short sentences, everyday words.
 import type { Field, MetadataGroup, Severity } from "../wasm/schoolgate.js";
 import type { Choice, Part } from "../state/hidden";
-import type { Status } from "../state/photo";
+import type { Deed, Told } from "../state/history";
+import type { CoverStyle, Status } from "../state/photo";
 
 /** "1 face", "2 faces". */
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** What can be done to a face, as something that was done. */
+const deeds: Record<Deed, (face: string) => string> = {
+  answer: (face) => `the answer for ${face}`,
+  "cover-rest": () => "covering the rest",
+  draw: (face) => `drawing ${face}`,
+  move: (face) => `moving ${face}`,
+  resize: (face) => `resizing ${face}`,
+  remove: (face) => `taking away ${face}`,
+  "not-a-face": (face) => `“not a face” for ${face}`,
+};
 
 export const en = {
   name: "Schoolgate",
@@ -108,9 +120,13 @@ export const en = {
     savedNotShown: "The saved copy cannot be shown here; it is saved all the same.",
     searchingNow: "Looking for faces…",
     draw: "Draw a face",
-    drawHint: "Drag across the picture to draw a box around a face that was missed. With the keyboard, use “Add a face”.",
+    drawHint:
+      "Drag across the picture to draw a box around a face that was missed. Drag a box to move it, or a corner to change its size; with a finger, tap it first. With the keyboard, use “Add a face” and the arrow keys.",
     add: "Add a face",
-    box: (number: number, who: string) => `Box of face ${number}, ${who}. Arrow keys move it. Shift and arrow keys change its size. Delete takes it away.`,
+    tools: "Boxes",
+    box: (number: number, who: string) => `Box of face ${number}, ${who}`,
+    boxHint: (drawn: boolean) =>
+      `Arrow keys move it. Shift and arrow keys change its size. ${drawn ? "Delete takes it away" : "Delete or N says it is not a face"}. Enter goes to its answer. Escape leaves the boxes.`,
   },
 
   faces: {
@@ -122,8 +138,9 @@ export const en = {
     left: (number: number) => (number === 0 ? "Every face has an answer." : `${count(number, "face")} still to answer.`),
     face: (number: number) => `Face ${number}`,
     drawn: "drawn by you",
+    moved: "moved by you",
     who: "Name or class",
-    hint: "Type a name. Enter picks it and goes on to the next face.",
+    hint: "Type a name. Enter picks it and goes on to the next face. On a box or a button, Delete or N says “not a face”.",
     nobody: "Nobody on the class list is called that.",
     noList: "Load a class list to pick names.",
     choices: (number: number) => `${count(number, "person", "people")} to choose from`,
@@ -134,7 +151,7 @@ export const en = {
     visitor: "Visitor (has agreed)",
     coverRest: (number: number) => (number === 1 ? "Cover the one left" : `Cover the ${number} left`),
     remove: "Take this box away",
-    box: "Box",
+    place: "Place and size of the box",
     left_: "Left",
     top: "Top",
     width: "Width",
@@ -198,6 +215,44 @@ export const en = {
     } satisfies Record<MetadataGroup, string>,
   },
 
+  history: {
+    undo: "Undo",
+    redo: "Redo",
+    told: ({ undone, deed, face }: Told) =>
+      `${undone ? "Undone" : "Done again"}: ${deeds[deed](face ? `face ${face.number}` : "a face")}.`,
+  },
+
+  covers: {
+    title: "How should covers look?",
+    styles: {
+      solid: "Solid grey",
+      surroundings: "Colour of the surroundings",
+      mosaic: "Large mosaic",
+    } satisfies Record<CoverStyle, string>,
+    shownGrey: "Here covers are shown in grey until the photo is saved.",
+  },
+
+  heads: {
+    title: "Is everyone boxed?",
+    boxes: (number: number) => (number === 1 ? "1 box is on a face." : `${number} boxes are on faces.`),
+    question: "How many heads do you count in the picture, everyone, also from behind?",
+    again: "The boxes have changed since you counted. Please count once more.",
+    missing: (number: number) =>
+      `${count(number, "head")} ${number === 1 ? "has" : "have"} no box. Everyone needs one before the photo can be saved.`,
+    agreed: "Everyone has a box.",
+    spare: (number: number) =>
+      `There ${number === 1 ? "is 1 box" : `are ${number} boxes`} more than heads. Some box may be no face: if so, say “Not a face”.`,
+    draw: "Draw a box",
+    add: "Add a box in the middle",
+  },
+
+  turning: {
+    button: "Turn and look again",
+    hint: "Looks for faces that lie on their side or are upside down. It takes as long as the first look, or longer.",
+    added: (number: number) => (number === 0 ? "Nothing more was found." : `${count(number, "more face")} found.`),
+    failed: "The second look did not work, and nothing has changed",
+  },
+
   approval: {
     title: "Headteacher’s permission",
     tick: "The headteacher has said yes to this photo",
@@ -253,6 +308,10 @@ export const en = {
     saved: (name: string) => `Saved as ${name}`,
     failed: "It was not saved",
     toDo: (number: number) => `${count(number, "thing")} to do`,
+    looking: "Still looking for faces",
+    count: "Count the heads first",
+    countAgain: "Count the heads once more",
+    missing: (number: number) => `${count(number, "head")} without a box`,
     seeThem: "See what to do",
   },
 
@@ -274,6 +333,7 @@ export const en = {
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
+    "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],
     "page.unexpected": ["Something went wrong in Schoolgate itself.", "Try again. If it happens once more, please report it."],
     "page.worker-lost": ["The check of this photo broke off, so it stays stopped.", "Try again. If it breaks off once more, save the photo again in a picture editor."],
     "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
