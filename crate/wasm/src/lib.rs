@@ -26,6 +26,8 @@ extern "C" {
     pub type DeviceFacts;
     #[wasm_bindgen(typescript_type = "FaceSearch")]
     pub type FaceSearch;
+    #[wasm_bindgen(typescript_type = "Region[]")]
+    pub type Regions;
     #[wasm_bindgen(typescript_type = "ImportReport")]
     pub type ImportReport;
     #[wasm_bindgen(typescript_type = "PolicyInfo")]
@@ -160,6 +162,14 @@ pub fn detect_faces(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPa
         }
     })?;
     to_js(&search)
+}
+
+/// How sharp the faces in these regions of the upright picture are, in thousandths: a number for each, in their order.
+#[wasm_bindgen(js_name = faceSharpness)]
+pub fn face_sharpness(photo: &Photo, regions: Regions) -> Result<Vec<u16>, Thrown> {
+    let regions = from_js::<Vec<core::faces::Region>>(regions.into())?;
+    let pixels = core::photo::decode(&photo.0)?;
+    Ok(regions.into_iter().map(|region| core::photo::sharpness(&pixels, region)).collect())
 }
 
 /// The long sides at which a picture has to have been searched before a verdict may say that nobody is in it.
