@@ -20,8 +20,8 @@ const SIDE: usize = 64;
 
 /// How sharp the face in a region of the upright picture is, in thousandths; the most there is when nothing can be measured.
 ///
-/// On 418 sharp faces of 36 pixels and more the number lay between 390 and 2,200; with no more detail than a face 12 pixels
-/// high has, below 200; with that of one 24 pixels high, around 370.
+/// On 418 faces of 36 pixels and more that people had called sharp the number lay between 370 and 2,130; with these brought down
+/// to 12 rows of pixels and up again, below 180; to 24 rows, around 270.
 pub fn sharpness(pixels: &Pixels, face: Region) -> u16 {
     measure(pixels, face).unwrap_or(u16::MAX)
 }
@@ -124,10 +124,10 @@ mod tests {
     fn a_face_blurred_beyond_recognition_is_below_what_counts() {
         for sigma in [8.0, 10.0, 14.0, 20.0] {
             let blurred = imageops::blur(&face(), sigma);
-            assert!(of(blurred.clone()) < 250, "{sigma}: {}", of(blurred));
+            assert!(of(blurred.clone()) < 200, "{sigma}: {}", of(blurred));
         }
         let few_pixels = scaled(&scaled(&face(), 10, 12), 160, 200);
-        assert!(of(few_pixels.clone()) < 250, "{}", of(few_pixels));
+        assert!(of(few_pixels.clone()) < 200, "{}", of(few_pixels));
     }
 
     #[test]

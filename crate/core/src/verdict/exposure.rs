@@ -17,9 +17,9 @@ use crate::{
 /// begins to work well, since what is small today can be scaled up tomorrow.
 const RECOGNISABLE_HEIGHT: u32 = 32;
 
-/// Below this a face holds no more detail than one 12 to 16 pixels high, whatever its size; every one of 418 sharp faces lay
-/// above 380 ([`sharpness`](crate::photo::sharpness)).
-const RECOGNISABLE_SHARPNESS: u16 = 250;
+/// Below this a face holds little more detail than 12 rows of pixels can, whatever its size. In doubt it counts as sharp: all of 418
+/// sharp faces lay above 370 ([`sharpness`](crate::photo::sharpness)).
+const RECOGNISABLE_SHARPNESS: u16 = 200;
 
 /// A smaller picture than this is nothing that anybody would publish.
 const SMALLEST_PICTURE: u32 = 160;
