@@ -18,7 +18,8 @@ const QUALITY: u8 = 85;
 /// The upright picture as a JPEG whose longer side has at most `longest_side` pixels (between 1 and 4096); a smaller
 /// picture keeps its size. Colours are as decoded, without the photo's profile.
 ///
-/// Fails as [`decode`](super::decode) does, with [`Code::PhotoBroken`](crate::Code::PhotoBroken) when the picture cannot be scaled and [`Code::CoverFailed`](crate::Code::CoverFailed) when it cannot be encoded.
+/// Fails as [`decode`](super::decode) does, with [`Code::PhotoBroken`](crate::Code::PhotoBroken) when the picture cannot be scaled
+/// and [`Code::CoverFailed`](crate::Code::CoverFailed) when it cannot be encoded.
 pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Error> {
     let picture = pixels::decode(photo)?;
     let from = (picture.width, picture.height);

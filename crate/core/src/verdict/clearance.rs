@@ -50,8 +50,8 @@ impl Clearance {
     }
 }
 
-/// Judges once more, and if nothing stands in the way crops, scales, covers, strips and proves the photo, in this order. HEIC, AVIF and TIFF are encoded anew
-/// as JPEG or PNG, which websites show; the file name gets the ending of what is published.
+/// Judges once more, and if nothing stands in the way crops, scales, covers, strips and proves the photo, in this order. HEIC,
+/// AVIF and TIFF are encoded anew as JPEG or PNG, which websites show; the file name gets the ending of what is published.
 ///
 /// `previous` is the hash of the register's last entry, none for its first.
 ///
