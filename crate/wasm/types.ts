@@ -108,7 +108,14 @@ export type Subject =
   | { kind: "cover" }
   | { kind: "not-a-face" };
 
-export interface FaceAnswer { region: Region; score?: number | null; landmarks?: Point[]; subject?: Subject | null }
+export interface FaceAnswer {
+  region: Region;
+  score?: number | null;
+  landmarks?: Point[];
+  /** What `faceSharpness` says of a face the detector found; without it the face counts as sharp. */
+  sharpness?: number | null;
+  subject?: Subject | null;
+}
 
 /** Whose device took a photo: one the school has listed, another, or the file does not say. */
 export type Device = "school" | "other" | "unknown";
@@ -134,6 +141,10 @@ export interface Submission {
   allowed: string[];
   /** How the photo is cleaned, where the school may choose. */
   choices?: Choices;
+  /** The part that is published, in pixels of the upright picture; all of it when left out. */
+  crop?: Region | null;
+  /** The picture is scaled down until its longer side has at most so many pixels; its own size when left out. */
+  longestSide?: number | null;
 }
 
 /** What a school may choose about cleaning; both false when left out. */

@@ -8,7 +8,7 @@ use std::{
 use schoolgate_core::{
     Date, Error, Hash,
     caption::Words,
-    faces::Detector,
+    faces::{Detector, Region},
     people::{self, ClassList, Problem},
     photo::{self, Photo},
     policy::{Channel, Policy, Role, preset, read_devices},
@@ -66,6 +66,12 @@ pub struct Arguments {
     /// The key of a question that a person has answered with "allow"
     #[arg(long, value_name = "KEY")]
     allow: Vec<String>,
+    /// Publish this part of a single photo only, in pixels of the upright picture
+    #[arg(long, value_parser = parse_crop, value_name = "X,Y,WIDTH,HEIGHT")]
+    crop: Option<Region>,
+    /// Publish no picture with a longer side than this
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..), value_name = "PIXELS")]
+    longest_side: Option<u32>,
     #[command(flatten)]
     choices: choices::Arguments,
     /// Print one line of JSON a photo
@@ -90,6 +96,14 @@ fn parse_role(name: &str) -> Result<Role, String> {
     Role::from_name(name).ok_or_else(|| known("roles", Role::ALL.map(Role::as_str)))
 }
 
+fn parse_crop(text: &str) -> Result<Region, String> {
+    let numbers: Option<Vec<u32>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[x, y, width, height]) => Ok(Region { x, y, width, height }),
+        _ => Err("a crop is four whole numbers: left, top, width and height, such as 0,120,1600,900".to_owned()),
+    }
+}
+
 fn known<const N: usize>(what: &str, names: [&str; N]) -> String {
     format!("the {what} are {}", names.join(", "))
 }
@@ -108,6 +122,9 @@ struct Desk<'a> {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     if arguments.file_name.is_some() && arguments.photos.len() > 1 {
         return Err(Failure::Usage("--file-name is for a single photo".to_owned()));
+    }
+    if arguments.crop.is_some() && arguments.photos.len() != 1 {
+        return Err(Failure::Usage("--crop is for a single photo".to_owned()));
     }
     let mut desk = Desk {
         arguments,
@@ -155,7 +172,7 @@ impl Desk<'_> {
         };
         let search = detector.search(&pixels, |_| ()).map_err(refused)?;
         let lines = self.subjects.get(&name).map(Vec::as_slice).unwrap_or_default();
-        let faces = subjects::answer(&search, lines).map_err(refused)?;
+        let faces = subjects::answer(&pixels, &search, lines).map_err(refused)?;
         let submission = self.submission(Some(facts(&photo, &search.passes, &self.policy)), faces, name);
         let verdict = judge(&submission, &self.list, &self.policy);
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
@@ -191,6 +208,8 @@ impl Desk<'_> {
             on: arguments.on,
             allowed: arguments.allow.iter().cloned().collect(),
             choices: arguments.choices.choices(),
+            crop: arguments.crop,
+            longest_side: arguments.longest_side,
         }
     }
 

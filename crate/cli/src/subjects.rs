@@ -13,6 +13,7 @@ use schoolgate_core::{
     Code, Error,
     faces::{Face, Region, Search},
     people::PersonId,
+    photo::{self, Pixels},
     verdict::{FaceAnswer, Subject},
 };
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,8 @@ pub fn read(path: &Path) -> Result<Subjects, Failure> {
         .map_err(|error| Failure::Core(path.to_owned(), Error::new(Code::SubmissionBroken).because(error)))
 }
 
-/// Every face the detector found, with the answer for it, then every box that only a person saw.
-pub fn answer(search: &Search, lines: &[Line]) -> Result<Vec<FaceAnswer>, Error> {
+/// Every face the detector found in `pixels`, with the answer for it, then every box that only a person saw.
+pub fn answer(pixels: &Pixels, search: &Search, lines: &[Line]) -> Result<Vec<FaceAnswer>, Error> {
     let mut answers: Vec<FaceAnswer> = search
         .faces
         .iter()
@@ -99,6 +100,7 @@ pub fn answer(search: &Search, lines: &[Line]) -> Result<Vec<FaceAnswer>, Error>
             region: face.region,
             score: Some(face.score),
             landmarks: face.landmarks.clone(),
+            sharpness: Some(photo::sharpness(pixels, face.region)),
             subject: None,
         })
         .collect();
@@ -117,7 +119,7 @@ pub fn answer(search: &Search, lines: &[Line]) -> Result<Vec<FaceAnswer>, Error>
                 }
                 answer.subject = subject;
             }
-            None => answers.push(FaceAnswer { region, score: None, landmarks: Vec::new(), subject }),
+            None => answers.push(FaceAnswer { region, score: None, landmarks: Vec::new(), sharpness: None, subject }),
         }
     }
     Ok(answers)
@@ -158,6 +160,10 @@ mod tests {
         Search { passes: vec![640], faces: regions.iter().map(face).collect() }
     }
 
+    fn blank() -> Pixels {
+        Pixels { width: 200, height: 100, rgb: vec![128; 60_000] }
+    }
+
     fn lines(json: &str) -> Vec<Line> {
         serde_json::from_str(json).unwrap()
     }
@@ -165,6 +171,7 @@ mod tests {
     #[test]
     fn an_answer_goes_to_the_face_it_lies_on_and_the_others_stay_open() {
         let answers = answer(
+            &blank(),
             &search(&[[0, 0, 20, 20], [100, 0, 20, 20]]),
             &lines(r#"[{"box": [102, 2, 20, 20], "person": "S01"}]"#),
         )
@@ -177,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_box_on_no_face_is_one_that_a_person_drew() {
-        let answers = answer(&search(&[[0, 0, 20, 20]]), &lines(r#"[{"box": [50, 0, 20, 20], "answer": "cover"}]"#));
+        let answers =
+            answer(&blank(), &search(&[[0, 0, 20, 20]]), &lines(r#"[{"box": [50, 0, 20, 20], "answer": "cover"}]"#));
         let answers = answers.unwrap();
         assert_eq!(answers[1].subject, Some(Subject::Cover));
         assert_eq!(answers[1].score, None);
@@ -185,13 +193,15 @@ mod tests {
 
     #[test]
     fn a_cover_hides_what_the_person_drew_and_what_the_detector_saw() {
-        let answers = answer(&search(&[[0, 0, 20, 20]]), &lines(r#"[{"box": [5, 5, 20, 20], "answer": "cover"}]"#));
+        let answers =
+            answer(&blank(), &search(&[[0, 0, 20, 20]]), &lines(r#"[{"box": [5, 5, 20, 20], "answer": "cover"}]"#));
         assert_eq!(answers.unwrap()[0].region, Region { x: 0, y: 0, width: 25, height: 25 });
     }
 
     #[test]
     fn one_answer_does_not_serve_two_faces() {
         let answers = answer(
+            &blank(),
             &search(&[[0, 0, 20, 20], [4, 0, 20, 20]]),
             &lines(r#"[{"box": [0, 0, 20, 20], "answer": "not-a-face"}]"#),
         );
@@ -201,6 +211,6 @@ mod tests {
     #[test]
     fn a_face_cannot_be_two_things() {
         let both = lines(r#"[{"box": [0, 0, 9, 9], "person": "S01", "answer": "cover"}]"#);
-        assert_eq!(answer(&search(&[]), &both).unwrap_err().code(), Code::SubmissionBroken);
+        assert_eq!(answer(&blank(), &search(&[]), &both).unwrap_err().code(), Code::SubmissionBroken);
     }
 }

@@ -88,6 +88,9 @@ codes! {
     PhotoBroken = "photo.broken", "The file is damaged or not built as its format requires.", "Open it in a picture editor, save it again and retry.";
     PhotoTooLarge = "photo.too-large", "The picture has more pixels than Schoolgate will open.", "Make it smaller and try again.";
     PhotoNotProved = "photo.not-proved", "The cleaned file could not be proved clean, so it is withheld.", "Save the picture again in a picture editor and retry; please report the file's kind.";
+    // crop: a part of the picture
+    CropOutside = "crop.outside", "The part to be published is empty or reaches outside the picture.", "Draw the crop again.";
+    CropFailed = "crop.failed", "The part to be published could not be written.", "Try again; the photo stays stopped.";
     // faces
     ModelBroken = "faces.model", "The face detector's model could not be loaded.", "Reload the page, or fetch the model again.";
     DetectorFailed = "faces.detector", "The face detector stopped before it had seen the whole picture.", "Try again; with no answer the photo stays stopped.";

@@ -82,6 +82,7 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
                 region: *region,
                 score: None,
                 landmarks: Vec::new(),
+                sharpness: None,
                 subject: Some(Subject::Cover),
             })
             .collect(),
@@ -92,6 +93,8 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
         on: day("2026-11-20"),
         allowed: Default::default(),
         choices: Default::default(),
+        crop: None,
+        longest_side: None,
     }
 }
 

@@ -26,6 +26,8 @@ extern "C" {
     pub type DeviceFacts;
     #[wasm_bindgen(typescript_type = "FaceSearch")]
     pub type FaceSearch;
+    #[wasm_bindgen(typescript_type = "Region[]")]
+    pub type Regions;
     #[wasm_bindgen(typescript_type = "ImportReport")]
     pub type ImportReport;
     #[wasm_bindgen(typescript_type = "PolicyInfo")]
@@ -170,6 +172,14 @@ fn telling(on_pass: Option<OnPass>) -> impl FnMut(core::faces::Progress<'_>) {
             let _ = callback.call3(&JsValue::NULL, &(so_far.done as u32).into(), &(so_far.total as u32).into(), &faces);
         }
     }
+}
+
+/// How sharp the faces in these regions of the upright picture are, in thousandths: a number for each, in their order.
+#[wasm_bindgen(js_name = faceSharpness)]
+pub fn face_sharpness(photo: &Photo, regions: Regions) -> Result<Vec<u16>, Thrown> {
+    let regions = from_js::<Vec<core::faces::Region>>(regions.into())?;
+    let pixels = core::photo::decode(&photo.0)?;
+    Ok(regions.into_iter().map(|region| core::photo::sharpness(&pixels, region)).collect())
 }
 
 /// The long sides at which a picture has to have been searched before a verdict may say that nobody is in it.

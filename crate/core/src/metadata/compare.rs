@@ -6,7 +6,7 @@
 //! pictures differ where one mean is more than 40 apart, or all are more than 8 apart on average, or where the
 //! proportions are more than 5 % apart: a thumbnail of 120 rows is exact to 1 %.
 
-use super::{Report, bytes_of};
+use super::{Group, HiddenPicture, PictureKind, Report, bytes_of, summary};
 use crate::photo::{Photo, Pixels, decode, decode_stored};
 
 /// Means in a row, and rows of them.
@@ -23,7 +23,7 @@ const DARK: i32 = 24;
 const MOST_PICTURES: usize = 4;
 
 /// Fills in [`HiddenPicture::differs`](super::HiddenPicture::differs): decodes `photo` once, and each of the first four
-/// hidden pictures of its `report`.
+/// hidden pictures of its `report`. A thumbnail that differs gets a sentence of its own in the summary.
 pub fn compare(photo: &Photo, report: &mut Report) {
     if report.pictures.is_empty() {
         return;
@@ -38,6 +38,12 @@ pub fn compare(photo: &Photo, report: &mut Report) {
             let turned = decode(photo).ok().and_then(|upright| differs(&upright, &small));
             hidden.differs = turned.or(hidden.differs);
         }
+    }
+    // A further picture may well be another one by design, such as a gain map; a thumbnail is meant to show the photo.
+    let is_telling = |hidden: &HiddenPicture| hidden.kind != PictureKind::MultiPicture && hidden.differs == Some(true);
+    if report.pictures.iter().any(is_telling) {
+        let place = report.summary.iter().position(|sentence| sentence.group == Group::Thumbnail);
+        report.summary.insert(place.unwrap_or(report.summary.len()), summary::thumbnail_differs());
     }
 }
 
@@ -144,6 +150,9 @@ mod tests {
         let mut report = inspect(&photo);
         assert_eq!((report.pictures.len(), report.pictures[0].differs), (1, None));
         compare(&photo, &mut report);
+        let said =
+            report.summary.iter().filter(|sentence| sentence.text.contains("shows something that the photo does not"));
+        assert_eq!(said.count(), usize::from(report.pictures[0].differs == Some(true)));
         report.pictures[0].differs
     }
 

@@ -43,6 +43,13 @@ pub(super) fn still_apart() -> Sentence {
     Sentence { group: Group::Thumbnail, text: text.to_owned() }
 }
 
+/// What to say of a thumbnail that shows something else than the photo.
+pub(super) fn thumbnail_differs() -> Sentence {
+    let text = "The hidden small copy shows something that the photo does not: most likely what was cropped away or covered \
+                before the file came here.";
+    Sentence { group: Group::Thumbnail, text: text.to_owned() }
+}
+
 fn sentence(group: Group, items: &[&Item]) -> String {
     match group {
         Group::Location => location(items),

@@ -1,6 +1,6 @@
 //! Writes pixels as JPEG and PNG: covered pictures, and pictures that are published in another format than they came in.
 
-use image::DynamicImage;
+use image::{DynamicImage, GrayImage};
 use jpeg_encoder::{ColorType, Encoder, EncodingError, SamplingFactor};
 use png::chunk::ChunkType;
 
@@ -19,9 +19,25 @@ pub(crate) fn jpeg(
     quality: u8,
     sampling: SamplingFactor,
 ) -> Result<Vec<u8>, Error> {
+    jpeg_of(&pixels.rgb, (pixels.width, pixels.height), ColorType::Rgb, icc, quality, sampling)
+}
+
+/// The same of grey samples.
+pub(crate) fn jpeg_grey(picture: &GrayImage, icc: Option<&[u8]>, quality: u8) -> Result<Vec<u8>, Error> {
+    jpeg_of(picture.as_raw(), picture.dimensions(), ColorType::Luma, icc, quality, SamplingFactor::R_4_4_4)
+}
+
+fn jpeg_of(
+    samples: &[u8],
+    (width, height): (u32, u32),
+    colour: ColorType,
+    icc: Option<&[u8]>,
+    quality: u8,
+    sampling: SamplingFactor,
+) -> Result<Vec<u8>, Error> {
     let too_long = |_| Error::new(Code::CoverUnsupported).because("a side is longer than 65,535 pixels");
     let side = |length: u32| u16::try_from(length).map_err(too_long);
-    let (width, height) = (side(pixels.width)?, side(pixels.height)?);
+    let (width, height) = (side(width)?, side(height)?);
     let failed = |error: EncodingError| Error::new(Code::CoverFailed).because(error);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
@@ -29,7 +45,7 @@ pub(crate) fn jpeg(
     if let Some(icc) = icc {
         encoder.add_icc_profile(icc).map_err(failed)?;
     }
-    encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(failed)?;
+    encoder.encode(samples, width, height, colour).map_err(failed)?;
     Ok(bytes)
 }
 

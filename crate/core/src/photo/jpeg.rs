@@ -5,6 +5,7 @@
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
 mod coefficients;
+mod crop;
 mod gain_map;
 mod recode;
 mod write;
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{Error, error::Code, faces::Region};
 
-pub(super) use write::write;
+pub(super) use {crop::cropped, write::write};
 
 /// The file as its walker understood it.
 pub(super) struct Jpeg<'a> {

@@ -8,7 +8,9 @@
 mod choices;
 mod clean;
 mod coded;
+mod crop;
 pub(crate) mod encode;
+mod framing;
 mod gif;
 mod heif;
 mod huffman;
@@ -22,7 +24,9 @@ mod pixels;
 mod png;
 mod preview;
 mod publish;
+mod scale;
 mod scan;
+mod sharpness;
 mod sniff;
 mod surplus;
 mod tiff;
@@ -37,13 +41,17 @@ use serde::{Deserialize, Serialize};
 
 pub use choices::Choices;
 pub use clean::{CleanPhoto, strip};
+pub use framing::Framing;
 pub use info::Info;
 pub use orientation::to_stored;
 pub use pixels::{Pixels, decode, decode_stored};
 pub use preview::preview;
+pub use sharpness::sharpness;
 
 pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
+pub(crate) use crop::framed;
+pub(crate) use framing::overlap;
 pub(crate) use pixels::stored_picture;
 pub(crate) use publish::{for_the_web, named, redrawn};
 pub(crate) use surplus::{Part, Role, Surplus, size as surplus_size, surplus};

@@ -94,6 +94,17 @@ pub fn to_stored(region: Region, orientation: u8, upright_w: u32, upright_h: u32
     if swaps(orientation) { Region { x, y, width: height, height: width } } else { Region { x, y, width, height } }
 }
 
+/// Where a rectangle of the picture as stored, `stored_w` × `stored_h`, lies in the upright one: [`to_stored`] undone.
+pub(super) fn to_upright(region: Region, orientation: u8, stored_w: u32, stored_h: u32) -> Region {
+    // All turns but the two by a right angle undo themselves.
+    let inverse = match orientation {
+        6 => 8,
+        8 => 6,
+        same => same,
+    };
+    to_stored(region, inverse, stored_w, stored_h)
+}
+
 #[cfg(test)]
 mod tests {
     use image::{DynamicImage, GenericImageView, RgbImage, metadata::Orientation};
@@ -130,6 +141,7 @@ mod tests {
             let region =
                 Region { x, y, width: 1 + u32::from(seed[2]) % (uw - x), height: 1 + u32::from(seed[3]) % (uh - y) };
             let mapped = to_stored(region, orientation, uw, uh);
+            prop_assert_eq!(to_upright(mapped, orientation, w, h), region);
             let mut seen: Vec<_> = upright
                 .crop_imm(region.x, region.y, region.width, region.height)
                 .to_rgb8().pixels().map(|p| p.0).collect();

@@ -3,11 +3,11 @@
 //! It is for looking at on this device and is never published: its pixels are those the guard itself decoded, so what a
 //! person sees is what was searched for faces.
 
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image, images::ImageRef};
+use fast_image_resize::{FilterType, PixelType};
 use jpeg_encoder::SamplingFactor;
 
-use super::{Photo, Pixels, encode, pixels};
-use crate::{Error, error::Code};
+use super::{Photo, Pixels, encode, framing::within, pixels, scale::resize};
+use crate::Error;
 
 /// No preview is larger: more than any screen shows.
 const MOST_SIDE: u16 = 4096;
@@ -18,32 +18,19 @@ const QUALITY: u8 = 85;
 /// The upright picture as a JPEG whose longer side has at most `longest_side` pixels (between 1 and 4096); a smaller
 /// picture keeps its size. Colours are as decoded, without the photo's profile.
 ///
-/// Fails as [`decode`](super::decode) does, with [`Code::PhotoBroken`] when the picture cannot be scaled and [`Code::CoverFailed`] when it cannot be encoded.
+/// Fails as [`decode`](super::decode) does, with [`Code::PhotoBroken`](crate::Code::PhotoBroken) when the picture cannot be scaled
+/// and [`Code::CoverFailed`](crate::Code::CoverFailed) when it cannot be encoded.
 pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Error> {
-    let failed = |error: &dyn std::fmt::Display| Error::new(Code::PhotoBroken).because(error);
     let picture = pixels::decode(photo)?;
-    let longest_side = u32::from(longest_side.clamp(1, MOST_SIDE));
-    let small = if picture.width.max(picture.height) > longest_side {
-        scale(&picture, longest_side).map_err(|error| failed(&error))?
-    } else {
+    let from = (picture.width, picture.height);
+    let (width, height) = within(from.0, from.1, longest_side.clamp(1, MOST_SIDE).into());
+    let small = if (width, height) == from {
         picture
+    } else {
+        let rgb = resize(&picture.rgb, PixelType::U8x3, from, (width, height), FilterType::Bilinear)?;
+        Pixels { width, height, rgb }
     };
     encode::jpeg(&small, None, QUALITY, SamplingFactor::R_4_2_0)
-}
-
-/// The picture with its longer side at `longest_side`.
-fn scale(picture: &Pixels, longest_side: u32) -> Result<Pixels, Box<dyn std::error::Error>> {
-    let longer = u64::from(picture.width.max(picture.height)).max(1);
-    let side = |length: u32| {
-        let scaled = u64::from(length) * u64::from(longest_side) / longer;
-        u32::try_from(scaled).unwrap_or(longest_side).max(1)
-    };
-    let (width, height) = (side(picture.width), side(picture.height));
-    let source = ImageRef::new(picture.width, picture.height, &picture.rgb, PixelType::U8x3)?;
-    let mut scaled = Image::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
-    Resizer::new().resize(&source, &mut scaled, &options)?;
-    Ok(Pixels { width, height, rgb: scaled.into_vec() })
 }
 
 #[cfg(test)]

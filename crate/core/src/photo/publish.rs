@@ -26,19 +26,32 @@ pub(crate) fn for_the_web(photo: &Photo) -> Result<Option<Photo>, Error> {
 /// [`Code::CoverUnsupported`] when a side is longer than JPEG allows or its samples are no whole numbers; with what
 /// [`decode`](super::decode) reports otherwise.
 pub(crate) fn redrawn(photo: &Photo) -> Result<Photo, Error> {
+    redrawn_as(photo, Ok)
+}
+
+/// The same after `change` of the upright picture. A PNG stays one, and a grey JPEG a grey JPEG.
+pub(super) fn redrawn_as(
+    photo: &Photo,
+    change: impl FnOnce(DynamicImage) -> Result<DynamicImage, Error>,
+) -> Result<Photo, Error> {
     if photo.frames() > 1 {
         return Err(Error::new(Code::PhotoUnsupported).because("it is more than one picture"));
     }
     let mut picture = pixels::stored_picture(photo)?;
     picture.apply_orientation(orientation::turn(photo.orientation()));
+    let picture = change(picture)?;
     let icc = profile(photo)?.filter(|icc| fits(icc, picture.color()));
     let is_lossless = match photo.format() {
-        Format::Gif => true,
+        Format::Jpeg => false,
+        Format::Gif | Format::Png => true,
         Format::WebP => is_lossless_webp(photo.bytes()),
         _ => !picture.color().has_color(),
     };
     let bytes = if is_lossless || picture.color().has_alpha() {
-        let chunks: Vec<_> = icc.iter().map(|icc| (*b"iCCP", png::write_iccp(icc))).collect();
+        let chunks = match photo.format() {
+            Format::Png => png::looks(photo.bytes())?,
+            _ => icc.iter().map(|icc| (*b"iCCP", png::write_iccp(icc))).collect(),
+        };
         let unsupported = || Error::new(Code::CoverUnsupported).because("its samples are not whole numbers");
         encode::png(&encode::Samples::of(picture).ok_or_else(unsupported)?, &chunks, 1)?
     } else {
@@ -48,9 +61,12 @@ pub(crate) fn redrawn(photo: &Photo) -> Result<Photo, Error> {
 }
 
 fn as_jpeg(picture: DynamicImage, icc: Option<&[u8]>, format: Format) -> Result<Vec<u8>, Error> {
+    if !picture.color().has_color() {
+        return encode::jpeg_grey(&picture.into_luma8(), icc, QUALITY);
+    }
     let pixels = Pixels { width: picture.width(), height: picture.height(), rgb: picture.into_rgb8().into_raw() };
-    // Phones store the colours at half resolution both ways, TIFF at full; more would be nothing but bytes.
-    let halved = matches!(format, Format::Heic | Format::WebP);
+    // Cameras and phones store the colours at half resolution both ways, TIFF at full; more would be nothing but bytes.
+    let halved = matches!(format, Format::Heic | Format::WebP | Format::Jpeg);
     let sampling = if halved { SamplingFactor::R_4_2_0 } else { SamplingFactor::R_4_4_4 };
     encode::jpeg(&pixels, icc, QUALITY, sampling)
 }

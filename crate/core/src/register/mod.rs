@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Code, Date, Error, Hash, Place,
     caption::Words,
+    faces::Region,
     people::PersonId,
     photo::CleanPhoto,
     policy::{Channel, Policy, Role, Rule},
@@ -65,11 +66,17 @@ pub struct Body {
     /// Whose device took the photo; none when the school lists no devices. Never which device it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<Device>,
+    /// The part of the picture that was published, in its upright pixels; none for all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Region>,
+    /// The most pixels that its longer side was scaled down to; none for its own size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_side: Option<u32>,
     /// The hash of the file as it left.
     pub cleared_sha256: Hash,
     /// The hash of the words as JSON.
     pub words_sha256: Hash,
-    /// Who is shown uncovered.
+    /// Who is shown uncovered, in the part that was published.
     pub subjects: BTreeSet<PersonId>,
     /// What was said of the faces.
     pub answers: Answers,
@@ -101,7 +108,7 @@ impl Entry {
     ) -> Self {
         let mut answers = Answers::default();
         let mut subjects = BTreeSet::new();
-        for face in &submission.faces {
+        for (_, face) in submission.shown() {
             match &face.subject {
                 Some(Subject::Person { id }) => {
                     answers.people += 1;
@@ -123,6 +130,8 @@ impl Entry {
             policy_sha256: policy.sha256().clone(),
             original_sha256: submission.photo.as_ref().map(|facts| facts.sha256.clone()),
             device: submission.photo.as_ref().and_then(|facts| facts.device),
+            crop: submission.crop,
+            longest_side: submission.longest_side,
             cleared_sha256: photo.sha256().clone(),
             words_sha256: Hash::of(json(words).as_bytes()),
             subjects,

@@ -7,7 +7,7 @@ use crate::{
     cover,
     faces::Region,
     people::ClassList,
-    photo::{self, CleanPhoto, Photo},
+    photo::{self, CleanPhoto, Framing, Photo},
     policy::Policy,
     register::Entry,
 };
@@ -50,14 +50,14 @@ impl Clearance {
     }
 }
 
-/// Judges once more, and if nothing stands in the way covers, strips and proves the photo. HEIC, AVIF and TIFF are encoded anew
-/// as JPEG or PNG, which websites show; the file name gets the ending of what is published.
+/// Judges once more, and if nothing stands in the way crops, scales, covers, strips and proves the photo, in this order. HEIC,
+/// AVIF and TIFF are encoded anew as JPEG or PNG, which websites show; the file name gets the ending of what is published.
 ///
 /// `previous` is the hash of the register's last entry, none for its first.
 ///
 /// # Errors
 /// [`Code::NotPermitted`] with the rules in the way; [`Code::SubmissionPhoto`] when the submission's facts are not
-/// those of `photo`; and whatever covering or stripping reports.
+/// those of `photo`; [`Code::CropOutside`]; and whatever cropping, covering or stripping reports.
 pub fn clear(
     photo: &Photo,
     submission: &Submission,
@@ -85,9 +85,11 @@ pub fn clear(
             .collect();
         return Err(Error::new(Code::NotPermitted).because(rules.join(", ")));
     }
-    let covered: Vec<Region> =
-        submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover)).map(|face| face.region).collect();
-    let for_the_web = photo::for_the_web(photo)?;
+    let asked = Framing::of(facts.width, facts.height, submission.crop, submission.longest_side)?;
+    let (framed, framing) = photo::framed(photo, &asked)?.map_or((None, asked), |(photo, got)| (Some(photo), got));
+    let covers = submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover));
+    let covered: Vec<Region> = covers.filter_map(|face| framing.to_cover(face.region)).collect();
+    let for_the_web = if framed.is_some() { framed } else { photo::for_the_web(photo)? };
     let published = for_the_web.as_ref().unwrap_or(photo);
     let clean = if covered.is_empty() {
         photo::strip(published, submission.choices)?

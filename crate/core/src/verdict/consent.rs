@@ -8,6 +8,7 @@ use super::{Case, Finding, Severity, Subject, Where};
 use crate::{
     Date, faces,
     people::{Consent, Giver, Kind, Person, State},
+    photo::Framing,
     policy::{Parents, Rule, StaffConsent, Validity},
 };
 
@@ -39,8 +40,14 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
             "Save the frame you want as a still picture.",
         ));
     }
+    if Framing::of(photo.width, photo.height, case.submission.crop, case.submission.longest_side).is_err() {
+        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "crop").saying(
+            "The part of the picture that is to be published is empty or reaches outside the picture.",
+            "Draw the crop again, or publish the whole picture.",
+        ));
+    }
     channel(case, findings);
-    for (index, face) in case.submission.faces.iter().enumerate() {
+    for (index, face) in case.submission.shown() {
         let place = Where::Face { index, region: face.region };
         let number = index + 1;
         match &face.subject {

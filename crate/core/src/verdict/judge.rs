@@ -20,7 +20,7 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     /// Everybody on the class list who is shown uncovered, with the place of the face.
     pub fn pictured(&self) -> impl Iterator<Item = (usize, &'a Person)> {
-        self.submission.faces.iter().enumerate().filter_map(|(index, face)| match &face.subject {
+        self.submission.shown().filter_map(|(index, face)| match &face.subject {
             Some(Subject::Person { id }) => self.list.person(id).map(|person| (index, person)),
             _ => None,
         })

@@ -11,6 +11,7 @@ mod exposure;
 mod finding;
 mod judge;
 mod names;
+mod pose;
 mod publisher;
 mod submission;
 

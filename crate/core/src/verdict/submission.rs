@@ -9,7 +9,7 @@ use crate::{
     caption::Words,
     faces::{Point, Region},
     people::PersonId,
-    photo::Choices,
+    photo::{Choices, Framing},
     policy::{Channel, Role},
 };
 
@@ -45,6 +45,9 @@ pub struct FaceAnswer {
     /// The detector's five landmarks; empty when a person drew the box.
     #[serde(default)]
     pub landmarks: Vec<Point>,
+    /// How sharp it is ([`sharpness`](crate::photo::sharpness)); none when nobody has measured, which counts as sharp.
+    #[serde(default)]
+    pub sharpness: Option<u16>,
     /// The answer; none while nobody has given one.
     #[serde(default)]
     pub subject: Option<Subject>,
@@ -121,4 +124,27 @@ pub struct Submission {
     /// How the photo is cleaned, where the school may choose.
     #[serde(default)]
     pub choices: Choices,
+    /// The part of the picture that is published, in the upright picture's pixels; none for all of it.
+    #[serde(default)]
+    pub crop: Option<Region>,
+    /// The picture is scaled down until its longer side has at most so many pixels; none for its own size.
+    #[serde(default)]
+    pub longest_side: Option<u32>,
+}
+
+impl Submission {
+    /// What of the photo is published. Where `crop` or `longest_side` are impossible that is all of it: nothing leaves then,
+    /// and no face goes unasked for.
+    pub(crate) fn framing(&self) -> Option<Framing> {
+        let PhotoFacts { width, height, .. } = *self.photo.as_ref()?;
+        let asked = Framing::of(width, height, self.crop, self.longest_side);
+        Some(asked.unwrap_or_else(|_| Framing::whole(width, height)))
+    }
+
+    /// The faces that are published, with their place among all: those of whose head nothing is left by the crop are not.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = (usize, &FaceAnswer)> {
+        let framing = self.framing();
+        let is_shown = move |region| framing.is_none_or(|framing| framing.shows_head(region));
+        self.faces.iter().enumerate().filter(move |(_, face)| is_shown(face.region))
+    }
 }

@@ -3,6 +3,7 @@
 
 mod consent;
 mod device;
+mod exposure;
 mod names;
 mod people;
 mod publisher;

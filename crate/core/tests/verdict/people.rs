@@ -61,6 +61,7 @@ pub fn face_of(subject: Option<Subject>) -> FaceAnswer {
         region: Region { x: 10, y: 10, width: 20, height: 24 },
         score: Some(900),
         landmarks: vec![Point { x: 14, y: 18 }, Point { x: 24, y: 18 }, Point { x: 19, y: 22 }],
+        sharpness: Some(800),
         subject,
     }
 }
@@ -89,6 +90,8 @@ pub fn photo_of(ids: &[&str]) -> Submission {
         on: day(TODAY),
         allowed: Default::default(),
         choices: Default::default(),
+        crop: None,
+        longest_side: None,
     }
 }
 

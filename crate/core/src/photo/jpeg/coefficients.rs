@@ -2,6 +2,8 @@
 //!
 //! Nothing is computed from them and nothing is rounded, so a block that no cover touches is written as it was read.
 
+use std::ops::Range;
+
 use super::{Jpeg, Piece, Table};
 use crate::{
     Error,
@@ -321,11 +323,28 @@ fn correct(bits: &mut Bits<'_>, value: &mut i16, one: i16) -> Result<(), Fault> 
 }
 
 impl Coefficients {
+    /// How many pixels an MCU has across and down.
+    pub(super) fn unit(&self) -> (usize, usize) {
+        let most = |side: fn(&Plane) -> usize| self.planes.iter().map(side).max().unwrap_or(1).saturating_mul(8);
+        (most(|plane| plane.sampling.0), most(|plane| plane.sampling.1))
+    }
+
+    /// Lets go of all MCUs but those of these columns and rows.
+    pub(super) fn keep(&mut self, columns: &Range<usize>, rows: &Range<usize>) {
+        for plane in &mut self.planes {
+            let (h, v) = plane.sampling;
+            let lines = plane.blocks.chunks_exact(plane.columns.max(1)).take(rows.end * v).skip(rows.start * v);
+            let kept = lines.flat_map(|line| line.get(columns.start * h..columns.end * h).unwrap_or_default());
+            plane.blocks = kept.copied().collect();
+            plane.columns = columns.len() * h;
+        }
+        self.units = (columns.len(), rows.len());
+    }
+
     /// Makes every MCU that a rectangle of pixels touches one flat shade; `levels` are the quantised DC values of it, one
     /// a component. Whole MCUs, so that no block is left of which a part was computed from pixels that must go.
     pub(crate) fn flatten(&mut self, left: u32, top: u32, right: u32, bottom: u32, levels: &[i16]) {
-        let most = |side: fn(&Plane) -> usize| self.planes.iter().map(side).max().unwrap_or(1).saturating_mul(8);
-        let unit = (most(|plane| plane.sampling.0), most(|plane| plane.sampling.1));
+        let unit = self.unit();
         let first = |at: u32, unit: usize| usize::try_from(at).unwrap_or_default() / unit;
         let after = |at: u32, unit: usize| usize::try_from(at).unwrap_or(usize::MAX).div_ceil(unit);
         let across = first(left, unit.0)..after(right, unit.0).min(self.units.0);
