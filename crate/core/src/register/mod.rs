@@ -12,7 +12,7 @@ use crate::{
     Code, Date, Error, Hash, Place,
     caption::Words,
     people::PersonId,
-    photo::CleanPhoto,
+    photo::{CleanPhoto, CoverStyle},
     policy::{Channel, Policy, Role, Rule},
     verdict::{Approval, Device, Severity, Subject, Submission, Verdict},
 };
@@ -73,6 +73,9 @@ pub struct Body {
     pub subjects: BTreeSet<PersonId>,
     /// What was said of the faces.
     pub answers: Answers,
+    /// What the covers look like; none when there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<CoverStyle>,
     /// What the rules said.
     pub findings: Vec<Recorded>,
     /// Whether a pupil could plainly be recognised.
@@ -127,6 +130,7 @@ impl Entry {
             words_sha256: Hash::of(json(words).as_bytes()),
             subjects,
             answers,
+            cover: (answers.covered > 0).then_some(submission.choices.cover),
             findings: verdict
                 .findings
                 .iter()
