@@ -376,6 +376,39 @@ fn a_removed_or_moved_entry_is_noticed() {
 }
 
 #[test]
+fn the_register_says_what_covers_look_like_and_nothing_of_the_seed() {
+    let photo = jpeg(160, 120, None, jpeg_encoder::ColorType::Rgb);
+    let face = Region { x: 60, y: 50, width: 24, height: 24 };
+    let line = |covers: &[Region], style, seed| {
+        let mut submission = submission(&photo, covers);
+        submission.choices.cover = style;
+        let policy = preset("clavering").unwrap();
+        let clearance = clear(&photo, &submission, &ClassList::default(), &policy, None, seed).unwrap();
+        (clearance.entry().to_json(), clearance.photo().bytes().to_vec())
+    };
+    for style in photo::CoverStyle::ALL {
+        let (entry, _) = line(&[face], style, 0x5EED_5EED_5EED_5EED);
+        assert!(entry.contains(&format!(r#""cover":"{}""#, style.as_str())), "{entry}");
+        assert!(!entry.contains(&0x5EED_5EED_5EED_5EED_u64.to_string()));
+        assert!(register::verify(&entry).is_ok());
+        assert!(!line(&[], style, 1).0.contains(r#""cover":"#), "there is no cover");
+    }
+    let mosaic = |seed| line(&[face], photo::CoverStyle::Mosaic, seed).1;
+    assert_ne!(mosaic(1), mosaic(2), "the seed gets to the noise");
+}
+
+#[test]
+fn a_register_from_before_there_were_styles_can_still_be_verified() {
+    let photo = jpeg(160, 120, None, jpeg_encoder::ColorType::Rgb);
+    let face = Region { x: 60, y: 50, width: 24, height: 24 };
+    let mut entry = clear_it(&photo, &submission(&photo, &[face])).unwrap().entry().clone();
+    entry.body.cover = None;
+    entry.hash = Hash::of(serde_json::to_string(&entry.body).unwrap().as_bytes());
+    assert!(!entry.to_json().contains(r#""cover":"#));
+    assert!(register::verify(&entry.to_json()).is_ok());
+}
+
+#[test]
 fn the_register_holds_hashes_and_no_words() {
     let photo = jpeg(64, 48, None, jpeg_encoder::ColorType::Rgb);
     let mut submission = submission(&photo, &[]);

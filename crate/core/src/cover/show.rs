@@ -82,3 +82,79 @@ fn grown(patch: &Patch) -> Region {
         height: height.saturating_add(down.saturating_mul(2)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgb, RgbImage};
+    use schoolgate_fixtures::encode;
+
+    use super::*;
+    use crate::photo::{Choices, strip};
+
+    const LEFT: Region = Region { x: 0, y: 0, width: 20, height: 30 };
+    const RIGHT: Region = Region { x: 20, y: 0, width: 20, height: 30 };
+    const COLOURS: [[u8; 3]; 2] = [[10, 200, 90], [200, 20, 90]];
+
+    /// Two cells side by side, over all of a picture.
+    fn cells() -> (RgbImage, Vec<Patch>) {
+        let picture = RgbImage::from_fn(40, 30, |x, _| Rgb(COLOURS[usize::from(x >= 20)]));
+        let patch = |(region, colour)| Patch { region, colour, soft: (0, 0) };
+        (picture, [LEFT, RIGHT].into_iter().zip(COLOURS).map(patch).collect())
+    }
+
+    fn look(picture: &RgbImage, patches: &[Patch]) -> bool {
+        let photo = Photo::open(encode::png(picture)).unwrap();
+        show_covers(&strip(&photo, Choices::default()).unwrap(), patches).is_ok()
+    }
+
+    #[test]
+    fn a_cover_is_shown_when_every_cell_has_its_own_colour() {
+        let (picture, mut patches) = cells();
+        assert!(look(&picture, &patches));
+        patches[1].colour[2] += SAME;
+        assert!(look(&picture, &patches));
+        patches[1].colour[2] += 1;
+        assert!(!look(&picture, &patches));
+    }
+
+    #[test]
+    fn one_pixel_of_another_colour_is_one_too_many() {
+        let (picture, patches) = cells();
+        for (x, y) in [(0, 0), (19, 29), (20, 15), (39, 29)] {
+            let mut spotted = picture.clone();
+            spotted.put_pixel(x, y, Rgb([255; 3]));
+            assert!(!look(&spotted, &patches), "{x}, {y}");
+        }
+    }
+
+    #[test]
+    fn soft_edges_may_differ_but_not_much_altogether() {
+        let (mut picture, mut patches) = cells();
+        patches[0].soft = (1, 1);
+        picture.put_pixel(0, 0, Rgb([60, 150, 90]));
+        assert!(look(&picture, &patches));
+        (0..30).for_each(|y| [0, 19].iter().for_each(|x| picture.put_pixel(*x, y, Rgb([255, 0, 255]))));
+        assert!(!look(&picture, &patches));
+    }
+
+    #[test]
+    fn what_a_later_cover_hides_need_not_be_shown() {
+        let (picture, mut patches) = cells();
+        let hidden = Patch { region: Region { x: 10, y: 5, width: 20, height: 8 }, colour: [1, 2, 3], soft: (0, 0) };
+        patches.insert(0, hidden);
+        assert!(look(&picture, &patches));
+        patches.rotate_left(1);
+        assert!(!look(&picture, &patches));
+    }
+
+    #[test]
+    fn a_cover_outside_the_picture_is_not_shown() {
+        let (picture, mut patches) = cells();
+        patches[1].region.width += 1;
+        assert!(!look(&picture, &patches));
+        patches[1].region = Region { x: 50, y: 50, width: 5, height: 5 };
+        assert!(!look(&picture, &patches));
+        patches[1].region.width = 0;
+        assert!(!look(&picture, &patches));
+    }
+}
