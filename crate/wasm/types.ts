@@ -147,13 +147,21 @@ export interface Submission {
   longestSide?: number | null;
 }
 
-/** What a school may choose about cleaning; both false when left out. */
+/** What a school may choose about cleaning and covering; false and "solid" when left out. */
 export interface Choices {
   /** Keep the gain map that makes the picture brighter on HDR screens; with a cover it always goes. */
   keepGainMap?: boolean;
   /** Take the texts out of the colour profile. */
   plainProfile?: boolean;
+  /** What covers look like. For "mosaic", `clear` needs a seed. */
+  cover?: CoverStyle;
 }
+
+/**
+ * One grey; one colour, the mean of what lies around the head; or a few large squares with noise, which still tell
+ * rough colours of hair and skin to somebody with few people to choose from.
+ */
+export type CoverStyle = "solid" | "surroundings" | "mosaic";
 
 export type Severity = "block" | "ask" | "note";
 export type Where =

@@ -22,7 +22,7 @@ pub fn photo(data: &[u8], formats: &[Format]) {
     }
     let report = metadata::inspect(&photo);
     assert!(report.hidden_bytes <= data.len() as u64, "more is hidden than there is");
-    for choices in [Choices::default(), Choices { keep_gain_map: true, plain_profile: true }] {
+    for choices in [Choices::default(), Choices { keep_gain_map: true, plain_profile: true, ..Choices::default() }] {
         let Ok(clean) = photo::strip(&photo, choices) else { continue };
         assert!(clean.bytes().len() <= data.len() * 2 + MOST_GROWTH, "a clean file grew");
         let again = Photo::open(clean.bytes().to_vec()).expect("a clean file opens");

@@ -80,6 +80,33 @@ describe("a group photo for Highwood's website", () => {
     await out.remove();
   });
 
+  test("with covers of each style is cleared, and the register says which", async () => {
+    const out = await folderOf();
+    const right = { second: "P3", unnamed: 0, caption: "" };
+    const files = new Map();
+    for (const style of ["solid", "surroundings", "mosaic"]) {
+      const options = ["--cover", style, "--out", out.at(style), "--register", out.at(`${style}.jsonl`)];
+      const { code, stdout, stderr } = await check(right, ...options);
+      assert.equal(code, 0, stdout + stderr);
+      assert.equal(JSON.parse(await readFile(out.at(`${style}.jsonl`), "utf8")).cover, style);
+      files.set(style, await readFile(out.at(`${style}/trip.jpg`)));
+    }
+    assert.ok(!files.get("solid").equals(files.get("surroundings")) && !files.get("solid").equals(files.get("mosaic")));
+    const again = async (style) => {
+      assert.equal((await check(right, "--cover", style, "--out", out.at(`${style}-again`))).code, 0);
+      return readFile(out.at(`${style}-again/trip.jpg`));
+    };
+    assert.ok(files.get("surroundings").equals(await again("surroundings")));
+    assert.ok(!files.get("mosaic").equals(await again("mosaic")), "every mosaic has noise of its own");
+    await out.remove();
+  });
+
+  test("a cover that can be undone is none of those there are", async () => {
+    const { code, stderr } = await check({ second: "P3", unnamed: 0, caption: "" }, "--cover", "blur");
+    assert.equal(code, 2);
+    assert.match(stderr, /solid, surroundings, mosaic/u);
+  });
+
   test("once the school lists its devices, a photo from another is asked about, and the register says no more than that", async () => {
     const out = await folderOf({ "devices.csv": "Make,Model,Serial number\nMadeup,Pocket 1,\n" });
     const right = { second: "P3", unnamed: 0, caption: "" };

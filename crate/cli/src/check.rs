@@ -10,7 +10,7 @@ use schoolgate_core::{
     caption::Words,
     faces::{Detector, Region},
     people::{self, ClassList, Problem},
-    photo::{self, Photo},
+    photo::{self, Choices, Photo},
     policy::{Channel, Policy, Role, preset, read_devices},
     register,
     verdict::{Approval, DeviceFacts, PhotoFacts, Severity, Submission, Verdict, Where, clear, device_facts, judge},
@@ -74,6 +74,8 @@ pub struct Arguments {
     longest_side: Option<u32>,
     #[command(flatten)]
     choices: choices::Arguments,
+    #[command(flatten)]
+    covers: choices::Covers,
     /// Print one line of JSON a photo
     #[arg(long)]
     json: bool,
@@ -177,7 +179,8 @@ impl Desk<'_> {
         let verdict = judge(&submission, &self.list, &self.policy);
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
             let clearance =
-                clear(&photo, &submission, &self.list, &self.policy, self.previous.as_ref()).map_err(refused)?;
+                clear(&photo, &submission, &self.list, &self.policy, self.previous.as_ref(), choices::seed())
+                    .map_err(refused)?;
             files::write_new(&folder.join(&clearance.words().file_name), clearance.photo().bytes())?;
             if let Some(register) = &self.arguments.register {
                 files::append_line(register, &clearance.entry().to_json())?;
@@ -207,7 +210,7 @@ impl Desk<'_> {
             approval: arguments.approved_by.zip(arguments.approved_on).map(|(by, on)| Approval { by, on }),
             on: arguments.on,
             allowed: arguments.allow.iter().cloned().collect(),
-            choices: arguments.choices.choices(),
+            choices: Choices { cover: arguments.covers.style(), ..arguments.choices.choices() },
             crop: arguments.crop,
             longest_side: arguments.longest_side,
         }

@@ -14,6 +14,9 @@ use schoolgate_fixtures::{draw, encode};
 
 const GREY: u8 = 96;
 
+/// Of no importance: nothing here is a mosaic.
+const SEED: u64 = 1;
+
 /// A JPEG with a different shade in every corner, so that turning it shows.
 fn jpeg(width: u16, height: u16, exif_orientation: Option<u8>, colour: jpeg_encoder::ColorType) -> Photo {
     let channels = if colour == jpeg_encoder::ColorType::Luma { 1 } else { 3 };
@@ -102,7 +105,7 @@ fn clear_it(
     photo: &Photo,
     submission: &Submission,
 ) -> Result<schoolgate_core::verdict::Clearance, schoolgate_core::Error> {
-    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None)
+    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None, SEED)
 }
 
 fn pixel(photo: &Photo, x: u32, y: u32) -> [u8; 3] {
@@ -324,7 +327,7 @@ fn three_entries() -> Vec<String> {
     let mut lines = Vec::new();
     for _ in 0..3 {
         let clearance =
-            clear(&photo, &submission(&photo, &[]), &ClassList::default(), &policy, previous.as_ref()).unwrap();
+            clear(&photo, &submission(&photo, &[]), &ClassList::default(), &policy, previous.as_ref(), SEED).unwrap();
         previous = Some(clearance.entry().hash.clone());
         lines.push(clearance.entry().to_json());
     }
@@ -373,6 +376,39 @@ fn a_removed_or_moved_entry_is_noticed() {
     assert_eq!(register::verify(&removed).unwrap_err().place(), &Place::Line { line: 2 });
     let moved = [lines[1].clone(), lines[0].clone(), lines[2].clone()].join("\n");
     assert_eq!(register::verify(&moved).unwrap_err().place(), &Place::Line { line: 1 });
+}
+
+#[test]
+fn the_register_says_what_covers_look_like_and_nothing_of_the_seed() {
+    let photo = jpeg(160, 120, None, jpeg_encoder::ColorType::Rgb);
+    let face = Region { x: 60, y: 50, width: 24, height: 24 };
+    let line = |covers: &[Region], style, seed| {
+        let mut submission = submission(&photo, covers);
+        submission.choices.cover = style;
+        let policy = preset("clavering").unwrap();
+        let clearance = clear(&photo, &submission, &ClassList::default(), &policy, None, seed).unwrap();
+        (clearance.entry().to_json(), clearance.photo().bytes().to_vec())
+    };
+    for style in photo::CoverStyle::ALL {
+        let (entry, _) = line(&[face], style, 0x5EED_5EED_5EED_5EED);
+        assert!(entry.contains(&format!(r#""cover":"{}""#, style.as_str())), "{entry}");
+        assert!(!entry.contains(&0x5EED_5EED_5EED_5EED_u64.to_string()));
+        assert!(register::verify(&entry).is_ok());
+        assert!(!line(&[], style, 1).0.contains(r#""cover":"#), "there is no cover");
+    }
+    let mosaic = |seed| line(&[face], photo::CoverStyle::Mosaic, seed).1;
+    assert_ne!(mosaic(1), mosaic(2), "the seed gets to the noise");
+}
+
+#[test]
+fn a_register_from_before_there_were_styles_can_still_be_verified() {
+    let photo = jpeg(160, 120, None, jpeg_encoder::ColorType::Rgb);
+    let face = Region { x: 60, y: 50, width: 24, height: 24 };
+    let mut entry = clear_it(&photo, &submission(&photo, &[face])).unwrap().entry().clone();
+    entry.body.cover = None;
+    entry.hash = Hash::of(serde_json::to_string(&entry.body).unwrap().as_bytes());
+    assert!(!entry.to_json().contains(r#""cover":"#));
+    assert!(register::verify(&entry.to_json()).is_ok());
 }
 
 #[test]

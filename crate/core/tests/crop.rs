@@ -76,7 +76,7 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
 }
 
 fn cleared(photo: &Photo, submission: &Submission) -> Clearance {
-    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None).unwrap()
+    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap()
 }
 
 fn published(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, covers: &[Region]) -> Photo {
@@ -292,7 +292,7 @@ fn the_advice_to_publish_smaller_is_good_advice() {
     assert_eq!(side, 310, "1200 × 31 / 120");
     submission.longest_side = Some(side);
     assert!(!judge(&submission, &list, &policy).exposed);
-    let clearance = clear(&photo, &submission, &list, &policy, None).unwrap();
+    let clearance = clear(&photo, &submission, &list, &policy, None, 0).unwrap();
     let saved = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
     assert!(f64::from(saved.width()) / 1200.0 * 120.0 < 32.0 && saved.width() == side);
     assert!(!clearance.entry().body.exposed);
@@ -308,7 +308,7 @@ fn a_crop_that_is_none_clears_nothing() {
         (None, Some(0)),
     ] {
         let submission = submission(&photo, crop, side, &[]);
-        let error = clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None).unwrap_err();
+        let error = clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap_err();
         assert_eq!(error.code(), Code::NotPermitted);
     }
 }
@@ -328,5 +328,5 @@ fn the_register_says_what_part_was_published_at_what_size_and_who_is_in_it() {
 fn a_moving_picture_has_no_part_that_is_published() {
     let photo = Photo::open(encode::gif(&draw::gradient(64, 48), 3)).unwrap();
     let submission = submission(&photo, Some(Region { x: 0, y: 0, width: 32, height: 32 }), None, &[]);
-    assert!(clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None).is_err());
+    assert!(clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).is_err());
 }

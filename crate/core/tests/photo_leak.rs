@@ -362,7 +362,7 @@ fn a_progressive_picture_whose_last_bit_is_coded_needs_no_end_marker() {
     }
 }
 
-const KEEP: Choices = Choices { keep_gain_map: true, plain_profile: false };
+const KEEP: Choices = Choices { keep_gain_map: true, plain_profile: false, cover: photo::CoverStyle::Solid };
 
 #[test]
 fn a_gain_map_is_kept_alone_where_it_was_chosen() {

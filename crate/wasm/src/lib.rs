@@ -257,6 +257,9 @@ fn verdict_on(
 }
 
 /// Covers, strips and proves a photo whose verdict has nothing in the way.
+///
+/// `seed` is for the noise of a mosaic cover, which is refused without one: a new number for each call, such as
+/// `crypto.getRandomValues(new BigUint64Array(1))[0]`. Other covers need none.
 #[wasm_bindgen]
 pub fn clear(
     photo: &Photo,
@@ -264,9 +267,18 @@ pub fn clear(
     class_list: &ClassList,
     policy: &Policy,
     previous_entry_hash: Option<String>,
+    seed: Option<u64>,
 ) -> Result<ClearanceResult, Thrown> {
-    let submission = from_js(submission.into())?;
+    let submission: core::verdict::Submission = from_js(submission.into())?;
+    let seed = match (seed, submission.choices.cover) {
+        (Some(seed), _) => seed,
+        (None, core::photo::CoverStyle::Mosaic) => {
+            return Err(core::Error::new(core::Code::SubmissionBroken).because("a mosaic needs a random seed").into());
+        }
+        (None, core::photo::CoverStyle::Solid | core::photo::CoverStyle::Surroundings) => 0,
+    };
     let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
-    let clearance = core::verdict::clear(&photo.0, &submission, &class_list.import.list, &policy.0, previous.as_ref())?;
+    let clearance =
+        core::verdict::clear(&photo.0, &submission, &class_list.import.list, &policy.0, previous.as_ref(), seed)?;
     bytes_result(clearance)
 }

@@ -4,9 +4,11 @@
 //! Exif 3.0 section 4.7 for the orientation in APP1. Huffman-coded baseline, extended and progressive pictures of 8 bits
 //! are cleaned; arithmetic, lossless and hierarchical ones are refused, because few programs show them.
 
+mod canvas;
 mod coefficients;
 mod crop;
 mod gain_map;
+mod meaning;
 mod recode;
 mod write;
 
@@ -19,8 +21,9 @@ use super::{
     scan::{self, Component, Frame, Process, ScanHeader},
     surplus::{Part, Surplus},
 };
-use crate::{Error, error::Code, faces::Region};
+use crate::{Error, error::Code};
 
+pub(crate) use canvas::Canvas;
 pub(super) use {crop::cropped, write::write};
 
 /// The file as its walker understood it.
@@ -105,21 +108,6 @@ pub(super) fn surplus<'a>(bytes: &'a [u8], coded: &Coded) -> (Vec<Surplus<'a>>, 
         }
         Err(error) => (Vec::new(), Some(error)),
     }
-}
-
-/// The file with every MCU that one of `regions` touches made one shade of grey, all other coefficients as they are.
-///
-/// Whole MCUs are covered, 8 or 16 pixels square: of a block that lies half under a cover, the other half was coded
-/// together with what must go.
-pub(super) fn covered(bytes: &[u8], regions: &[Region], shade: u8) -> Result<Vec<u8>, Error> {
-    let jpeg = walk(bytes)?;
-    let unsure = || Error::new(Code::CoverUnsupported).because("it does not say what its colours mean");
-    let levels = coefficients::grey(&jpeg, shade).ok_or_else(unsure)?;
-    let mut coefficients = coefficients::read(&jpeg)?;
-    for Region { x, y, width, height } in regions {
-        coefficients.flatten(*x, *y, x.saturating_add(*width), y.saturating_add(*height), &levels);
-    }
-    recode::recode(&jpeg, &coefficients)
 }
 
 /// Reads the structure of a whole file.

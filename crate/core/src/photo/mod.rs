@@ -5,6 +5,7 @@
 //! exists. [`decode`] gives pixels. Each container format has one file here, which walks it and writes it; what a walker
 //! leaves out it lists, so that the report of [`metadata`](crate::metadata) speaks of exactly what is removed.
 
+mod canvas;
 mod choices;
 mod clean;
 mod coded;
@@ -39,7 +40,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use choices::Choices;
+pub use choices::{Choices, CoverStyle};
 pub use clean::{CleanPhoto, strip};
 pub use framing::Framing;
 pub use info::Info;
@@ -48,16 +49,18 @@ pub use pixels::{Pixels, decode, decode_stored};
 pub use preview::preview;
 pub use sharpness::sharpness;
 
+pub(crate) use canvas::Canvas;
 pub(crate) use clean::from_reencoded;
 pub(crate) use coded::Coded;
 pub(crate) use crop::framed;
 pub(crate) use framing::overlap;
+pub(crate) use jpeg::Canvas as JpegCanvas;
 pub(crate) use pixels::stored_picture;
 pub(crate) use publish::{for_the_web, named, redrawn};
 pub(crate) use surplus::{Part, Role, Surplus, size as surplus_size, surplus};
 pub(crate) use {integer::*, png::inflate_bounded};
 
-use crate::{Error, Hash, error::Code, faces::Region};
+use crate::{Error, Hash, error::Code};
 
 /// The most pixels a file may have, over all its frames: 100 megapixels, twice what a school's best camera takes.
 /// It bounds the memory of a decoded picture to 300 MB, and the time a hostile file can take.
@@ -187,14 +190,6 @@ impl Photo {
     pub(crate) fn coded(&self) -> &Coded {
         &self.coded
     }
-}
-
-/// A JPEG with every block that one of `regions` (in stored coordinates) touches made one shade of grey.
-///
-/// Fails with [`Code::CoverUnsupported`] when the file does not say what its colours mean, or uses its quantisation
-/// tables in a way that cannot be repeated.
-pub(crate) fn covered_jpeg(photo: &Photo, regions: &[Region], shade: u8) -> Result<Vec<u8>, Error> {
-    jpeg::covered(photo.bytes(), regions, shade)
 }
 
 /// The chunks that say how the colours of a PNG look, with their names: as they have to stand in a file drawn anew.

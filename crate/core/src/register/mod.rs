@@ -13,7 +13,7 @@ use crate::{
     caption::Words,
     faces::Region,
     people::PersonId,
-    photo::CleanPhoto,
+    photo::{CleanPhoto, CoverStyle},
     policy::{Channel, Policy, Role, Rule},
     verdict::{Approval, Device, Severity, Subject, Submission, Verdict},
 };
@@ -80,6 +80,9 @@ pub struct Body {
     pub subjects: BTreeSet<PersonId>,
     /// What was said of the faces.
     pub answers: Answers,
+    /// What the covers look like; none when there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<CoverStyle>,
     /// What the rules said.
     pub findings: Vec<Recorded>,
     /// Whether a pupil could plainly be recognised.
@@ -136,6 +139,7 @@ impl Entry {
             words_sha256: Hash::of(json(words).as_bytes()),
             subjects,
             answers,
+            cover: (answers.covered > 0).then_some(submission.choices.cover),
             findings: verdict
                 .findings
                 .iter()

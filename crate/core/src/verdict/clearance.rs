@@ -53,7 +53,8 @@ impl Clearance {
 /// Judges once more, and if nothing stands in the way crops, scales, covers, strips and proves the photo, in this order. HEIC,
 /// AVIF and TIFF are encoded anew as JPEG or PNG, which websites show; the file name gets the ending of what is published.
 ///
-/// `previous` is the hash of the register's last entry, none for its first.
+/// `previous` is the hash of the register's last entry, none for its first. `seed` is for the noise of a mosaic
+/// ([`cover::cover`]): a new one for each call, from a source that nobody can guess; it is written nowhere.
 ///
 /// # Errors
 /// [`Code::NotPermitted`] with the rules in the way; [`Code::SubmissionPhoto`] when the submission's facts are not
@@ -64,6 +65,7 @@ pub fn clear(
     list: &ClassList,
     policy: &Policy,
     previous: Option<&crate::Hash>,
+    seed: u64,
 ) -> Result<Clearance, Error> {
     let facts =
         submission.photo.as_ref().ok_or_else(|| Error::new(Code::SubmissionPhoto).because("it has no photo"))?;
@@ -94,7 +96,7 @@ pub fn clear(
     let clean = if covered.is_empty() {
         photo::strip(published, submission.choices)?
     } else {
-        cover::cover(published, &covered, submission.choices)?
+        cover::cover(published, &covered, submission.choices, seed)?
     };
     let mut words = submission.words.clone();
     words.file_name = photo::named(&words.file_name, clean.format());

@@ -1,8 +1,8 @@
-//! The network as tract runs it: read from its ONNX file, and put together from layers of our own.
+//! The network: read from its ONNX file, and run layer by layer.
 //!
-//! tract's own convolutions go through memory layer by layer; these work on a few rows at a time, channels together, and
-//! are several times as fast. Where a byte of the answer comes from: `read` turns the file's nodes into layers, `layer`
-//! makes each an operator of tract's, and tract plans and runs the graph for each input size.
+//! tract's own convolutions go through memory one layer after the other; these work on a few rows of the picture at a time,
+//! channels together, and are several times as fast. tract reads the file and is what they are tested against. Where a number
+//! of the answer comes from: `read` turns the file's nodes into layers, `layer` runs one, and `matrix` is where the time goes.
 
 mod bottleneck;
 mod depthwise;
@@ -13,18 +13,14 @@ mod neck;
 mod read;
 mod weights;
 
-use std::sync::Arc;
-
-use tract_onnx::prelude::*;
-
 use layer::Layer;
 
 /// Height, width and channels of features, which stand in memory in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Shape {
-    height: usize,
-    width: usize,
-    channels: usize,
+pub(super) struct Shape {
+    pub height: usize,
+    pub width: usize,
+    pub channels: usize,
 }
 
 impl Shape {
@@ -40,7 +36,7 @@ pub(super) struct Network {
 
 /// A layer, and whose outputs go into it: 0 is the picture, 1 the first step's output, and so on.
 struct Step {
-    layer: Arc<Layer>,
+    layer: Layer,
     inputs: Vec<usize>,
 }
 
@@ -53,37 +49,44 @@ impl Network {
         Ok(Self { steps: read::steps(onnx)? })
     }
 
-    /// A plan for pictures of `width` × `height` pixels, both multiples of 32: three planes of one picture go in, the
-    /// outputs in the file's order come out.
-    pub fn plan(&self, width: usize, height: usize) -> TractResult<Arc<TypedRunnableModel>> {
-        let mut model = TypedModel::default();
-        let picture = model.add_source("picture", f32::fact([1, 3, height, width]))?;
-        let mut outlets: Vec<TVec<OutletId>> = vec![tvec!(picture)];
+    /// Runs it on a picture of three planes, whose sides are multiples of 32. The outputs in the file's order, each a plane or
+    /// several.
+    ///
+    /// # Errors
+    /// What does not fit.
+    pub fn run(&self, picture: (Shape, Vec<f32>)) -> Result<Vec<(Shape, Vec<f32>)>, String> {
+        let mut features: Vec<Option<(Shape, Vec<f32>)>> = vec![Some(picture)];
+        let mut outputs = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {
-            let inputs: Option<TVec<OutletId>> =
-                step.inputs.iter().map(|input| outlets.get(*input)?.first().copied()).collect();
-            let inputs = inputs.ok_or_else(|| TractError::msg("a layer's input is missing"))?;
-            outlets.push(model.wire_node(format!("{index}"), layer::Operator(step.layer.clone()), &inputs)?);
+            let given = |input: &usize| features.get(*input)?.as_ref().map(|(shape, values)| (*shape, values.as_slice()));
+            let inputs: Option<Vec<_>> = step.inputs.iter().map(given).collect();
+            let inputs = inputs.ok_or("a layer's input is missing")?;
+            outputs = step.layer.run(&inputs).ok_or_else(|| format!("layer {index} does not fit its input"))?;
+            if index + 1 < self.steps.len() {
+                features.push(outputs.pop());
+            }
+            // What no later layer takes is let go.
+            for (number, feature) in features.iter_mut().enumerate() {
+                let later = self.steps.iter().skip(index + 1);
+                if !later.flat_map(|step| &step.inputs).any(|input| *input == number) {
+                    *feature = None;
+                }
+            }
         }
-        let last = outlets.last().cloned().unwrap_or_default();
-        model.select_output_outlets(&last)?;
-        model.into_runnable()
+        Ok(outputs)
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "the network is a file")]
 mod tests {
+    use tract_onnx::prelude::*;
+
     use super::*;
 
     fn file() -> Vec<u8> {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/centerface.onnx");
         std::fs::read(path).unwrap_or_else(|_| panic!("{path} is missing: run `cargo xtask setup`"))
-    }
-
-    fn numbers(outputs: &TVec<TValue>) -> Vec<(Vec<usize>, Vec<f32>)> {
-        let plain = |output: &TValue| output.try_as_plain_ram().unwrap().as_slice::<f32>().unwrap().to_vec();
-        outputs.iter().map(|output| (output.shape().to_vec(), plain(output))).collect()
     }
 
     /// Sizes with one strip and with several, with whole tiles of pixels and with odd ends.
@@ -99,13 +102,16 @@ mod tests {
         for (width, height) in [(32, 32), (96, 64), (352, 32), (64, 160)] {
             let values: Vec<f32> = (0..3 * width * height).map(|index| (index * 7919 % 251) as f32).collect();
             let picture: TValue = Tensor::from_shape(&[1, 3, height, width], &values).unwrap().into();
-            let ours = ours.plan(width, height).unwrap().run(tvec!(picture.clone())).unwrap();
+            let ours = ours.run((Shape { height, width, channels: 3 }, values)).unwrap();
             let fact = f32::fact([1, 3, height, width]).into();
             let theirs = theirs.clone().with_input_fact(0, fact).unwrap().into_optimized().unwrap();
             let theirs = theirs.into_runnable().unwrap().run(tvec!(picture)).unwrap();
-            for ((shape, values), (expected_shape, expected)) in numbers(&ours).iter().zip(numbers(&theirs)) {
-                assert_eq!(*shape, expected_shape);
-                let far = values.iter().zip(&expected).map(|(a, b)| (a - b).abs()).fold(0.0_f32, f32::max);
+            assert_eq!(ours.len(), theirs.len());
+            for ((shape, values), expected) in ours.iter().zip(&theirs) {
+                assert_eq!([1, shape.channels, shape.height, shape.width], expected.shape());
+                let expected = expected.try_as_plain_ram().unwrap();
+                let pairs = values.iter().zip(expected.as_slice::<f32>().unwrap());
+                let far = pairs.map(|(a, b)| (a - b).abs()).fold(0.0_f32, f32::max);
                 assert!(far < 1e-3, "{width} × {height}, {shape:?}: {far}");
             }
         }

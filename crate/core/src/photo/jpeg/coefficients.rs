@@ -10,7 +10,7 @@ use crate::{
     error::Code,
     photo::{
         huffman::{Bits, Fault, Huffman},
-        scan::{Band, Component, Frame, Plan, Process, ScanHeader},
+        scan::{Band, Frame, Plan, Process, ScanHeader},
     },
 };
 
@@ -341,7 +341,7 @@ impl Coefficients {
         self.units = (columns.len(), rows.len());
     }
 
-    /// Makes every MCU that a rectangle of pixels touches one flat shade; `levels` are the quantised DC values of it, one
+    /// Makes every MCU that a rectangle of pixels touches one flat colour; `levels` are the quantised DC values of it, one
     /// a component. Whole MCUs, so that no block is left of which a part was computed from pixels that must go.
     pub(crate) fn flatten(&mut self, left: u32, top: u32, right: u32, bottom: u32, levels: &[i16]) {
         let unit = self.unit();
@@ -362,36 +362,8 @@ impl Coefficients {
     }
 }
 
-/// The quantised DC values of a shade of grey, one a component; `None` where it is not sure what the samples mean.
-///
-/// JFIF and files without any marker hold YCbCr, Adobe's marker says 0 for RGB and CMYK and 2 for YCCK, and Adobe's CMYK
-/// is written inverted (Adobe technical note 5116, section 18).
-pub(super) fn grey(jpeg: &Jpeg<'_>, shade: u8) -> Option<Vec<i16>> {
-    const MIDDLE: u8 = 128;
-    const NO_INK: u8 = 255;
-    let components = &jpeg.frame.components;
-    let transform = jpeg.adobe.map(|adobe| adobe.transform);
-    let named_rgb = components.iter().map(|component| component.id).eq(*b"RGB");
-    let samples = match (components.len(), transform) {
-        (1, _) => vec![shade],
-        (3, Some(0)) => vec![shade; 3],
-        (3, None) if named_rgb && jpeg.density.is_none() => vec![shade; 3],
-        (3, _) => vec![shade, MIDDLE, MIDDLE],
-        // YCCK says by Y, Cb and Cr what is left of white, so that no ink is black.
-        (4, Some(2)) => vec![0, MIDDLE, MIDDLE, shade],
-        (4, Some(_)) => vec![NO_INK, NO_INK, NO_INK, shade],
-        _ => return None,
-    };
-    let level = |(component, sample): (&Component, u8)| {
-        let step = i32::from(*quantisation(jpeg, component.quantisation)?.first()?).max(1);
-        let value = (i32::from(sample) - i32::from(MIDDLE)) * 8; // a flat block's DC value (T.81, A.3.3)
-        i16::try_from((2 * value + step * value.signum()) / (2 * step)).ok()
-    };
-    components.iter().zip(samples).map(level).collect()
-}
-
 /// The quantisation table of a slot, in zigzag order; `None` when there is none, or when it changes between scans.
-fn quantisation(jpeg: &Jpeg<'_>, slot: u8) -> Option<Vec<u16>> {
+pub(super) fn quantisation(jpeg: &Jpeg<'_>, slot: u8) -> Option<Vec<u16>> {
     let table = quantisation_table(jpeg, slot)?;
     let values = table.bytes.get(1..)?;
     Some(if table.slot >> 4 == 0 {
