@@ -5,8 +5,8 @@
 //! ([`people`]), and only a verdict with nothing in the way lets the photo be covered ([`cover`]), stripped, checked
 //! again and written into the [`register`].
 //!
-//! There is no input or output here, no clock and no global state: the day and the bytes are passed in, so the same
-//! submission gives the same verdict on every platform.
+//! There is no input or output here, no clock and no global state: the day, the seed of any noise and the bytes are passed
+//! in, so the same submission gives the same verdict on every platform.
 
 pub mod caption;
 pub mod cover;

@@ -8,21 +8,22 @@
 //! * *Solid*, the default: one grey. Not one pixel of the head has any part in what is written.
 //! * *Surroundings*: one colour, the mean of a ring around the head. Nothing under any cover of the photo has a part in it,
 //!   and it can be worked out from what stays visible; it is as safe as the grey.
-//! * *Mosaic*: at most 6 × 6 cells over the whole head, none smaller than 8 pixels, each one colour: the mean of its pixels
-//!   with noise of up to 24 of 255 added to every channel. It cannot be undone, because all detail inside a cell is gone.
-//!   But it is no secret either: it tells roughly the colours of hair, skin and clothes, a face itself is some 3 × 4 cells
-//!   of it, and where only a few people can be meant that may be enough to guess who it is; programs trained on known
-//!   faces guess better than people do (McPherson et al., *Defeating Image Obfuscation with Deep Learning*, arXiv
-//!   1609.00408, with finer mosaics and no noise). Mosaics with noise are studied in Fan, *Differential Privacy for Image
-//!   Publication*, 2019. Ours promises no number: noise that hid a person completely would leave nothing to look at.
+//! * *Mosaic*: at most 6 × 6 cells over the whole head, none smaller than 8 pixels unless the head is, each one colour:
+//!   the mean of its pixels with noise of up to 24 of 255 added to every channel of the file's own (Y, Cb and Cr in most
+//!   JPEGs). It cannot be undone, because all detail inside a cell is gone. But it is no secret either: it tells roughly
+//!   the colours of hair, skin and clothes, a face itself is some 3 × 4 cells of it, and where only a few people can be
+//!   meant that may be enough to guess who it is; programs trained on known faces guess better than people do (McPherson
+//!   et al., *Defeating Image Obfuscation with Deep Learning*, arXiv 1609.00408, with finer mosaics and no noise). Mosaics
+//!   with noise are studied in Fan, *Differential Privacy for Image Publication*, 2019. Ours promises no number: noise
+//!   that hid a person completely would leave nothing to look at.
 //!
 //! What several exports of one photo tell: of solid and surroundings, nothing more, for they are the same bytes again. Of a
 //! mosaic, every export has noise of its own, and the mean of many comes near the cell means; never beyond them, for
 //! detail inside a cell is in none of them. A box moved by hand moves the cells, and such exports together, or mosaics of
 //! the same face in a series of shots, tell more than one. Where that matters, take one of the others.
 //!
-//! Covers are painted into a [`Canvas`](crate::photo::Canvas) that knows nothing finer than they may show, and the file
-//! that was written is opened again and looked at ([`show`]) before anyone may have it.
+//! Covers are painted into a canvas that can be read and painted in whole cells only, and the file that was written is
+//! opened again and looked at, cell by cell, before anyone may have it.
 
 mod cells;
 mod head;

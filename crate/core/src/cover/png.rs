@@ -128,3 +128,37 @@ impl photo::Canvas for Canvas {
 fn size(length: u32) -> usize {
     usize::try_from(length).unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgba, RgbaImage};
+    use schoolgate_fixtures::encode;
+
+    use super::*;
+    use crate::photo::Canvas as _;
+
+    const ALL: Region = Region { x: 0, y: 0, width: 8, height: 4 };
+
+    fn canvas(pixel: impl Fn(u32, u32) -> [u8; 4]) -> Canvas {
+        let picture = RgbaImage::from_fn(8, 4, |x, y| Rgba(pixel(x, y)));
+        Canvas::open(&Photo::open(encode::png_alpha(&picture)).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn colours_that_are_not_to_be_seen_have_no_part_in_a_mean() {
+        let half_clear = canvas(|x, _| if x < 4 { [200, 10, 30, 0] } else { [50, 60, 70, 255] });
+        assert_eq!(half_clear.mean(ALL, &[]), Some(vec![50, 60, 70]));
+        assert_eq!(canvas(|_, _| [200, 10, 30, 0]).mean(ALL, &[]), None);
+        let weighted = canvas(|x, _| if x < 4 { [100, 0, 0, 85] } else { [200, 0, 0, 255] });
+        assert_eq!(weighted.mean(ALL, &[]), Some(vec![175, 0, 0]));
+    }
+
+    #[test]
+    fn a_mean_leaves_out_what_it_is_told_to() {
+        let canvas = canvas(|x, y| if x < 3 || y == 3 { [255; 4] } else { [9, 9, 9, 255] });
+        let [left, bottom] = [Region { width: 3, ..ALL }, Region { y: 3, height: 1, ..ALL }];
+        assert_eq!(canvas.mean(ALL, &[left, bottom]), Some(vec![9, 9, 9]));
+        assert_eq!(canvas.mean(ALL, &[ALL]), None);
+        assert_eq!(canvas.mean(Region { x: 90, ..ALL }, &[]), None);
+    }
+}
