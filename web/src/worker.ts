@@ -82,7 +82,8 @@ const work: Work = {
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
   async clear({ photo, submission, previous }) {
-    return guard.clear(await opened(photo), submission, known(classList), known(policy), previous ?? undefined);
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    return guard.clear(await opened(photo), submission, known(classList), known(policy), previous ?? undefined, seed);
   },
 };
 

@@ -308,7 +308,8 @@ fn a_crop_that_is_none_clears_nothing() {
         (None, Some(0)),
     ] {
         let submission = submission(&photo, crop, side, &[]);
-        let error = clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap_err();
+        let error =
+            clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap_err();
         assert_eq!(error.code(), Code::NotPermitted);
     }
 }

@@ -94,4 +94,3 @@ impl WithSimd for Work<'_> {
         Some(())
     }
 }
-
