@@ -1,17 +1,23 @@
 //! Runs the network over a whole picture, once at each size and turn it is asked for.
 
+use std::{collections::HashMap, sync::Arc};
+
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image, images::ImageRef};
+use tract_onnx::prelude::*;
 
 use super::{
     centerface::{Candidate, Output, SIDE_MULTIPLE},
-    network::{Network, Shape},
+    network::Network,
     turn::Turn,
 };
 use crate::{Code, Error, photo::Pixels};
 
-/// The face detector.
+type Plan = Arc<TypedRunnableModel>;
+
+/// The face detector: the network, and a plan for each input size met so far.
 pub struct Detector {
     network: Network,
+    plans: HashMap<(usize, usize), Plan>,
 }
 
 impl Detector {
@@ -21,7 +27,7 @@ impl Detector {
     /// [`Code::ModelBroken`].
     pub fn load(onnx: &[u8]) -> Result<Self, Error> {
         let network = Network::read(onnx).map_err(|error| Error::new(Code::ModelBroken).because(error))?;
-        Ok(Self { network })
+        Ok(Self { network, plans: HashMap::new() })
     }
 
     /// One pass: the picture scaled to `long_side` and turned; what is at least as sure as `floor`, in the pixels of the
@@ -40,9 +46,14 @@ impl Detector {
         let (width, height) = input_size(picture, long_side);
         let input = scale(picture, width, height, turn).map_err(|error| failed(&error))?;
         let (across, down) = turn.size(width as usize, height as usize);
-        let picture_shape = Shape { height: down, width: across, channels: 3 };
-        let outputs = self.network.run((picture_shape, input)).map_err(|error| failed(&error))?;
-        let [(_, heat), (_, scale), (_, offset), (_, landmarks)] = outputs.as_slice() else {
+        let plan = self.plan(across, down).map_err(|error| failed(&error))?;
+        let outputs = plan.run(tvec!(input.into())).map_err(|error| failed(&error))?;
+        let planes = outputs
+            .iter()
+            .map(|output| output.try_as_plain_ram()?.as_slice::<f32>())
+            .collect::<TractResult<Vec<_>>>()
+            .map_err(|error| failed(&error))?;
+        let [heat, scale, offset, landmarks] = planes.as_slice() else {
             return Err(failed(&"the network does not have four outputs"));
         };
         let output = Output { rows: down / 4, columns: across / 4, heat, scale, offset, landmarks };
@@ -50,6 +61,15 @@ impl Detector {
         let (x, y) = (picture.width as f32 / width as f32, picture.height as f32 / height as f32);
         let upright = |face: Candidate| turn.undo(face, width as f32, height as f32).scaled(x, y);
         Ok(found.into_iter().map(upright).collect())
+    }
+
+    fn plan(&mut self, width: usize, height: usize) -> TractResult<Plan> {
+        if let Some(plan) = self.plans.get(&(width, height)) {
+            return Ok(plan.clone());
+        }
+        let plan = self.network.plan(width, height)?;
+        self.plans.insert((width, height), plan.clone());
+        Ok(plan)
     }
 }
 
@@ -64,7 +84,7 @@ fn input_size(picture: &Pixels, long_side: u32) -> (u32, u32) {
 }
 
 /// Scales to `width` × `height`, turns, and lays the colours out in planes: red, green, blue, 0 to 255.
-fn scale(picture: &Pixels, width: u32, height: u32, turn: Turn) -> Result<Vec<f32>, Box<dyn std::error::Error>> {
+fn scale(picture: &Pixels, width: u32, height: u32, turn: Turn) -> TractResult<Tensor> {
     let source = ImageRef::new(picture.width, picture.height, &picture.rgb, PixelType::U8x3)?;
     let mut scaled = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
@@ -85,5 +105,5 @@ fn scale(picture: &Pixels, width: u32, height: u32, turn: Turn) -> Result<Vec<f3
             }));
         }
     }
-    Ok(planes)
+    Tensor::from_shape(&[1, 3, down, across], &planes)
 }

@@ -6,9 +6,6 @@
 
 use pulp::Simd;
 
-/// Pixels of one tile: with two vectors of outputs each, as many sums as the registers of SSE and AVX2 hold.
-const PIXELS: usize = 6;
-
 /// Output channels are padded to a multiple of this, the longest vector that is used.
 pub(super) const LANES: usize = 8;
 
@@ -86,84 +83,92 @@ impl Matrix {
                 let to =
                     to.get_mut(to_span.start + row * to_span.stride..).and_then(|row| row.get_mut(..width * outputs));
                 let (Some(from), Some(to)) = (from, to) else { continue };
-                match bias.len() {
-                    2 => run::<S, 2>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
-                    _ => run::<S, 1>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
-                }
+                run(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
             }
             first += self.slab;
         }
     }
 }
 
-/// One slab for one run of pixels.
+/// One slab for one run of pixels: in tiles of as many pixels as there are registers for, then of fewer.
 #[inline(always)]
-fn run<S: Simd, const V: usize>(
+fn run<S: Simd>(
     simd: S,
     (slab, bias): (&[S::f32s], &[S::f32s]),
     (from, inputs): (&[f32], usize),
     (to, outputs, first): (&mut [f32], usize, usize),
     finish: Finish,
 ) {
-    let mut from = from.chunks_exact(PIXELS * inputs);
-    let mut to = to.chunks_exact_mut(PIXELS * outputs);
+    let whole = if S::F32_LANES == 4 { 4 } else { 6 };
+    let mut from = from.chunks_exact(whole * inputs);
+    let mut to = to.chunks_exact_mut(whole * outputs);
     for (from, to) in from.by_ref().zip(to.by_ref()) {
-        tile::<S, PIXELS, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
-    }
-    let (from, to) = (from.remainder(), to.into_remainder());
-    let mut from = from.chunks_exact(2 * inputs);
-    let mut to = to.chunks_exact_mut(2 * outputs);
-    for (from, to) in from.by_ref().zip(to.by_ref()) {
-        tile::<S, 2, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+        match (bias, S::F32_LANES) {
+            ([_, _], 4) => four_by_two(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+            ([_, _], _) => six_by_two(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+            (_, 4) => four_by_one(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+            _ => six_by_one(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+        }
     }
     let (from, to) = (from.remainder(), to.into_remainder());
     for (from, to) in from.chunks_exact(inputs).zip(to.chunks_exact_mut(outputs)) {
-        tile::<S, 1, V>(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+        match bias {
+            [_, _] => one_by_two(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+            _ => one_by_one(simd, (slab, bias), (from, inputs), (to, outputs, first), finish),
+        }
     }
 }
 
-/// `P` pixels by `V` vectors of outputs, in registers from the first input to the last.
-#[inline(always)]
-#[allow(clippy::indexing_slicing, reason = "every row is cut to the length it is read to")]
-fn tile<S: Simd, const P: usize, const V: usize>(
-    simd: S,
-    (slab, bias): (&[S::f32s], &[S::f32s]),
-    (from, inputs): (&[f32], usize),
-    (to, outputs, first): (&mut [f32], usize, usize),
-    finish: Finish,
-) {
-    let Some(bias) = bias.first_chunk::<V>() else { return };
-    let mut sums = [*bias; P];
-    let (weights, _) = slab.as_chunks::<V>();
-    let inputs = inputs.min(weights.len());
-    let mut rows: [&[f32]; P] = [&[]; P];
-    for (row, pixel) in rows.iter_mut().zip(from.chunks_exact(inputs)) {
-        *row = pixel;
-    }
-    for row in &rows {
-        if row.len() != inputs {
-            return;
-        }
-    }
-    for input in 0..inputs {
-        let weights = &weights[input];
-        for (sums, row) in sums.iter_mut().zip(&rows) {
-            let value = simd.splat_f32s(row[input]);
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum = simd.mul_add_e_f32s(value, *weight, *sum);
+/// A function for tiles of some pixels by some vectors of outputs, whose sums stay in registers from the first input to the
+/// last. Written out pixel by pixel, because compilers for WebAssembly do not unroll loops over them.
+macro_rules! tile {
+    ($name:ident, $pixels:literal: $($pixel:literal)*, $vectors:literal: $($vector:literal)*) => {
+        #[inline(always)]
+        #[allow(clippy::indexing_slicing, reason = "every slice is cut to the length it is read to")]
+        fn $name<S: Simd>(
+            simd: S,
+            (slab, bias): (&[S::f32s], &[S::f32s]),
+            (from, inputs): (&[f32], usize),
+            (to, outputs, first): (&mut [f32], usize, usize),
+            finish: Finish,
+        ) {
+            let (weights, _) = slab.as_chunks::<$vectors>();
+            let rows = [$(from.get($pixel * inputs..($pixel + 1) * inputs).unwrap_or_default()),*];
+            let Some(bias) = bias.first_chunk::<$vectors>() else { return };
+            if $(rows[$pixel].len() != inputs ||)* weights.len() != inputs {
+                return;
+            }
+            let mut sums = [*bias; $pixels];
+            for input in 0..inputs {
+                let weights = [$(weights[input][$vector]),*];
+                tile!(@add simd, sums, rows, input, weights, [$($pixel)*], [$($vector)*]);
+            }
+            let zero = simd.splat_f32s(0.0);
+            for (pixel, sums) in to.chunks_exact_mut(outputs).zip(sums) {
+                let Some(pixel) = pixel.get_mut(first..first + $vectors * S::F32_LANES) else { return };
+                let (vectors, _) = S::as_mut_simd_f32s(pixel);
+                for (vector, sum) in vectors.iter_mut().zip(sums) {
+                    *vector = match finish {
+                        Finish::Linear => sum,
+                        Finish::Relu => simd.max_f32s(sum, zero),
+                        Finish::Add => simd.add_f32s(*vector, sum),
+                    };
+                }
             }
         }
-    }
-    let zero = simd.splat_f32s(0.0);
-    for (pixel, sums) in to.chunks_exact_mut(outputs).zip(sums) {
-        let Some(pixel) = pixel.get_mut(first..first + V * S::F32_LANES) else { return };
-        let (vectors, _) = S::as_mut_simd_f32s(pixel);
-        for (vector, sum) in vectors.iter_mut().zip(sums) {
-            *vector = match finish {
-                Finish::Linear => sum,
-                Finish::Relu => simd.max_f32s(sum, zero),
-                Finish::Add => simd.add_f32s(*vector, sum),
-            };
-        }
-    }
+    };
+    (@add $simd:ident, $sums:ident, $rows:ident, $input:ident, $weights:ident, [$($pixel:literal)*], $vectors:tt) => {
+        $(tile!(@pixel $simd, $sums, $rows, $input, $weights, $pixel, $vectors);)*
+    };
+    (@pixel $simd:ident, $sums:ident, $rows:ident, $input:ident, $weights:ident, $pixel:literal, [$($vector:literal)*]) => {
+        let value = $simd.splat_f32s($rows[$pixel][$input]);
+        $($sums[$pixel][$vector] = $simd.mul_add_e_f32s(value, $weights[$vector], $sums[$pixel][$vector]);)*
+    };
 }
+
+tile!(six_by_two, 6: 0 1 2 3 4 5, 2: 0 1);
+tile!(six_by_one, 6: 0 1 2 3 4 5, 1: 0);
+tile!(four_by_two, 4: 0 1 2 3, 2: 0 1);
+tile!(four_by_one, 4: 0 1 2 3, 1: 0);
+tile!(one_by_two, 1: 0, 2: 0 1);
+tile!(one_by_one, 1: 0, 1: 0);

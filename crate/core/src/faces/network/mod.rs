@@ -1,8 +1,8 @@
-//! The network: read from its ONNX file, and run layer by layer.
+//! The network as tract runs it: read from its ONNX file, and put together from layers of our own.
 //!
-//! tract's own convolutions go through memory one layer after the other; these work on a few rows of the picture at a time,
-//! channels together, and are several times as fast. tract reads the file and is what they are tested against. Where a number
-//! of the answer comes from: `read` turns the file's nodes into layers, `layer` runs one, and `matrix` is where the time goes.
+//! tract's own convolutions go through memory layer by layer; these work on a few rows at a time, channels together, and
+//! are several times as fast. Where a byte of the answer comes from: `read` turns the file's nodes into layers, `layer`
+//! makes each an operator of tract's, and tract plans and runs the graph for each input size.
 
 mod bottleneck;
 mod depthwise;
@@ -13,14 +13,18 @@ mod neck;
 mod read;
 mod weights;
 
+use std::sync::Arc;
+
+use tract_onnx::prelude::*;
+
 use layer::Layer;
 
 /// Height, width and channels of features, which stand in memory in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
-    pub height: usize,
-    pub width: usize,
-    pub channels: usize,
+struct Shape {
+    height: usize,
+    width: usize,
+    channels: usize,
 }
 
 impl Shape {
@@ -36,7 +40,7 @@ pub(super) struct Network {
 
 /// A layer, and whose outputs go into it: 0 is the picture, 1 the first step's output, and so on.
 struct Step {
-    layer: Layer,
+    layer: Arc<Layer>,
     inputs: Vec<usize>,
 }
 
@@ -49,32 +53,21 @@ impl Network {
         Ok(Self { steps: read::steps(onnx)? })
     }
 
-    /// Runs it on a picture of three planes, whose sides are multiples of 32. The outputs in the file's order, each a plane or
-    /// several.
-    ///
-    /// # Errors
-    /// What does not fit.
-    pub fn run(&self, picture: (Shape, Vec<f32>)) -> Result<Vec<(Shape, Vec<f32>)>, String> {
-        let mut features: Vec<Option<(Shape, Vec<f32>)>> = vec![Some(picture)];
-        let mut outputs = Vec::new();
+    /// A plan for pictures of `width` × `height` pixels, both multiples of 32: three planes of one picture go in, the
+    /// outputs in the file's order come out.
+    pub fn plan(&self, width: usize, height: usize) -> TractResult<Arc<TypedRunnableModel>> {
+        let mut model = TypedModel::default();
+        let picture = model.add_source("picture", f32::fact([1, 3, height, width]))?;
+        let mut outlets: Vec<TVec<OutletId>> = vec![tvec!(picture)];
         for (index, step) in self.steps.iter().enumerate() {
-            let given =
-                |input: &usize| features.get(*input)?.as_ref().map(|(shape, values)| (*shape, values.as_slice()));
-            let inputs: Option<Vec<_>> = step.inputs.iter().map(given).collect();
-            let inputs = inputs.ok_or("a layer's input is missing")?;
-            outputs = step.layer.run(&inputs).ok_or_else(|| format!("layer {index} does not fit its input"))?;
-            if index + 1 < self.steps.len() {
-                features.push(outputs.pop());
-            }
-            // What no later layer takes is let go.
-            for (number, feature) in features.iter_mut().enumerate() {
-                let later = self.steps.iter().skip(index + 1);
-                if !later.flat_map(|step| &step.inputs).any(|input| *input == number) {
-                    *feature = None;
-                }
-            }
+            let inputs: Option<TVec<OutletId>> =
+                step.inputs.iter().map(|input| outlets.get(*input)?.first().copied()).collect();
+            let inputs = inputs.ok_or_else(|| TractError::msg("a layer's input is missing"))?;
+            outlets.push(model.wire_node(format!("{index}"), layer::Operator(step.layer.clone()), &inputs)?);
         }
-        Ok(outputs)
+        let last = outlets.last().cloned().unwrap_or_default();
+        model.select_output_outlets(&last)?;
+        model.into_runnable()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Only the graph of CenterFace is understood: bottlenecks one after the other, a neck that climbs back up, and the heads.
 //! Whatever else the file holds is an error, so that no layer is ever left out.
 
-use std::{cell::Cell, collections::HashMap};
+use std::{cell::Cell, collections::HashMap, sync::Arc};
 
 use prost::Message;
 use tract_onnx::pb::{AttributeProto, ModelProto, NodeProto};
@@ -86,22 +86,22 @@ impl<'a> Reader<'a> {
         let mut features: Vec<&'a str> = vec![input];
         let mut at = input;
         while let Some((block, output)) = self.bottleneck(at)? {
-            steps.push(Step { layer: Layer::Bottleneck(block), inputs: vec![features.len() - 1] });
+            steps.push(Step { layer: Arc::new(Layer::Bottleneck(block)), inputs: vec![features.len() - 1] });
             features.push(output);
             at = output;
         }
         let top = self.convolution(at, |convolution| convolution.is(1, 1))?.ok_or("it has no neck")?;
         let mut at = self.then("Relu", top.output)?;
-        steps.push(Step { layer: Layer::Pointwise(self.pointwise(&top)), inputs: vec![features.len() - 1] });
+        steps.push(Step { layer: Arc::new(Layer::Pointwise(self.pointwise(&top))), inputs: vec![features.len() - 1] });
         features.push(at);
         while let Some((merge, skip, output)) = self.merge(at)? {
             let skip = features.iter().position(|name| *name == skip).ok_or("the neck takes what no block gives")?;
-            steps.push(Step { layer: Layer::Merge(merge), inputs: vec![features.len() - 1, skip] });
+            steps.push(Step { layer: Arc::new(Layer::Merge(merge)), inputs: vec![features.len() - 1, skip] });
             features.push(output);
             at = output;
         }
         let heads = self.heads(at, outputs)?;
-        steps.push(Step { layer: Layer::Heads(heads), inputs: vec![features.len() - 1] });
+        steps.push(Step { layer: Arc::new(Layer::Heads(heads)), inputs: vec![features.len() - 1] });
         Ok(steps)
     }
 
@@ -130,9 +130,10 @@ impl<'a> Reader<'a> {
             }
             None => project.output,
         };
-        let filter =
-            Depthwise::new(filter.stride, &filter.bias, |channel, tap| filter.weight(channel, 0, tap / 3, tap % 3))
-                .ok_or("a filter's channels do not fill vectors")?;
+        let filter = Depthwise::new(filter.stride, &filter.bias, self.lanes, |channel, tap| {
+            filter.weight(channel, 0, tap / 3, tap % 3)
+        })
+        .ok_or("a filter's channels do not fill vectors")?;
         let expand = match spread {
             Spread::Pointwise => self.pointwise(&expand),
             // The planes come one after the other, each with its nine pixels.
