@@ -44,6 +44,18 @@ impl Candidate {
         }
         self
     }
+
+    /// The same face in a picture of which this one is the part that begins at `x`, `y`.
+    pub fn moved(mut self, x: f32, y: f32) -> Self {
+        self.left += x;
+        self.right += x;
+        self.top += y;
+        self.bottom += y;
+        for point in &mut self.landmarks {
+            *point = (point.0 + x, point.1 + y);
+        }
+        self
+    }
 }
 
 /// The four outputs for one picture, each a plane (or planes) of `rows` × `columns` cells.

@@ -1,4 +1,4 @@
-//! Runs the network over a whole picture, once at each size and turn it is asked for.
+//! Runs the network over a picture or a part of it, once at each size and turn it is asked for.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -6,11 +6,27 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use tract_onnx::prelude::*;
 
 use super::{
+    Region,
     centerface::{Candidate, Output, SIDE_MULTIPLE},
     network::Network,
     turn::Turn,
 };
 use crate::{Code, Error, photo::Pixels};
+
+/// One look at a picture: which part of it, scaled to what length of its longer side, turned how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    pub part: Region,
+    pub long_side: u32,
+    pub turn: Turn,
+}
+
+impl Look {
+    /// At the whole picture.
+    pub fn whole(picture: &Pixels, long_side: u32, turn: Turn) -> Self {
+        Self { part: Region { x: 0, y: 0, width: picture.width, height: picture.height }, long_side, turn }
+    }
+}
 
 type Plan = Arc<TypedRunnableModel>;
 
@@ -30,21 +46,15 @@ impl Detector {
         Ok(Self { network, plans: HashMap::new() })
     }
 
-    /// One pass: the picture scaled to `long_side` and turned; what is at least as sure as `floor`, in the pixels of the
-    /// picture as displayed.
+    /// One look; what is at least as sure as `floor`, in the pixels of the picture as displayed.
     ///
     /// # Errors
-    /// [`Code::DetectorFailed`] when the pass did not reach its end.
-    pub(super) fn pass(
-        &mut self,
-        picture: &Pixels,
-        long_side: u32,
-        turn: Turn,
-        floor: f32,
-    ) -> Result<Vec<Candidate>, Error> {
+    /// [`Code::DetectorFailed`] when the look did not reach its end.
+    pub(super) fn look(&mut self, picture: &Pixels, look: Look, floor: f32) -> Result<Vec<Candidate>, Error> {
         let failed = |error: &dyn std::fmt::Display| Error::new(Code::DetectorFailed).because(error);
-        let (width, height) = input_size(picture, long_side);
-        let input = scale(picture, width, height, turn).map_err(|error| failed(&error))?;
+        let Look { part, turn, .. } = look;
+        let (width, height) = input_size(part, look.long_side);
+        let input = scale(picture, part, (width, height), turn).map_err(|error| failed(&error))?;
         let (across, down) = turn.size(width as usize, height as usize);
         let plan = self.plan(across, down).map_err(|error| failed(&error))?;
         let outputs = plan.run(tvec!(input.into())).map_err(|error| failed(&error))?;
@@ -58,8 +68,9 @@ impl Detector {
         };
         let output = Output { rows: down / 4, columns: across / 4, heat, scale, offset, landmarks };
         let found = output.candidates(floor).ok_or_else(|| failed(&"an output has the wrong size"))?;
-        let (x, y) = (picture.width as f32 / width as f32, picture.height as f32 / height as f32);
-        let upright = |face: Candidate| turn.undo(face, width as f32, height as f32).scaled(x, y);
+        let (x, y) = (part.width as f32 / width as f32, part.height as f32 / height as f32);
+        let (left, top) = (part.x as f32, part.y as f32);
+        let upright = |face: Candidate| turn.undo(face, width as f32, height as f32).scaled(x, y).moved(left, top);
         Ok(found.into_iter().map(upright).collect())
     }
 
@@ -73,21 +84,26 @@ impl Detector {
     }
 }
 
-/// The network's input size: the picture's shape with its longer side at `long_side`, both in multiples of 32.
-fn input_size(picture: &Pixels, long_side: u32) -> (u32, u32) {
-    let longer = picture.width.max(picture.height).max(1) as f32;
+/// The network's input size: the part's shape with its longer side at `long_side`, both in multiples of 32.
+fn input_size(part: Region, long_side: u32) -> (u32, u32) {
+    let longer = part.width.max(part.height).max(1) as f32;
     let side = |length: u32| {
         let multiples = (length as f32 * long_side as f32 / longer / SIDE_MULTIPLE as f32).round() as u32;
         multiples.max(1) * SIDE_MULTIPLE
     };
-    (side(picture.width), side(picture.height))
+    (side(part.width), side(part.height))
 }
 
-/// Scales to `width` × `height`, turns, and lays the colours out in planes: red, green, blue, 0 to 255.
-fn scale(picture: &Pixels, width: u32, height: u32, turn: Turn) -> TractResult<Tensor> {
+/// Scales a part of the picture to `width` × `height`, turns, and lays the colours out in planes: red, green, blue, 0 to 255.
+fn scale(picture: &Pixels, part: Region, (width, height): (u32, u32), turn: Turn) -> TractResult<Tensor> {
     let source = ImageRef::new(picture.width, picture.height, &picture.rgb, PixelType::U8x3)?;
     let mut scaled = Image::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear)).crop(
+        part.x.into(),
+        part.y.into(),
+        part.width.into(),
+        part.height.into(),
+    );
     Resizer::new().resize(&source, &mut scaled, &options)?;
     let (width, height) = (width as usize, height as usize);
     let (across, down) = turn.size(width, height);

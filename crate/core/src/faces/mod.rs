@@ -11,6 +11,8 @@ mod network;
 #[cfg(feature = "detector")]
 mod search;
 #[cfg(feature = "detector")]
+mod tiles;
+#[cfg(feature = "detector")]
 mod turn;
 
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,14 @@
 //! (`merge`), so that a face each of them doubts is found where they agree. The network knows upright faces; one pass
 //! upside down finds those who stand on their heads, and where hardly anything is found the picture may lie on its side.
 
-use super::{Detector, EXHAUSTIVE, Face, Point, QUICK, Region, Search, centerface::Candidate, merge::join, turn::Turn};
+use super::{
+    Detector, EXHAUSTIVE, Face, Point, QUICK, Region, Search,
+    centerface::Candidate,
+    detector::Look,
+    merge::{join, suppress},
+    tiles,
+    turn::Turn,
+};
 use crate::{Error, photo::Pixels};
 
 /// What the quick look shows: cells at least this sure.
@@ -44,23 +51,35 @@ impl Detector {
         let faces = |upright: &[Vec<Candidate>], turned: &[Candidate], threshold: f32| {
             in_order(together(upright, turned, threshold), picture)
         };
-        let known = EXHAUSTIVE.len() + 1;
+        let mut known = EXHAUSTIVE.len() + 1;
         let (mut upright, mut turned) = (Vec::new(), Vec::new());
         for (index, long_side) in EXHAUSTIVE.into_iter().enumerate() {
-            upright.push(self.pass(picture, long_side, Turn::Upright, FLOOR)?);
+            upright.push(self.look(picture, Look::whole(picture, long_side, Turn::Upright), FLOOR)?);
             let threshold = if index < QUICK.len() { QUICK_THRESHOLD } else { THRESHOLD };
             tell(Progress { done: index + 1, total: known, faces: &faces(&upright, &[], threshold) });
         }
         let [quick] = QUICK;
-        turned.extend(self.pass(picture, quick, Turn::Half, TURNED_THRESHOLD)?);
+        turned.extend(self.look(picture, Look::whole(picture, quick, Turn::Half), TURNED_THRESHOLD)?);
         let doubtful = together(&upright, &turned, SURE).is_empty();
         let sideways: &[Turn] = if doubtful { &[Turn::Right, Turn::Left] } else { &[] };
-        let total = known + sideways.len();
+        let tiles = tiles::of(picture);
+        let total = known + sideways.len() + tiles.len();
         tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
-        for (index, turn) in sideways.iter().enumerate() {
-            turned.extend(self.pass(picture, SIDEWAYS, *turn, TURNED_THRESHOLD)?);
-            tell(Progress { done: known + index + 1, total, faces: &faces(&upright, &turned, THRESHOLD) });
+        for turn in sideways {
+            turned.extend(self.look(picture, Look::whole(picture, SIDEWAYS, *turn), TURNED_THRESHOLD)?);
+            known += 1;
+            tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
         }
+        let mut close = Vec::new();
+        for tile in &tiles {
+            let found = self.look(picture, tile.look(), FLOOR)?;
+            close.extend(found.into_iter().filter(|face| tile.shows_whole(face, picture)));
+            known += 1;
+            let mut passes = upright.clone();
+            passes.push(close.clone());
+            tell(Progress { done: known, total, faces: &faces(&passes, &turned, THRESHOLD) });
+        }
+        upright.push(suppress(close));
         Ok(Search { passes: EXHAUSTIVE.to_vec(), faces: faces(&upright, &turned, THRESHOLD) })
     }
 }
@@ -85,7 +104,7 @@ impl Detector {
         let mut looks = Vec::new();
         let mut faces = Vec::new();
         for (index, (turn, long_side)) in TURNED.into_iter().enumerate() {
-            looks.push(self.pass(picture, long_side, turn, FLOOR)?);
+            looks.push(self.look(picture, Look::whole(picture, long_side, turn), FLOOR)?);
             faces = in_order(together(&looks, &[], TURNED_THRESHOLD), picture);
             tell(Progress { done: index + 1, total: TURNED.len(), faces: &faces });
         }

@@ -54,7 +54,9 @@ impl Bottleneck {
     pub fn run<S: Simd>(&self, simd: S, input: Shape, from: &[f32], to: &mut [f32]) {
         let output = self.output(input);
         if self.residual {
-            to.copy_from_slice(from.get(..to.len()).unwrap_or(&[0.0; 0]));
+            for (sum, value) in to.iter_mut().zip(from) {
+                *sum = *value;
+            }
         }
         for left in (0..output.width).step_by(STEP) {
             let width = STEP.min(output.width - left);

@@ -148,7 +148,7 @@ impl TypedOp for Operator {
         let shapes: Vec<TVec<usize>> = shapes.ok_or_else(|| TractError::msg("a layer's input has no size"))?;
         let shapes: Vec<&[usize]> = shapes.iter().map(|shape| &shape[..]).collect();
         let shapes = self.0.shapes(&shapes).ok_or_else(|| TractError::msg("layers do not fit together"))?;
-        Ok(shapes.into_iter().map(|shape| f32::fact(shape)).collect())
+        Ok(shapes.into_iter().map(f32::fact).collect())
     }
 
     as_op!();
