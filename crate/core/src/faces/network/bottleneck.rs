@@ -4,7 +4,7 @@
 //! The spread-out channels are six times as many numbers as what goes in and comes out. They are never all in memory:
 //! a few rows of a strip are made, used, and made anew, so that they stay in the processor's cache.
 
-use pulp::Simd;
+use pulp::Arch;
 
 use super::{
     Shape,
@@ -50,8 +50,7 @@ impl Bottleneck {
         Shape { height: height.div_ceil(stride), width: width.div_ceil(stride), channels: self.project.outputs }
     }
 
-    #[inline(always)]
-    pub fn run<S: Simd>(&self, simd: S, input: Shape, from: &[f32], to: &mut [f32]) {
+    pub fn run(&self, arch: Arch, input: Shape, from: &[f32], to: &mut [f32]) {
         let output = self.output(input);
         if self.residual {
             for (sum, value) in to.iter_mut().zip(from) {
@@ -60,15 +59,14 @@ impl Bottleneck {
         }
         for left in (0..output.width).step_by(STEP) {
             let width = STEP.min(output.width - left);
-            self.strip(simd, (input, from), (output, to), (left, width));
+            self.strip(arch, (input, from), (output, to), (left, width));
         }
     }
 
     /// All rows of the columns from `left` on.
-    #[inline(always)]
-    fn strip<S: Simd>(
+    fn strip(
         &self,
-        simd: S,
+        arch: Arch,
         (input, from): (Shape, &[f32]),
         (output, to): (Shape, &mut [f32]),
         (left, width): (usize, usize),
@@ -90,17 +88,17 @@ impl Bottleneck {
             // Row 0 of the buffer is the row above the first output's.
             let needed = (height - 1) * stride + 3;
             let place = Place { top: top * stride, left: left * stride, columns };
-            self.spread(simd, (input, from), inside, place, ready..needed, &mut spread, &mut patches);
+            self.spread(arch, (input, from), inside, place, ready..needed, &mut spread, &mut patches);
             for (row, target) in filtered.chunks_exact_mut(width * channels).take(height).enumerate() {
                 let mut three = spread.chunks_exact(row_length).skip(row * stride);
                 let three = [three.next(), three.next(), three.next()].map(|row| row.unwrap_or_default());
-                self.filter.row(simd, three, target);
+                self.filter.row(arch, three, target);
             }
             let finish = if self.residual { Finish::Add } else { Finish::Linear };
             let here = Span { start: 0, stride: width * channels };
             let there =
                 Span { start: (top * output.width + left) * output.channels, stride: output.width * output.channels };
-            self.project.multiply(simd, (height, width), (&filtered, here), (to, there), finish);
+            self.project.multiply(arch, (height, width), (&filtered, here), (to, there), finish);
             // The last rows are the next step's first.
             ready = 3 - stride;
             spread.copy_within((needed - ready) * row_length..needed * row_length, 0);
@@ -108,11 +106,10 @@ impl Bottleneck {
     }
 
     /// Spreads out the buffer's rows `which`; what lies outside the picture is zero.
-    #[inline(always)]
     #[allow(clippy::too_many_arguments, reason = "one call, and every one is another thing")]
-    fn spread<S: Simd>(
+    fn spread(
         &self,
-        simd: S,
+        arch: Arch,
         (input, from): (Shape, &[f32]),
         (inside_height, inside_width): (usize, usize),
         place: Place,
@@ -142,7 +139,7 @@ impl Bottleneck {
                 let inputs = self.expand.inputs;
                 let here =
                     Span { start: (picture_row * input.width + source(first)) * inputs, stride: input.width * inputs };
-                self.expand.multiply(simd, (rows.len(), width), (from, here), (buffer, there), Finish::Relu);
+                self.expand.multiply(arch, (rows.len(), width), (from, here), (buffer, there), Finish::Relu);
             }
             Spread::Stem => {
                 patches.clear();
@@ -152,7 +149,7 @@ impl Bottleneck {
                     }
                 }
                 let here = Span { start: 0, stride: width * self.expand.inputs };
-                self.expand.multiply(simd, (rows.len(), width), (patches, here), (buffer, there), Finish::Relu);
+                self.expand.multiply(arch, (rows.len(), width), (patches, here), (buffer, there), Finish::Relu);
             }
         }
     }
@@ -167,7 +164,6 @@ struct Place {
 }
 
 /// The 3 × 3 pixels of three planes around pixel (2 · row, 2 · column), plane by plane; zero outside the picture.
-#[inline(always)]
 fn patch(input: Shape, planes: &[f32], row: usize, column: usize, to: &mut Vec<f32>) {
     for plane in planes.chunks_exact(input.height * input.width) {
         for y in 0..3 {

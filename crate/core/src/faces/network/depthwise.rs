@@ -1,6 +1,6 @@
 //! A convolution of 3 × 3 pixels in which every channel keeps to itself.
 
-use pulp::Simd;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::matrix::LANES;
 
@@ -45,31 +45,8 @@ impl Depthwise {
 
     /// One row of outputs from three rows of inputs, each of which starts one pixel left of the first output's. Sums below
     /// zero become zero.
-    #[inline(always)]
-    pub fn row<S: Simd>(&self, simd: S, rows: [&[f32]; 3], to: &mut [f32]) {
-        let channels = self.channels;
-        let step = self.stride * channels;
-        let mut to = to.chunks_exact_mut(2 * channels);
-        let mut from = 0;
-        for pair in to.by_ref() {
-            let (left, right) = pair.split_at_mut(channels);
-            let (Some(here), Some(next)) = (around(rows, from, channels), around(rows, from + step, channels)) else {
-                return;
-            };
-            self.two(
-                simd,
-                here.map(S::as_simd_f32s).map(|(vectors, _)| vectors),
-                next.map(S::as_simd_f32s).map(|(vectors, _)| vectors),
-                [left, right],
-            );
-            from += 2 * step;
-        }
-        let last = to.into_remainder();
-        if let Some(here) = around(rows, from, channels)
-            && last.len() == channels
-        {
-            self.one(simd, here.map(S::as_simd_f32s).map(|(vectors, _)| vectors), last);
-        }
+    pub fn row(&self, arch: Arch, rows: [&[f32]; 3], to: &mut [f32]) {
+        arch.dispatch(Row { filter: self, rows, to });
     }
 
     /// One pixel.
@@ -92,8 +69,8 @@ impl Depthwise {
     /// Two neighbours: each weight is read once for both.
     #[inline(always)]
     #[allow(clippy::indexing_slicing, reason = "every slice is as long as the first is cut to")]
-    fn two<S: Simd>(&self, simd: S, from: [&[S::f32s]; 9], next: [&[S::f32s]; 9], to: [&mut [f32]; 2]) {
-        let [left, right] = to.map(|pixel| S::as_mut_simd_f32s(pixel).0);
+    fn two<S: Simd>(&self, simd: S, from: [&[S::f32s]; 9], next: [&[S::f32s]; 9], to: (&mut [f32], &mut [f32])) {
+        let (left, right) = (S::as_mut_simd_f32s(to.0).0, S::as_mut_simd_f32s(to.1).0);
         let (taps, _) = S::as_simd_f32s(&self.taps).0.as_chunks::<9>();
         let (bias, _) = S::as_simd_f32s(&self.bias);
         let zero = simd.splat_f32s(0.0);
@@ -108,6 +85,36 @@ impl Depthwise {
             });
             *left = simd.max_f32s(here, zero);
             *right = simd.max_f32s(there, zero);
+        }
+    }
+}
+
+/// One row, in whatever instructions the processor has.
+struct Row<'a> {
+    filter: &'a Depthwise,
+    rows: [&'a [f32]; 3],
+    to: &'a mut [f32],
+}
+
+impl WithSimd for Row<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self { filter, rows, to } = self;
+        let channels = filter.channels;
+        let step = filter.stride * channels;
+        let vectors = |from: usize| Some(around(rows, from, channels)?.map(|pixel| S::as_simd_f32s(pixel).0));
+        let mut to = to.chunks_exact_mut(2 * channels);
+        let mut from = 0;
+        for pair in to.by_ref() {
+            let (Some(here), Some(next)) = (vectors(from), vectors(from + step)) else { return };
+            filter.two(simd, here, next, pair.split_at_mut(channels));
+            from += 2 * step;
+        }
+        for last in to.into_remainder().chunks_exact_mut(channels) {
+            let Some(here) = vectors(from) else { return };
+            filter.one(simd, here, last);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The network's last layers: a convolution of 3 × 3 pixels, and from its channels everything that is said of a cell.
 
-use pulp::Simd;
+use pulp::Arch;
 
 use super::{
     Shape,
@@ -20,8 +20,7 @@ pub(super) struct Heads {
 
 impl Heads {
     /// All outputs as planes, one after the other.
-    #[inline(always)]
-    pub fn run<S: Simd>(&self, simd: S, input: Shape, from: &[f32], to: &mut [&mut [f32]]) {
+    pub fn run(&self, arch: Arch, input: Shape, from: &[f32], to: &mut [&mut [f32]]) {
         let Shape { height, width, channels } = input;
         let mut patches = vec![0.0; width * 9 * channels];
         let mut features = vec![0.0; width * self.around.outputs];
@@ -50,8 +49,8 @@ impl Heads {
                     rest.fill(0.0);
                 }
             }
-            self.around.multiply(simd, (1, width), (&patches, start), (&mut features, start), Finish::Relu);
-            self.say.multiply(simd, (1, width), (&features, start), (&mut said, start), Finish::Linear);
+            self.around.multiply(arch, (1, width), (&patches, start), (&mut features, start), Finish::Relu);
+            self.say.multiply(arch, (1, width), (&features, start), (&mut said, start), Finish::Linear);
             let mut plane = 0;
             for (output, planes) in to.iter_mut().zip(&self.planes) {
                 for target in output.chunks_exact_mut(height * width).take(*planes) {

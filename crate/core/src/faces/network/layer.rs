@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::Arch;
 use tract_onnx::tract_core::internal::*;
 
 use super::{
@@ -37,6 +37,24 @@ impl PartialEq for Operator {
 impl Eq for Operator {}
 
 impl Layer {
+    /// Fills the outputs. None when an input is missing.
+    fn run(&self, inputs: &[(Shape, &[f32])], outputs: &mut [&mut [f32]]) -> Option<()> {
+        let arch = Arch::new();
+        let &(shape, from) = inputs.first()?;
+        match self {
+            Self::Heads(heads) => heads.run(arch, shape, from, outputs),
+            Self::Bottleneck(block) => block.run(arch, shape, from, outputs.first_mut()?),
+            Self::Pointwise(matrix) => {
+                let here = Span { start: 0, stride: shape.width * matrix.inputs };
+                let there = Span { start: 0, stride: shape.width * matrix.outputs };
+                let to: &mut [f32] = outputs.first_mut()?;
+                matrix.multiply(arch, (shape.height, shape.width), (from, here), (to, there), Finish::Relu);
+            }
+            Self::Merge(merge) => merge.run(arch, (shape, from), *inputs.get(1)?, outputs.first_mut()?),
+        }
+        Some(())
+    }
+
     /// The shapes that come out: features as height × width × channels, the network's outputs as one picture's planes.
     fn shapes(&self, inputs: &[&[usize]]) -> Option<Vec<TVec<usize>>> {
         let first = features(inputs.first()?)?;
@@ -80,34 +98,6 @@ fn features(shape: &[usize]) -> Option<Shape> {
     }
 }
 
-/// A layer at work, with whatever instructions the processor has.
-struct Work<'a> {
-    layer: &'a Layer,
-    inputs: &'a [(Shape, &'a [f32])],
-    outputs: &'a mut [&'a mut [f32]],
-}
-
-impl WithSimd for Work<'_> {
-    type Output = Option<()>;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) -> Option<()> {
-        let &(shape, from) = self.inputs.first()?;
-        match self.layer {
-            Layer::Heads(heads) => heads.run(simd, shape, from, self.outputs),
-            Layer::Bottleneck(block) => block.run(simd, shape, from, self.outputs.first_mut()?),
-            Layer::Pointwise(matrix) => {
-                let here = Span { start: 0, stride: shape.width * matrix.inputs };
-                let there = Span { start: 0, stride: shape.width * matrix.outputs };
-                let to: &mut [f32] = self.outputs.first_mut()?;
-                matrix.multiply(simd, (shape.height, shape.width), (from, here), (to, there), Finish::Relu);
-            }
-            Layer::Merge(merge) => merge.run(simd, (shape, from), *self.inputs.get(1)?, self.outputs.first_mut()?),
-        }
-        Some(())
-    }
-}
-
 impl Op for Operator {
     fn name(&self) -> StaticName {
         "FaceLayer".into()
@@ -135,7 +125,7 @@ impl EvalOp for Operator {
                 tensors.iter_mut().map(|tensor| tensor.try_as_plain_ram_mut()).collect::<TractResult<Vec<_>>>()?;
             let mut outputs =
                 plain.iter_mut().map(|plain| plain.as_slice_mut::<f32>()).collect::<TractResult<Vec<_>>>()?;
-            Arch::new().dispatch(Work { layer: &self.0, inputs: &given, outputs: &mut outputs }).ok_or_else(unfit)?;
+            self.0.run(&given, &mut outputs).ok_or_else(unfit)?;
         }
         Ok(tensors.into_iter().map(IntoTValue::into_tvalue).collect())
     }

@@ -4,7 +4,7 @@
 //! channels with the weights. The product is cut into tiles that fit the processor's registers: a few pixels by two
 //! vectors of output channels (Goto, van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008).
 
-use pulp::Simd;
+use pulp::{Arch, Simd, WithSimd};
 
 /// Output channels are padded to a multiple of this, the longest vector that is used.
 pub(super) const LANES: usize = 8;
@@ -62,30 +62,49 @@ impl Matrix {
     }
 
     /// The product for `rows` × `width` pixels of `from`, written to `to`. Pixels outside either slice are left out.
-    #[inline(always)]
-    pub fn multiply<S: Simd>(
+    pub fn multiply(
         &self,
-        simd: S,
+        arch: Arch,
         (rows, width): (usize, usize),
         (from, from_span): (&[f32], Span),
         (to, to_span): (&mut [f32], Span),
         finish: Finish,
     ) {
-        let mut first = 0;
-        let slabs = self.slabs.chunks(self.slab * self.inputs).zip(self.bias.chunks(self.slab));
-        for (slab, bias) in slabs {
+        arch.dispatch(Product { matrix: self, rows, width, from, from_span, to, to_span, finish });
+    }
+}
+
+/// One product, in whatever instructions the processor has. A function of its own, so that browsers compile it soon and well.
+struct Product<'a> {
+    matrix: &'a Matrix,
+    rows: usize,
+    width: usize,
+    from: &'a [f32],
+    from_span: Span,
+    to: &'a mut [f32],
+    to_span: Span,
+    finish: Finish,
+}
+
+impl WithSimd for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self { matrix: Matrix { inputs, outputs, slabs, bias, slab: side }, rows, width, .. } = self;
+        let Self { from, from_span, to, to_span, finish, .. } = self;
+        let (inputs, outputs) = (*inputs, *outputs);
+        for (index, (slab, bias)) in slabs.chunks(side * inputs).zip(bias.chunks(*side)).enumerate() {
             let (slab, _) = S::as_simd_f32s(slab);
             let (bias, _) = S::as_simd_f32s(bias);
             for row in 0..rows {
-                let (inputs, outputs) = (self.inputs, self.outputs);
                 let from =
                     from.get(from_span.start + row * from_span.stride..).and_then(|row| row.get(..width * inputs));
                 let to =
                     to.get_mut(to_span.start + row * to_span.stride..).and_then(|row| row.get_mut(..width * outputs));
                 let (Some(from), Some(to)) = (from, to) else { continue };
-                run(simd, (slab, bias), (from, inputs), (to, outputs, first), finish);
+                run(simd, (slab, bias), (from, inputs), (to, outputs, index * side), finish);
             }
-            first += self.slab;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where coarse features meet finer ones: the coarse ones are enlarged to twice their size and added (Lin et al., "Feature
 //! Pyramid Networks for Object Detection", arXiv 1612.03144, section 3).
 
-use pulp::Simd;
+use pulp::Arch;
 
 use super::{
     Shape,
@@ -18,24 +18,17 @@ pub(super) struct Merge {
 }
 
 impl Merge {
-    #[inline(always)]
-    pub fn run<S: Simd>(
-        &self,
-        simd: S,
-        (coarse, from): (Shape, &[f32]),
-        (fine, skip): (Shape, &[f32]),
-        to: &mut [f32],
-    ) {
+    pub fn run(&self, arch: Arch, (coarse, from): (Shape, &[f32]), (fine, skip): (Shape, &[f32]), to: &mut [f32]) {
         let channels = self.lateral.outputs;
         let row_length = fine.width * channels;
         let mut enlarged = vec![0.0; coarse.width * 4 * channels];
         for (row, pair) in to.chunks_exact_mut(2 * row_length).enumerate() {
             let here = Span { start: 2 * row * fine.width * fine.channels, stride: fine.width * fine.channels };
             let there = Span { start: 0, stride: row_length };
-            self.lateral.multiply(simd, (2, fine.width), (skip, here), (pair, there), Finish::Relu);
+            self.lateral.multiply(arch, (2, fine.width), (skip, here), (pair, there), Finish::Relu);
             let here = Span { start: row * coarse.width * coarse.channels, stride: 0 };
             let there = Span { start: 0, stride: 0 };
-            self.enlarge.multiply(simd, (1, coarse.width), (from, here), (&mut enlarged, there), Finish::Relu);
+            self.enlarge.multiply(arch, (1, coarse.width), (from, here), (&mut enlarged, there), Finish::Relu);
             let (upper, lower) = pair.split_at_mut(row_length);
             let two = 2 * channels;
             let targets = upper.chunks_exact_mut(two).zip(lower.chunks_exact_mut(two));
