@@ -1,7 +1,7 @@
 // The photos on the page, and their way through the worker: opened, read, searched, one after the other. A photo that
 // cannot be read is marked and the next one goes on.
 import { computed, signal } from "@preact/signals";
-import type { Lane } from "../bridge/lane";
+import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { Face } from "../wasm/schoolgate.js";
 import { foundSoFar, withFound } from "./found";
@@ -103,7 +103,7 @@ function takeIn(photo: PhotoEntry, faces: readonly Face[]): void {
 }
 
 /** Shows the pixels the guard decoded. That they cannot be had is said, unless it cost the worker: then the photo has failed. */
-async function showPreview(photo: PhotoEntry, pictures: Lane): Promise<void> {
+async function showPreview(photo: PhotoEntry, pictures: Runs): Promise<void> {
   if (photo.shown.value !== photo.url && photo.shown.value !== null) return;
   photo.shown.value = null;
   photo.previewError.value = null;
