@@ -9,12 +9,13 @@ import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
 import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
+import { measure, measureAsItChanges } from "./sharpness";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
 const selectedId = signal<string | null>(null);
 export const selected = computed(() => photos.value.find(({ id }) => id === selectedId.value) ?? null);
 
-const stopJudging = new Map<string, () => void>();
+const stopWatching = new Map<string, () => void>();
 let lastNumber = 0;
 
 export function addPhotos(files: Iterable<File>): void {
@@ -23,7 +24,8 @@ export function addPhotos(files: Iterable<File>): void {
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
   for (const photo of added) {
-    stopJudging.set(photo.id, judgeAsItChanges(photo));
+    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo)];
+    stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
     void read(photo);
   }
 }
@@ -39,8 +41,8 @@ export function removePhoto(photo: PhotoEntry): void {
     selectedId.value = (photos.value[index] ?? photos.value[index - 1])?.id ?? null;
   }
   photo.abort.abort();
-  stopJudging.get(photo.id)?.();
-  stopJudging.delete(photo.id);
+  stopWatching.get(photo.id)?.();
+  stopWatching.delete(photo.id);
   for (const url of [photo.url, photo.shown.value, photo.cleared.value?.url, photo.cleared.value?.shown]) {
     if (url) URL.revokeObjectURL(url);
   }
@@ -90,6 +92,7 @@ async function read(photo: PhotoEntry): Promise<void> {
     });
     photo.searched.value = found.passes;
     takeIn(photo, found.faces);
+    await measure(photo, pictures, signal);
     photo.stage.value = { kind: "ready" };
   } catch (thrown) {
     const error = PageError.of(thrown);

@@ -8,6 +8,7 @@ export const APPROVAL_ID = "approval";
 export const VERDICT_ID = "verdict";
 export const HEADS_ID = "heads";
 export const PICTURE_TOOLS_ID = "picture-tools";
+export const SIZE_ID = "published-size";
 export const DRAW_ID = "draw";
 export const fieldId = (field: Field): string => `words-${field}`;
 export const faceInputId = (key: number): string => `face-${key}-who`;
