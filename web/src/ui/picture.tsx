@@ -121,7 +121,7 @@ export function Picture({ photo, image, drawing }: Props) {
             </>
           )}
           <UndoButtons photo={photo} />
-          {ready && <p class="hint">{say.picture.drawHint}</p>}
+          {ready && !isCropping(photo) && <p class="hint">{say.picture.drawHint}</p>}
         </div>
       )}
       {ready && <FramingPanel photo={photo} />}
