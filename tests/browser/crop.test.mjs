@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { Key } from "selenium-webdriver";
+import { Key, Origin } from "selenium-webdriver";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { downloaded } from "./support/downloads.mjs";
 import { leaksOf, planted, segmentsOf } from "./support/jpeg.mjs";
@@ -35,6 +35,24 @@ inEveryEngine("cropping", (the) => {
   const untilCrop = (what, expected) => the.page.until(what, async () => JSON.stringify(await crop()) === JSON.stringify(expected));
   const outside = () => run(() => [...document.querySelectorAll(".face")].map((face) => face.dataset.outside === "true"));
   const sizeWords = () => the.page.text(".framing-size");
+  /** Where on the screen the picture is, brought to its middle. */
+  async function shown() {
+    let before = "";
+    await the.page.until("the picture has come to rest", async () => {
+      const now = JSON.stringify(await place());
+      const rests = now === before;
+      before = now;
+      return rests;
+    });
+    return JSON.parse(before);
+  }
+  const place = () =>
+    run(() => {
+      const overlay = document.querySelector(".crop-open");
+      overlay.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = overlay.getBoundingClientRect();
+      return { left, top, width, height };
+    });
   async function savedPicture() {
     const { file, bytes } = await downloaded(the.downloads, /\.jpg$/u);
     // Engines differ over a second file of the same name.
@@ -151,7 +169,7 @@ inEveryEngine("cropping", (the) => {
     assert.deepEqual([saved.width, saved.height], [width, 800]);
   });
 
-  test("a frame is drawn and moved by a pointer, and taken away whole", LIMIT, async () => {
+  test("a frame is taken away by a button, drawn and moved by a pointer", LIMIT, async () => {
     const { page, driver } = the;
     await page.press("As it came");
     await page.press("Take the crop away");
@@ -159,10 +177,8 @@ inEveryEngine("cropping", (the) => {
     assert.ok((await outside()).every((each) => !each));
     await page.press("Crop");
     await frameHasFocus();
-    const overlay = await page.one(".crop-open");
-    await run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), overlay);
-    const { width, height } = await overlay.getRect();
-    const at = (x, y) => ({ origin: overlay, x: Math.round(width * (x - 0.5)), y: Math.round(height * (y - 0.5)) });
+    const { left, top, width, height } = await shown();
+    const at = (x, y) => ({ origin: Origin.VIEWPORT, x: Math.round(left + width * x), y: Math.round(top + height * y), duration: 50 });
     await driver.actions().move(at(0.3, 0.2)).press().move(at(0.5, 0.5)).move(at(0.7, 0.8)).release().perform();
     const isNear = async (expected) => {
       const now = await crop();
@@ -174,6 +190,42 @@ inEveryEngine("cropping", (the) => {
     await page.until("it has moved", () => isNear([0.2, 0.1, 0.4, 0.6]));
     await page.press("Undo");
     await page.until("one drag is one step", () => isNear([0.3, 0.2, 0.4, 0.6]));
+  });
+
+  test("a finger scrolls over the frame until it has tapped it, then moves it", LIMIT, async (t) => {
+    // Only Chromium can be told that a finger touches the screen.
+    if (the.engine !== "chromium") return t.skip("this engine’s driver has no fingers");
+    const { page, driver } = the;
+    const touch = (type, ...points) => driver.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    const swipe = async ([x, y], dx, dy) => {
+      await touch("touchStart", [x, y]);
+      for (let part = 1; part <= 8; part++) await touch("touchMove", [x + (dx * part) / 8, y + (dy * part) / 8]);
+      await touch("touchEnd");
+    };
+    const middle = async () => {
+      const { left, top, width, height } = await shown();
+      return [left + width / 2, top + height / 2];
+    };
+    const before = await crop();
+    await run(() => document.activeElement.blur());
+    const from = await middle();
+    const scrolled = await run(() => scrollY);
+    await swipe(from, 0, -60);
+    await page.until("the page has scrolled", () => run((y) => scrollY !== y, scrolled));
+    assert.deepEqual(await crop(), before);
+    const tapped = await middle();
+    await touch("touchStart", tapped);
+    await touch("touchEnd");
+    await frameHasFocus();
+    await swipe(await middle(), 40, 0);
+    const unit = size.width / (await shown()).width;
+    await page.until("the frame is where the finger let go", async () => {
+      const now = await crop();
+      return Math.abs(now[0] - before[0] - 40 * unit) <= 4 && now[1] === before[1] && now[2] === before[2];
+    });
+  });
+
+  test("Delete takes it away, and Escape leaves the tool", LIMIT, async () => {
     await run(() => document.getElementById("crop-frame").focus());
     await press(Key.DELETE);
     await untilCrop("it is all of the picture again", [0, 0, size.width, size.height]);

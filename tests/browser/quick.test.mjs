@@ -22,19 +22,21 @@ inEveryEngine("the quick look", (the) => {
     const { page, driver } = the;
     await page.open(the.server.origin);
     await driver.executeScript(() => {
-      globalThis.seen = [];
+      const seen = [];
       const look = () => {
         const status = document.querySelector(".photo-head .badge")?.dataset.status ?? "none";
         const boxes = document.querySelectorAll(".boxes .box:not(.box-draft)").length;
         const saysNone = document.body.textContent.includes("No face was found");
         const now = { status, boxes, saysNone };
-        if (JSON.stringify(now) !== JSON.stringify(globalThis.seen.at(-1))) globalThis.seen.push(now);
+        if (JSON.stringify(now) !== JSON.stringify(seen.at(-1))) seen.push(now);
+        // Outside the body, which is watched, and where every engine’s driver finds it again.
+        document.documentElement.dataset.seen = JSON.stringify(seen);
       };
       new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });
     await page.giveFiles("Choose photos", files.at(name));
     await page.untilSearched(1);
-    return driver.executeScript(() => globalThis.seen);
+    return JSON.parse(await driver.executeScript(() => document.documentElement.dataset.seen));
   }
   const isSearching = ({ status }) => ["waiting", "working"].includes(status);
 
