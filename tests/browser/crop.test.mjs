@@ -49,7 +49,8 @@ inEveryEngine("cropping", (the) => {
   const place = () =>
     run(() => {
       const overlay = document.querySelector(".crop-open");
-      overlay.scrollIntoView({ block: "center", behavior: "instant" });
+      // Of a drawing WebKit does not know the middle.
+      overlay.closest(".picture").scrollIntoView({ block: "center", behavior: "instant" });
       const { left, top, width, height } = overlay.getBoundingClientRect();
       return { left, top, width, height };
     });

@@ -42,7 +42,8 @@ export function goTo(id: string): void {
   const place = document.getElementById(id);
   // A field that is switched off takes no focus; the buttons beside it do.
   const element = place?.matches(":disabled") ? place.closest("fieldset")?.querySelector<HTMLElement>("button:enabled") : place;
-  element?.scrollIntoView({ block: "center" });
+  // Of a part of a drawing WebKit does not know where it is: the picture it lies over is brought into sight.
+  (element?.closest(".picture") ?? element)?.scrollIntoView({ block: "center" });
   element?.focus({ preventScroll: true });
 }
 
