@@ -9,10 +9,12 @@ import { measure, sharpnessOf, unmeasured } from "./sharpness";
 
 let photo: PhotoEntry;
 let asked: number;
+let wasUrgent: boolean | undefined;
 const at = (x: number) => ({ region: { x, y: 100, width: 40, height: 40 }, score: 900, landmarks: [] });
 const answering = (answer: () => number[]): Runs => ({
-  run: async () => {
+  run: async (_kind, _input, options) => {
     asked++;
+    wasUrgent = options?.urgent;
     return answer() as never;
   },
 });
@@ -31,6 +33,10 @@ test("each face has its own number, and nobody asks twice", async () => {
   expect(numbers()).toEqual([150, 900]);
   await measure(photo, answering(() => []), never);
   expect(asked).toBe(1);
+});
+
+test("no photo waits with it for the search of every other", () => {
+  expect(wasUrgent).toBe(true);
 });
 
 test("a box that was moved has no number, and has it again when it is put back", () => {

@@ -32,7 +32,8 @@ export async function measure(photo: PhotoEntry, pictures: Runs, signal: AbortSi
   if (regions.length === 0) return;
   let numbers: number[] = [];
   try {
-    numbers = await pictures.run("sharpness", { id: photo.id, file: photo.file, regions }, { signal });
+    // It is quick, and the photo is not ready before: it must not wait for the search of every other.
+    numbers = await pictures.run("sharpness", { id: photo.id, file: photo.file, regions }, { signal, urgent: true });
   } catch (thrown) {
     if (PageError.of(thrown).wasAborted) return;
   }
