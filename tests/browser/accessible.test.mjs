@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
@@ -101,6 +102,15 @@ for (const dark of [false, true]) {
       await page.until("the box is no face", async () => (await page.faces())[0].answer === "not-a-face");
       await the.driver.executeScript(() => document.querySelector(".box-found").focus());
       await check("box");
+    });
+
+    test("when it is cropped and a face is outside", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Crop");
+      await page.until("the frame has the focus", () => the.driver.executeScript(() => document.activeElement.id === "crop-frame"));
+      await the.driver.actions().keyDown(Key.SHIFT).sendKeys(...Array(60).fill(Key.ARROW_LEFT)).keyUp(Key.SHIFT).perform();
+      await page.until("a face is outside", async () => (await page.all(".face-outside")).length > 0);
+      await check("cropped");
     });
 
     test("on a screen as narrow as a telephone’s", LIMIT, async (t) => {

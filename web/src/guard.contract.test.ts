@@ -1,6 +1,7 @@
 // The guard keeps what its types promise. They are written by hand beside the Rust, so nothing but this compares the two.
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { isOutside, publishedSize } from "./state/framing";
 import type * as Guard from "./wasm/schoolgate.js";
 import type { FaceSearch, Submission } from "./wasm/schoolgate.js";
 
@@ -122,6 +123,43 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(words.fileName).toBe("trip.jpg");
     const { hash } = JSON.parse(entry) as { hash: string };
     expect(JSON.parse(guard.clear(photo, submission(), list, policy, hash).entry)).toMatchObject({ previous: hash });
+  });
+
+  test("the page and the guard agree on which faces a crop leaves out", () => {
+    let seed = 11;
+    const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+    const regionIn = ({ width, height }: { width: number; height: number }) => {
+      const [x, y] = [random(width - 8), random(height - 8)];
+      return { x, y, width: 8 + random(Math.min(width - x - 7, 160)), height: 8 + random(Math.min(height - y - 7, 160)) };
+    };
+    for (let turn = 0; turn < 60; turn++) {
+      const faces = Array.from({ length: 40 }, () => ({ region: regionIn(photo.info), score: 900, landmarks: [] }));
+      const crop = { ...regionIn(photo.info), ...(turn % 2 ? { x: 0, width: 800 } : {}) };
+      const asked = guard.judge(submission({ faces, crop }), list, policy).findings.filter(({ message }) => message.startsWith("Nobody has said who"));
+      const shown = asked.map(({ place }) => (place.kind === "face" ? place.index : -1)).sort((a, b) => a - b);
+      expect(shown).toEqual(faces.flatMap(({ region }, index) => (isOutside(region, crop, photo.info) ? [] : [index])));
+    }
+  });
+
+  test("a picture made smaller has the size that the page says", () => {
+    const crop = { x: 100, y: 50, width: 1111, height: 777 };
+    for (const longestSide of [1000, 799, 161]) {
+      const { info } = guard.open(guard.clear(photo, submission({ crop, longestSide }), list, policy).bytes);
+      expect(info).toMatchObject(publishedSize(crop, longestSide));
+    }
+    const { info } = guard.open(guard.clear(photo, submission({ crop }), list, policy).bytes);
+    for (const side of ["width", "height"] as const) expect(crop[side] - info[side]).toBeLessThanOrEqual(30);
+  });
+
+  test("a crop keeps no further picture of the whole, whatever is chosen to be kept", () => {
+    const { bytes } = guard.clear(photo, submission({ crop: { x: 0, y: 0, width: 800, height: 800 }, choices: { keepGainMap: true } }), list, policy);
+    expect(guard.inspect(guard.open(bytes))).toMatchObject({ pictures: [], hiddenBytes: 0 });
+  });
+
+  test("sharpness is a number for each face, in their order", () => {
+    const numbers = [...guard.faceSharpness(photo, search.faces.map(({ region }) => region))];
+    expect(numbers).toHaveLength(3);
+    for (const number of numbers) expect(number).toBeGreaterThan(200);
   });
 
   test("what is thrown has a code and words", () => {

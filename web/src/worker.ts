@@ -72,6 +72,9 @@ const work: Work = {
     if (!detector) throw pageFault("page.model-missing");
     return guard.detectTurned(detector, photo, tell);
   },
+  async sharpness({ id, file, regions }) {
+    return [...guard.faceSharpness(await opened({ id, file }), regions)];
+  },
   forget({ id }) {
     photos.get(id)?.free();
     photos.delete(id);

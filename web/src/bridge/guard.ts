@@ -1,19 +1,19 @@
-// Loads the guard once, and hands out its two lanes: one for pictures, which takes seconds, and one for words, which
-// must answer as somebody types.
+// Loads the guard once, and hands out its lanes: some for pictures, which take seconds, and one for words, which must
+// answer as somebody types.
 import modelUrl from "../../../models/centerface.onnx?url";
 import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { Crew, type Hand } from "./crew";
 import { Lane } from "./lane";
 import { PageError } from "./page-error";
+import { lanesFor, Pool } from "./pool";
 import { trustedScript } from "./trusted";
 
 export interface Guard {
-  pictures: Lane;
+  pictures: Pool;
   words: Lane;
 }
 
-const LANES = 2;
 /** Workers kept for when one is lost. */
 const RESERVE = 4;
 
@@ -23,8 +23,9 @@ export type OnLoad = (loaded: number, total: number) => void;
 /** Loads everything the page will ever need, so that it goes on working when the network has gone. */
 export async function loadGuard(onLoad: OnLoad): Promise<Guard> {
   const crew = new Crew(() => new Worker(trustedScript(workerUrl), { type: "module" }) as unknown as Hand);
-  const [module, model] = await Promise.all([compileGuard(), fetchModel(onLoad), crew.prepare(LANES + RESERVE)]);
-  const pictures = new Lane(crew);
+  const number = lanesFor(navigator);
+  const [module, model] = await Promise.all([compileGuard(), fetchModel(onLoad), crew.prepare(number + 1 + RESERVE)]);
+  const pictures = new Pool(Array.from({ length: number }, () => new Lane(crew)));
   const words = new Lane(crew);
   await Promise.all([pictures.run("start", { module, model }), words.run("start", { module, model: null })]);
   return { pictures, words };

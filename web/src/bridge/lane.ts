@@ -14,6 +14,11 @@ export interface JobOptions {
   onProgress?: (progress: Progress) => void;
 }
 
+/** Whoever does jobs: a lane, or several together. */
+export interface Runs {
+  run<Kind extends JobKind>(kind: Kind, input: Input<Kind>, options?: JobOptions): Promise<Output<Kind>>;
+}
+
 interface Task {
   order: Order;
   urgent: boolean;
@@ -24,10 +29,10 @@ interface Task {
 }
 
 /** What a worker must be told again when it replaces another, in this order. */
-const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
+export const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
-const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "searchTurned", "clear"];
+const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];
 
 /**
  * A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes; words
@@ -38,7 +43,7 @@ const silenceLimit = (kind: JobKind): number => (LONG.includes(kind) ? 5 * 60_00
 /** After this many deaths without one job done there is no point in hiring another. */
 const DEATHS_LIMIT = 3;
 
-export class Lane {
+export class Lane implements Runs {
   readonly #crew: Crew;
   readonly #known = new Map<JobKind, Order>();
   #queue: Task[] = [];

@@ -1,7 +1,7 @@
 // What the page and its workers say to each other.
 import type {
   ClearanceResult, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
-  PolicyInfo, SchoolgateError, Submission, Verdict, Words,
+  PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
 /** A photo on its way to a worker. The file travels by reference; the worker reads it itself. */
@@ -23,6 +23,8 @@ export interface Jobs {
   search: { input: PhotoSource; output: FaceSearch };
   /** The same with the picture lying on either side and upside down. */
   searchTurned: { input: PhotoSource; output: FaceSearch };
+  /** How sharp the faces in these regions are, in thousandths, in their order. */
+  sharpness: { input: PhotoSource & { regions: Region[] }; output: number[] };
   forget: { input: { id: string }; output: null };
   mentions: { input: { words: Words }; output: Mention[] };
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };

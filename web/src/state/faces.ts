@@ -22,9 +22,10 @@ export function answer(photo: PhotoEntry, key: number, subject: Subject | null):
   change(photo, "answer", key, (face) => ({ ...face, subject }));
 }
 
-/** Every face that nobody has answered for yet, covered at one stroke. */
+/** Every published face that nobody has answered for yet, covered at one stroke. */
 export function coverUnanswered(photo: PhotoEntry): void {
-  const faces = photo.faces.value.map((face): FaceEntry => (face.subject ? face : { ...face, subject: { kind: "cover" } }));
+  const open = new Set(photo.shownFaces.value.filter(({ subject }) => !subject).map(({ key }) => key));
+  const faces = photo.faces.value.map((face): FaceEntry => (open.has(face.key) ? { ...face, subject: { kind: "cover" } } : face));
   photo.history.act("cover-rest", null, faces);
 }
 
@@ -72,10 +73,10 @@ export function dismissFace(photo: PhotoEntry, key: number): void {
   else if (face.subject?.kind !== "not-a-face") change(photo, "not-a-face", key, (each) => ({ ...each, subject: { kind: "not-a-face" } }));
 }
 
-/** The next face without an answer after this one, around the end to the beginning. */
+/** The next published face without an answer after this one, around the end to the beginning. */
 export function nextUnanswered(photo: PhotoEntry, key: number): FaceEntry | null {
   const faces = photo.faces.value;
   const index = faces.findIndex((face) => face.key === key);
   const inOrder = [...faces.slice(index + 1), ...faces.slice(0, index)];
-  return inOrder.find(({ subject }) => !subject) ?? null;
+  return inOrder.find((face) => !face.subject && !photo.isOutside(face)) ?? null;
 }

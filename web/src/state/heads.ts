@@ -1,11 +1,14 @@
 // Is everyone boxed? Where the search may have missed or made up a face, a person counts the heads, and the numbers must agree.
 import { isDrawn, isUnsure } from "./faces";
+import type { Region } from "../wasm/schoolgate.js";
+import { sameCrop } from "./crop";
 import type { FaceEntry } from "./photo";
 
-/** How many heads somebody counted, and the faces whose boxes were there then, by their keys. */
+/** How many heads somebody counted, the faces whose boxes were there then, by their keys, and the part they counted in. */
 export interface HeadCount {
   heads: number;
   boxes: readonly number[];
+  crop: Region | null;
 }
 
 export type Heads =
@@ -27,17 +30,21 @@ export const boxesOnFaces = (faces: readonly FaceEntry[]): FaceEntry[] => faces.
 /** What somebody typed as a number of heads; none when it is no such number. */
 export const headsOf = (typed: number): number | null => (Number.isInteger(typed) && typed >= 0 && typed <= MOST_HEADS ? typed : null);
 
-export const countOf = (heads: number, faces: readonly FaceEntry[]): HeadCount => ({
+export const countOf = (heads: number, faces: readonly FaceEntry[], crop: Region | null = null): HeadCount => ({
   heads,
   boxes: boxesOnFaces(faces).map(({ key }) => key),
+  crop,
 });
 
-export function headsState(faces: readonly FaceEntry[], counted: HeadCount | null): Heads {
+/** `faces` are those inside `crop`, the part that is published. */
+export function headsState(faces: readonly FaceEntry[], counted: HeadCount | null, crop: Region | null = null): Heads {
   const onFaces = boxesOnFaces(faces);
   const boxes = onFaces.length;
   const isSure = boxes > 0 && !onFaces.some((face) => isUnsure(face) || isDrawn(face));
   if (isSure) return { kind: "sure", boxes };
   if (!counted) return { kind: "open", boxes, again: false };
+  // Another part may show somebody who has no box.
+  if (!sameCrop(counted.crop, crop)) return { kind: "open", boxes, again: true };
   const { heads } = counted;
   if (heads === boxes) return { kind: "agreed", boxes, heads };
   // Whoever boxes the missing ones, one after the other, is not asked again at each.

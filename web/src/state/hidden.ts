@@ -19,6 +19,10 @@ export const sentences = ({ summary }: MetadataReport, groups: readonly Metadata
 export const tellingPictures = ({ pictures }: MetadataReport): HiddenPicture[] =>
   (pictures ?? []).filter(({ differs, length }) => differs !== false && length > 0);
 
+/** Whether the file holds the picture once more, as it was before any crop. */
+export const holdsPicture = ({ items, pictures }: MetadataReport): boolean =>
+  (pictures ?? []).length > 0 || items.some(({ group }) => group === "thumbnail");
+
 export type Choice = "keepGainMap" | "plainProfile";
 
 /** Which choices this file leaves: only about what is in it. */

@@ -1,13 +1,14 @@
-// What was done to the faces of one photo, so that it can be undone and done again. What the search finds is no deed of
+// What was done to the faces and the crop of one photo, so that it can be undone and done again. What the search finds is no deed of
 // anybody's: it is never undone, and none of it is ever left without a box.
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Face } from "../wasm/schoolgate.js";
+import type { Face, Region } from "../wasm/schoolgate.js";
+import { sameCrop } from "./crop";
 import { withUnboxed } from "./found";
 import type { FaceEntry } from "./photo";
 
-export type Deed = "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face";
+export type Deed = "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face" | "crop";
 
-/** What was undone or done again: the face by its key and its number, unless it was about several. */
+/** What was undone or done again: the face by its key and its number, unless it was about several or about none. */
 export interface Told {
   undone: boolean;
   deed: Deed;
@@ -27,6 +28,8 @@ interface Step {
   /** Deeds of one gesture, such as a drag, are one step. */
   gesture: unknown;
   back: ReadonlyMap<number, Change>;
+  /** The crop to put back, where it was the crop that was changed. */
+  crop?: { readonly was: Region | null };
 }
 
 /** As many steps as anybody goes back. */
@@ -38,6 +41,7 @@ const FIELDS = ["region", "landmarks", "moved", "subject"] as const satisfies re
 export class History {
   readonly #faces: Signal<FaceEntry[]>;
   readonly #found: ReadonlySignal<readonly Face[]>;
+  readonly #crop: Signal<Region | null>;
   readonly #done = signal<readonly Step[]>([]);
   readonly #undone = signal<readonly Step[]>([]);
   /** What was last undone or done again, until something else is done. */
@@ -45,22 +49,35 @@ export class History {
   readonly canUndo = computed(() => this.#done.value.length > 0);
   readonly canRedo = computed(() => this.#undone.value.length > 0);
 
-  /** `faces` are the faces of the photo, `found` all that the search has found of them. */
-  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>) {
+  /** `faces` are the faces of the photo, `found` all that the search has found of them, `crop` the part that is published. */
+  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>, crop: Signal<Region | null>) {
     this.#faces = faces;
     this.#found = found;
+    this.#crop = crop;
   }
 
   /** Does something to the faces. While `gesture` stays the same and nothing else is done, it is one step. */
   act(deed: Deed, key: number | null, next: FaceEntry[], gesture: unknown = null): void {
     const back = this.#become(next);
-    if (back.size === 0) return;
+    if (back.size > 0) this.#add({ deed, key, gesture, back });
+  }
+
+  /** Crops the photo, or with nothing publishes all of it. */
+  crop(next: Region | null, gesture: unknown = null): void {
+    const was = this.#crop.value;
+    if (sameCrop(was, next)) return;
+    this.#crop.value = next;
+    this.#add({ deed: "crop", key: null, gesture, back: new Map(), crop: { was } });
+  }
+
+  #add(step: Step): void {
     const done = this.#done.value;
     const last = done.at(-1);
-    if (last && gesture !== null && last.gesture === gesture) {
-      this.#done.value = [...done.slice(0, -1), { ...last, back: joined(last.back, back) }];
+    if (last && step.gesture !== null && last.gesture === step.gesture) {
+      // Of one gesture the crop that was there before all of it stands.
+      this.#done.value = [...done.slice(0, -1), { ...last, back: joined(last.back, step.back) }];
     } else {
-      this.#done.value = [...done, { deed, key, gesture, back }].slice(-STEPS_KEPT);
+      this.#done.value = [...done, step].slice(-STEPS_KEPT);
     }
     this.#undone.value = [];
     this.told.value = null;
@@ -85,8 +102,10 @@ export class History {
     if (!step) return;
     const before = this.#faces.value;
     const back = this.#become(applied(before, step.back));
+    const crop = step.crop && { was: this.#crop.value };
+    if (step.crop) this.#crop.value = step.crop.was;
     from.value = from.value.slice(0, -1);
-    to.value = [...to.value, { ...step, gesture: null, back }];
+    to.value = [...to.value, { ...step, gesture: null, back, ...(crop ? { crop } : {}) }];
     const { key, deed } = step;
     const number = [this.#faces.value, before].map((faces) => faces.findIndex((face) => face.key === key) + 1).find((each) => each > 0);
     this.told.value = { undone, deed, face: key === null || number === undefined ? null : { key, number } };

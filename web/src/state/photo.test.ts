@@ -57,7 +57,7 @@ afterEach(() => {
 test("the judge gets a moved box where it is now, and nothing of the page's own", () => {
   const photo = asked();
   placeFace(photo, photo.faces.value[0]!.key, { x: 90, y: 9, width: 40, height: 40 }, "move");
-  expect(photo.submission.value?.faces).toEqual([{ region: { x: 90, y: 9, width: 40, height: 40 }, score: 700, landmarks: [], subject: null }]);
+  expect(photo.submission.value?.faces).toEqual([{ region: { x: 90, y: 9, width: 40, height: 40 }, score: 700, landmarks: [], sharpness: null, subject: null }]);
 });
 
 test("a cover's style is sent when something is to be covered in another than the plain one", () => {
@@ -76,6 +76,6 @@ test("a clear verdict needs somebody as long as heads are to be counted", () => 
   expect(photo.status.value).toBe("clear");
   photo.faces.value = [];
   expect(photo.status.value).toBe("needs-you");
-  photo.headsCounted.value = { heads: 0, boxes: [] };
+  photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
   expect(photo.status.value).toBe("clear");
 });

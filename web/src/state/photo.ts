@@ -3,12 +3,15 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, Submission, Verdict, Words,
+  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
+import { isOutside, longerOf, publishedSize } from "./framing";
 import { headsState, type HeadCount, type Heads } from "./heads";
 import type { Choice } from "./hidden";
 import { History } from "./history";
+import type { Size } from "./region";
 import { channel, day, missing, publisher, rulesVersion } from "./school";
+import { sharpnessOf, type Sharpness } from "./sharpness";
 
 export type Stage =
   | { kind: "waiting" }
@@ -29,9 +32,6 @@ export type Turning =
   | { kind: "searching"; progress: Progress | null }
   | { kind: "done"; added: number }
   | { kind: "failed"; error: PageError };
-
-/** How a cover hides what is beneath it. */
-export type CoverStyle = "solid" | "surroundings" | "mosaic";
 
 /** Why the page does not save, whatever the verdict says. */
 export type Hold = { kind: "looking" } | { kind: "count"; again: boolean } | { kind: "missing"; number: number };
@@ -75,7 +75,13 @@ export class PhotoEntry {
   readonly faces = signal<FaceEntry[]>([]);
   /** All that the search has found, one of each face, whatever became of it. */
   readonly found = signal<readonly Face[]>([]);
-  readonly history = new History(this.faces, this.found);
+  /** The part that is published; none for all of it. */
+  readonly crop = signal<Region | null>(null);
+  /** The longer side that somebody chose for what is published; none for its own size. */
+  readonly sideChosen = signal<number | null>(null);
+  readonly history = new History(this.faces, this.found, this.crop);
+  /** How sharp the faces are, as far as anybody has measured. */
+  readonly sharpness = signal<Sharpness>(new Map());
   /** The search of the turned picture; none until somebody asks for it. */
   readonly turning = signal<Turning | null>(null);
   /** How many faces only the turned picture showed. */
@@ -100,7 +106,13 @@ export class PhotoEntry {
   /** The verdict on exactly what is on the screen; none while the judge is still reading it. */
   readonly verdict: ReadonlySignal<Verdict | null>;
   readonly isSaved: ReadonlySignal<boolean>;
+  /** The faces that are published: those of whose head the crop leaves anything. */
+  readonly shownFaces: ReadonlySignal<FaceEntry[]>;
   readonly unanswered: ReadonlySignal<number>;
+  /** The longer side that was chosen, where it makes what is published smaller. */
+  readonly longestSide: ReadonlySignal<number | null>;
+  /** The size of what is published; none before the photo is open. */
+  readonly published: ReadonlySignal<Size | null>;
   /** Whether everyone in the picture has a box, as far as a person has said. */
   readonly heads: ReadonlySignal<Heads>;
   /** What keeps the page from saving besides the verdict; none when nothing does. */
@@ -122,14 +134,31 @@ export class PhotoEntry {
       return judgement && this.#isCurrent(judgement) ? judgement.verdict : null;
     });
     this.isSaved = computed(() => this.cleared.value !== null && this.#isCurrent(this.cleared.value));
-    this.unanswered = computed(() => this.faces.value.filter(({ subject }) => !subject).length);
-    this.heads = computed(() => headsState(this.faces.value, this.headsCounted.value));
+    this.shownFaces = computed(() => this.faces.value.filter((face) => !this.isOutside(face)));
+    this.unanswered = computed(() => this.shownFaces.value.filter(({ subject }) => !subject).length);
+    this.heads = computed(() => headsState(this.shownFaces.value, this.headsCounted.value, this.crop.value));
+    this.longestSide = computed(() => {
+      const [part, side] = [this.part, this.sideChosen.value];
+      return part && side !== null && side < longerOf(part) ? side : null;
+    });
+    this.published = computed(() => this.part && publishedSize(this.part, this.longestSide.value));
     this.hold = computed(() => this.#hold());
     this.word = computed(() => {
       const word = this.judgement.value && statusOf(this.judgement.value);
       return word === "clear" && this.hold.value ? "needs-you" : word;
     });
     this.status = computed(() => this.#status());
+  }
+
+  /** The part that is published, before it is made smaller. */
+  get part(): Size | null {
+    return this.crop.value ?? this.info.value;
+  }
+
+  /** Whether the crop leaves nothing of this face's head: it is not published then, and needs no answer. */
+  isOutside({ region }: FaceEntry): boolean {
+    const info = this.info.value;
+    return info !== null && isOutside(region, this.crop.value, info);
   }
 
   /** Whether this is about what is on the screen now, under the rules in force now. */
@@ -151,11 +180,12 @@ export class PhotoEntry {
         searched: this.searched.value,
         ...deviceFacts,
       },
-      faces: this.faces.value.map(({ region, score, landmarks, subject }) => ({
-        region,
-        score: score ?? null,
-        landmarks: landmarks ?? [],
-        subject: subject ?? null,
+      faces: this.faces.value.map((face) => ({
+        region: face.region,
+        score: face.score ?? null,
+        landmarks: face.landmarks ?? [],
+        sharpness: sharpnessOf(face, this.sharpness.value),
+        subject: face.subject ?? null,
       })),
       words: this.words.value,
       channel: channel.value,
@@ -164,15 +194,17 @@ export class PhotoEntry {
       on: day.value,
       allowed: [...this.allowed.value],
       choices: this.#choices(),
+      crop: this.crop.value,
+      longestSide: this.longestSide.value,
     };
   }
 
   /** The guard covers in solid grey unless told otherwise. */
   #choices(): Choices {
     const cover = this.coverStyle.value;
-    const covers = this.faces.value.some(({ subject }) => subject?.kind === "cover");
+    const covers = this.shownFaces.value.some(({ subject }) => subject?.kind === "cover");
     const choices = this.choices.value;
-    return covers && cover !== "solid" ? ({ ...choices, cover } as Choices) : choices;
+    return covers && cover !== "solid" ? { ...choices, cover } : choices;
   }
 
   #hold(): Hold | null {

@@ -1,7 +1,7 @@
 // The photos on the page, and their way through the worker: opened, read, searched, one after the other. A photo that
 // cannot be read is marked and the next one goes on.
 import { computed, signal } from "@preact/signals";
-import type { Lane } from "../bridge/lane";
+import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { Face } from "../wasm/schoolgate.js";
 import { foundSoFar, withFound } from "./found";
@@ -9,12 +9,13 @@ import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
 import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
+import { measure, measureAsItChanges } from "./sharpness";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
 const selectedId = signal<string | null>(null);
 export const selected = computed(() => photos.value.find(({ id }) => id === selectedId.value) ?? null);
 
-const stopJudging = new Map<string, () => void>();
+const stopWatching = new Map<string, () => void>();
 let lastNumber = 0;
 
 export function addPhotos(files: Iterable<File>): void {
@@ -23,7 +24,8 @@ export function addPhotos(files: Iterable<File>): void {
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
   for (const photo of added) {
-    stopJudging.set(photo.id, judgeAsItChanges(photo));
+    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo)];
+    stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
     void read(photo);
   }
 }
@@ -39,8 +41,8 @@ export function removePhoto(photo: PhotoEntry): void {
     selectedId.value = (photos.value[index] ?? photos.value[index - 1])?.id ?? null;
   }
   photo.abort.abort();
-  stopJudging.get(photo.id)?.();
-  stopJudging.delete(photo.id);
+  stopWatching.get(photo.id)?.();
+  stopWatching.delete(photo.id);
   for (const url of [photo.url, photo.shown.value, photo.cleared.value?.url, photo.cleared.value?.shown]) {
     if (url) URL.revokeObjectURL(url);
   }
@@ -90,6 +92,7 @@ async function read(photo: PhotoEntry): Promise<void> {
     });
     photo.searched.value = found.passes;
     takeIn(photo, found.faces);
+    await measure(photo, pictures, signal);
     photo.stage.value = { kind: "ready" };
   } catch (thrown) {
     const error = PageError.of(thrown);
@@ -103,7 +106,7 @@ function takeIn(photo: PhotoEntry, faces: readonly Face[]): void {
 }
 
 /** Shows the pixels the guard decoded. That they cannot be had is said, unless it cost the worker: then the photo has failed. */
-async function showPreview(photo: PhotoEntry, pictures: Lane): Promise<void> {
+async function showPreview(photo: PhotoEntry, pictures: Runs): Promise<void> {
   if (photo.shown.value !== photo.url && photo.shown.value !== null) return;
   photo.shown.value = null;
   photo.previewError.value = null;

@@ -1,5 +1,5 @@
 // A picture to show: the file itself, or what the guard decoded where browsers cannot draw the format.
-import type { Lane } from "../bridge/lane";
+import type { Runs } from "../bridge/lane";
 import type { PhotoSource } from "../bridge/protocol";
 import type { ClearanceResult, Format } from "../wasm/schoolgate.js";
 
@@ -14,7 +14,7 @@ export const needsPreview = (format: Format): boolean => UNDRAWN.includes(format
 export const formatOf = (mediaType: ClearanceResult["mediaType"]): Format => mediaType.slice("image/".length) as Format;
 
 /** The address of a picture that every browser draws; whoever asked for it revokes it. */
-export async function previewOf(lane: Lane, source: PhotoSource, signal?: AbortSignal): Promise<string> {
+export async function previewOf(lane: Runs, source: PhotoSource, signal?: AbortSignal): Promise<string> {
   const options = signal ? { signal, interrupt: true } : {};
   const jpeg = await lane.run("preview", { ...source, longestSide: LONGEST_SIDE }, options);
   return URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: "image/jpeg" }));

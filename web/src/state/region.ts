@@ -30,6 +30,8 @@ export function between(a: Point, b: Point): Region {
 
 export const sameRegion = (a: Region, b: Region): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
+export const isIn = ({ x, y }: Point, r: Region): boolean => x >= r.x && x <= r.x + r.width && y >= r.y && y <= r.y + r.height;
+
 /** A corner of a box: which of its edges meet there. */
 export interface Corner {
   across: "left" | "right";
@@ -100,9 +102,12 @@ export function surroundings({ x, y, width, height }: Region, picture: Size): Re
 
 /** The head around a face, as a cover fills it: `crate/core/src/cover/head.rs` decides, this only shows it beforehand. */
 export function headOf({ x, y, width, height }: Region, picture: Size): Region {
-  const left = Math.max(x - Math.ceil(width * 0.35), 0);
-  const top = Math.max(y - Math.ceil(height * 0.55), 0);
-  const right = Math.min(x + width + Math.ceil(width * 0.35), picture.width);
-  const bottom = Math.min(y + height + Math.ceil(height * 0.2), picture.height);
+  const left = Math.max(x - grown(width, 0.35), 0);
+  const top = Math.max(y - grown(height, 0.55), 0);
+  const right = Math.min(x + width + grown(width, 0.35), picture.width);
+  const bottom = Math.min(y + height + grown(height, 0.2), picture.height);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
+
+/** The guard reckons with 32 bits, and a pixel more or less decides whether a head is inside a crop. */
+const grown = (size: number, share: number): number => Math.ceil(Math.fround(Math.fround(size) * Math.fround(share)));

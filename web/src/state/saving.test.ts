@@ -39,13 +39,13 @@ test("a photo whose heads are to be counted is not saved, alone or with all othe
   expect(savable.value).toEqual([]);
   await saveAll();
   await save(photo);
-  photo.headsCounted.value = { heads: 2, boxes: [] };
+  photo.headsCounted.value = { heads: 2, boxes: [], crop: null };
   await save(photo);
   expect(ordered).toEqual([]);
 });
 
 test("a photo is not saved while the turned picture is looked at, nor when that began while others were being saved", async () => {
-  photo.headsCounted.value = { heads: 0, boxes: [] };
+  photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
   const asked = save(photo);
   photo.turning.value = { kind: "searching", progress: null };
   await asked;
@@ -53,7 +53,7 @@ test("a photo is not saved while the turned picture is looked at, nor when that 
 });
 
 test("once everyone has a box, it is", async () => {
-  photo.headsCounted.value = { heads: 0, boxes: [] };
+  photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
   expect(savable.value).toEqual([photo]);
   await save(photo);
   expect(ordered).toEqual(["clear"]);

@@ -1,6 +1,6 @@
 // Clears a photo and gives the person the file. Only what the guard has cleared is ever offered for saving.
 import { computed, signal } from "@preact/signals";
-import type { Lane } from "../bridge/lane";
+import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { savedName } from "./file-name";
@@ -56,7 +56,7 @@ async function clearAndSave(photo: PhotoEntry): Promise<void> {
 }
 
 /** What the page shows of a saved copy: itself, or a preview of a format that browsers may not draw. */
-async function shownOf(pictures: Lane, id: string, file: Blob, url: string, { mediaType }: ClearanceResult): Promise<string | null> {
+async function shownOf(pictures: Runs, id: string, file: Blob, url: string, { mediaType }: ClearanceResult): Promise<string | null> {
   if (!needsPreview(formatOf(mediaType))) return url;
   const shown = await previewOf(pictures, { id, file }).catch(() => null);
   await pictures.run("forget", { id }).catch(() => null);

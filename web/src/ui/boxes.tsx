@@ -1,9 +1,9 @@
 // The boxes over the picture, in the picture's own pixels, and what a pointer does to them: draws, moves, resizes.
 import { useSignal, type Signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { addFace, placeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { between, CORNERS, headOf, isOnHandle, pulled, SMALLEST, type Corner, type Size } from "../state/region";
+import { between, CORNERS, headOf, isIn, isOnHandle, pulled, SMALLEST, type Corner, type Size } from "../state/region";
 import type { Point, Region } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { activeFace } from "./active-face";
@@ -11,6 +11,7 @@ import { boxHintId, boxId, FaceBox } from "./face-box";
 import { FaceNumber } from "./face-number";
 import { faceInputId, goTo, goToNew } from "./go-to";
 import { pointIn } from "./point-in";
+import { useUnit } from "./use-unit";
 
 interface Props {
   photo: PhotoEntry;
@@ -142,24 +143,6 @@ export function Boxes({ photo, picture, drawing }: Props) {
   );
 }
 
-/** How many pixels of the picture one of the screen shows, as it is shown now. */
-function useUnit(overlay: { readonly current: SVGSVGElement | null }, { width }: Size): Signal<number> {
-  const unit = useSignal(1);
-  useEffect(() => {
-    const svg = overlay.current;
-    if (!svg) return;
-    const measure = () => {
-      const shown = svg.getBoundingClientRect().width;
-      if (shown > 0) unit.value = width / shown;
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(svg);
-    return () => observer.disconnect();
-  }, [width]);
-  return unit;
-}
-
 /** What is at a point: a handle of the box that shows them, or the smallest box around it. */
 function faceAt(photo: PhotoEntry, at: Point, picture: Size, unit: number): Hold["face"] {
   const faces = photo.faces.value;
@@ -170,5 +153,4 @@ function faceAt(photo: PhotoEntry, at: Point, picture: Size, unit: number): Hold
   return smallest ? { key: smallest.key, region: smallest.region, corner: null } : null;
 }
 
-const isIn = ({ x, y }: Point, r: Region): boolean => x >= r.x && x <= r.x + r.width && y >= r.y && y <= r.y + r.height;
 const area = ({ region }: FaceEntry): number => region.width * region.height;

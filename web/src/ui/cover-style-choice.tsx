@@ -1,5 +1,6 @@
 // How covers hide what is beneath them.
-import type { CoverStyle, PhotoEntry } from "../state/photo";
+import type { PhotoEntry } from "../state/photo";
+import type { CoverStyle } from "../wasm/schoolgate.js";
 import { say } from "../words";
 
 const STYLES: readonly CoverStyle[] = ["solid", "surroundings", "mosaic"];

@@ -1,12 +1,13 @@
 // One box over the picture, and what the keyboard does to it. Pointers are followed by the picture as a whole.
 import { dismissFace, isDrawn, isUnsure, nextUnanswered, placeFace } from "../state/faces";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { CORNERS, GRIP, handleAt, nudged, type Size } from "../state/region";
+import { nudged, type Size } from "../state/region";
 import { say } from "../words";
 import { activeFace } from "./active-face";
 import { answerInWords } from "./answer-in-words";
 import { dismisses } from "./dismiss-key";
 import { faceInputId, goTo, PICTURE_TOOLS_ID } from "./go-to";
+import { Handles } from "./handles";
 
 interface Props {
   photo: PhotoEntry;
@@ -20,9 +21,6 @@ interface Props {
 export const boxId = (key: number): string => `face-${key}-box`;
 /** What a box can do, told once for all boxes. */
 export const boxHintId = (drawn: boolean): string => (drawn ? "box-hint-drawn" : "box-hint-found");
-
-/** The part of a handle that is seen, in pixels of the screen. */
-const SEEN = 6;
 
 export function FaceBox({ photo, face, number, picture, unit }: Props) {
   const { region, subject, key } = face;
@@ -55,7 +53,7 @@ export function FaceBox({ photo, face, number, picture, unit }: Props) {
       class={isDrawn(face) ? "box-hold box-drawn" : "box-hold box-found"}
       role="button"
       tabindex={0}
-      aria-label={say.picture.box(number, answerInWords(subject))}
+      aria-label={say.picture.box(number, photo.isOutside(face) ? say.faces.isOutside : answerInWords(subject))}
       aria-describedby={boxHintId(isDrawn(face))}
       onKeyDown={onKeyDown}
       onFocus={() => {
@@ -64,17 +62,7 @@ export function FaceBox({ photo, face, number, picture, unit }: Props) {
       onBlur={() => photo.history.settle()}
     >
       <rect class={name} {...region} />
-      {active &&
-        CORNERS.map((corner) => {
-          const { x, y } = handleAt(region, corner, picture, unit);
-          const side = 2 * GRIP * unit;
-          return (
-            <g key={`${corner.across} ${corner.down}`} class={`box-handle box-handle-${corner.across}-${corner.down}`}>
-              <rect class="box-grip" x={x - side / 2} y={y - side / 2} width={side} height={side} />
-              <circle cx={x} cy={y} r={SEEN * unit} />
-            </g>
-          );
-        })}
+      {active && <Handles region={region} picture={picture} unit={unit} />}
     </g>
   );
 }

@@ -40,9 +40,10 @@ export function FaceCard({ photo, face, number, image }: Props) {
     if (next) goTo(id(next.key));
     else if (isDrawn(face)) goTo(PICTURE_TOOLS_ID);
   };
+  const isOutside = photo.isOutside(face);
   const marks = [
     "face",
-    subject ? "face-answered" : "face-open",
+    isOutside ? "face-outside" : subject ? "face-answered" : "face-open",
     subject?.kind === "not-a-face" && "face-dismissed",
     active && "face-active",
   ];
@@ -51,6 +52,7 @@ export function FaceCard({ photo, face, number, image }: Props) {
       class={marks.filter(Boolean).join(" ")}
       data-face={number}
       data-answer={subject?.kind ?? "none"}
+      data-outside={isOutside}
       onFocusCapture={() => {
         activeFace.value = key;
       }}
@@ -70,26 +72,30 @@ export function FaceCard({ photo, face, number, image }: Props) {
           {say.faces.face(number)}
           {isDrawn(face) && <span class="face-drawn"> ({say.faces.drawn})</span>}
           {face.moved && <span class="face-drawn"> ({say.faces.moved})</span>}
-          <span class="face-answer">{answerInWords(subject)}</span>
+          <span class="face-answer">{isOutside ? say.faces.isOutside : answerInWords(subject)}</span>
         </legend>
-        <PersonPicker photo={photo} face={face} onPick={(id) => reply(id === null ? null : { kind: "person", id })} />
-        <div class="face-buttons">
-          {ANSWERS.map(({ subject: choice, words }) => {
-            const chosen = subject?.kind === choice.kind;
-            return (
-              <button
-                key={choice.kind}
-                id={faceChoiceId(key, choice.kind)}
-                type="button"
-                class="chip"
-                aria-pressed={chosen}
-                onClick={() => reply(chosen ? null : choice)}
-              >
-                {words}
-              </button>
-            );
-          })}
-        </div>
+        {!isOutside && (
+          <>
+            <PersonPicker photo={photo} face={face} onPick={(id) => reply(id === null ? null : { kind: "person", id })} />
+            <div class="face-buttons">
+              {ANSWERS.map(({ subject: choice, words }) => {
+                const chosen = subject?.kind === choice.kind;
+                return (
+                  <button
+                    key={choice.kind}
+                    id={faceChoiceId(key, choice.kind)}
+                    type="button"
+                    class="chip"
+                    aria-pressed={chosen}
+                    onClick={() => reply(chosen ? null : choice)}
+                  >
+                    {words}
+                  </button>
+                );
+              })}
+            </div>
+          </>
+        )}
         <BoxFields photo={photo} face={face} />
         {isDrawn(face) && (
           <button type="button" class="link-button" onClick={() => dismiss(faceInputId)}>

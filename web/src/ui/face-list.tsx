@@ -21,7 +21,11 @@ export function FaceList({ photo, image, drawing }: Props) {
   const later = faces.filter((face) => !isDrawn(face)).length - (photo.quick.value ?? 0) - photo.foundTurned.value;
   const sofar = searching ? say.faces.stillLooking : later > 0 ? say.faces.later(later) : "";
   const told = photo.history.told.value;
-  const counts = faces.length === 0 ? [say.faces.none] : [say.faces.found(faces.length), sofar, say.faces.left(left)];
+  const outside = faces.length - photo.shownFaces.value.length;
+  // That there is none is said only when the search is over.
+  const none = searching ? "" : say.faces.none;
+  const counts =
+    faces.length === 0 ? [none] : [say.faces.found(faces.length), sofar, outside > 0 && say.faces.outside(outside), say.faces.left(left)];
   return (
     <Panel title={say.faces.title} name="faces">
       <p role="status">{[told && say.history.told(told), ...counts].filter(Boolean).join(" ")}</p>
@@ -36,7 +40,7 @@ export function FaceList({ photo, image, drawing }: Props) {
           {say.faces.coverRest(left)}
         </button>
       )}
-      {faces.some(({ subject }) => subject?.kind === "cover") && <CoverStyleChoice photo={photo} />}
+      {photo.shownFaces.value.some(({ subject }) => subject?.kind === "cover") && <CoverStyleChoice photo={photo} />}
       {!searching && <HeadCounting photo={photo} drawing={drawing} />}
     </Panel>
   );

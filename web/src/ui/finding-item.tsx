@@ -1,11 +1,19 @@
 // One finding: what was found, what to do, and the way there.
+import type { ComponentChildren } from "preact";
 import type { PhotoEntry } from "../state/photo";
 import { allowEverywhere, askedBy } from "../state/photos";
 import type { Finding } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { goTo, targetOf } from "./go-to";
 
-export function FindingItem({ photo, finding }: { photo: PhotoEntry; finding: Finding }) {
+interface Props {
+  photo: PhotoEntry;
+  finding: Finding;
+  /** Buttons that do what the remedy says. */
+  children?: ComponentChildren;
+}
+
+export function FindingItem({ photo, finding, children }: Props) {
   const { rule, also, severity, message, remedy, key, allowed } = finding;
   const target = targetOf(finding, photo.faces.value);
   return (
@@ -24,6 +32,7 @@ export function FindingItem({ photo, finding }: { photo: PhotoEntry; finding: Fi
             {target.words}
           </a>
         )}
+        {children}
         {severity === "ask" && (
           <button
             type="button"

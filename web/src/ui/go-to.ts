@@ -8,6 +8,7 @@ export const APPROVAL_ID = "approval";
 export const VERDICT_ID = "verdict";
 export const HEADS_ID = "heads";
 export const PICTURE_TOOLS_ID = "picture-tools";
+export const SIZE_ID = "published-size";
 export const DRAW_ID = "draw";
 export const fieldId = (field: Field): string => `words-${field}`;
 export const faceInputId = (key: number): string => `face-${key}-who`;
@@ -41,7 +42,8 @@ export function goTo(id: string): void {
   const place = document.getElementById(id);
   // A field that is switched off takes no focus; the buttons beside it do.
   const element = place?.matches(":disabled") ? place.closest("fieldset")?.querySelector<HTMLElement>("button:enabled") : place;
-  element?.scrollIntoView({ block: "center" });
+  // Of a part of a drawing WebKit does not know where it is: the picture it lies over is brought into sight.
+  (element?.closest(".picture") ?? element)?.scrollIntoView({ block: "center" });
   element?.focus({ preventScroll: true });
 }
 

@@ -49,7 +49,7 @@ export function HeadCounting({ photo, drawing }: Props) {
 function Question({ photo, heads }: { photo: PhotoEntry; heads: Exclude<Heads, { kind: "sure" }> }) {
   return (
     <label class="field heads-field">
-      <span class="label">{say.heads.question}</span>
+      <span class="label">{photo.crop.value ? say.heads.questionCropped : say.heads.question}</span>
       <input
         id={HEADS_ID}
         type="number"
@@ -60,7 +60,7 @@ function Question({ photo, heads }: { photo: PhotoEntry; heads: Exclude<Heads, {
         value={heads.kind === "open" ? "" : heads.heads}
         onChange={({ currentTarget }) => {
           const counted = headsOf(currentTarget.valueAsNumber);
-          photo.headsCounted.value = counted === null ? null : countOf(counted, photo.faces.value);
+          photo.headsCounted.value = counted === null ? null : countOf(counted, photo.shownFaces.value, photo.crop.value);
           if (counted === null) currentTarget.value = "";
         }}
       />

@@ -5,8 +5,11 @@ import type { PhotoEntry } from "../state/photo";
 import type { Size } from "../state/region";
 import { say } from "../words";
 import { Boxes } from "./boxes";
+import { CropFrame } from "./crop-frame";
+import { CROP_ID, isCropping, startCropping, stopCropping } from "./cropping";
 import { ErrorNote } from "./error-note";
 import { boxId } from "./face-box";
+import { FramingPanel } from "./framing";
 import { DRAW_ID, goToNew, PICTURE_TOOLS_ID } from "./go-to";
 import { PictureProgress } from "./picture-progress";
 import { TurnAgain } from "./turn-again";
@@ -24,7 +27,7 @@ export function Picture({ photo, image, drawing }: Props) {
   const info = photo.info.value;
   const ready = photo.stage.value.kind === "ready";
   const turning = photo.turning.value;
-  const cleared = photo.isSaved.value && !showOriginal.value && !drawing.value ? photo.cleared.value : null;
+  const cleared = photo.isSaved.value && !showOriginal.value && !drawing.value && !isCropping(photo) ? photo.cleared.value : null;
   const hasBoxes = ready || photo.faces.value.length > 0;
   return (
     <div class="picture-side">
@@ -44,7 +47,13 @@ export function Picture({ photo, image, drawing }: Props) {
         {cleared ? (
           cleared.shown && <img class="picture-image picture-cleared" src={cleared.shown} alt={say.picture.alt(cleared.fileName)} />
         ) : (
-          info && hasBoxes && <Boxes photo={photo} picture={info} drawing={drawing} />
+          info &&
+          hasBoxes && (
+            <>
+              <Boxes photo={photo} picture={info} drawing={drawing} />
+              <CropFrame photo={photo} picture={info} />
+            </>
+          )
         )}
         {!ready && <PictureProgress stage={photo.stage.value} />}
         {turning?.kind === "searching" && <PictureProgress stage={turning} />}
@@ -79,6 +88,7 @@ export function Picture({ photo, image, drawing }: Props) {
                 aria-pressed={drawing.value}
                 onClick={() => {
                   showOriginal.value = true;
+                  if (isCropping(photo)) stopCropping();
                   drawing.value = !drawing.value;
                 }}
               >
@@ -95,12 +105,26 @@ export function Picture({ photo, image, drawing }: Props) {
               >
                 {say.picture.add}
               </button>
+              <button
+                id={CROP_ID}
+                type="button"
+                class="button button-plain"
+                aria-pressed={isCropping(photo)}
+                onClick={() => {
+                  drawing.value = false;
+                  if (isCropping(photo)) stopCropping();
+                  else startCropping(photo);
+                }}
+              >
+                {say.crop.button}
+              </button>
             </>
           )}
           <UndoButtons photo={photo} />
-          {ready && <p class="hint">{say.picture.drawHint}</p>}
+          {ready && !isCropping(photo) && <p class="hint">{say.picture.drawHint}</p>}
         </div>
       )}
+      {ready && <FramingPanel photo={photo} />}
       {ready && <TurnAgain photo={photo} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { missing } from "../state/school";
 import type { Severity, Verdict } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
+import { Exposure, isAboutExposure } from "./exposure";
 import { FindingItem } from "./finding-item";
 import { VERDICT_ID } from "./go-to";
 import { Icon } from "./icons";
@@ -41,6 +42,7 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
       {judgement && (
         <>
           <Answers verdict={judgement.verdict} />
+          <Exposure photo={photo} findings={judgement.verdict.findings} />
           {SEVERITIES.map((severity) => (
             <Findings key={severity} photo={photo} verdict={judgement.verdict} severity={severity} />
           ))}
@@ -84,7 +86,7 @@ function Answers({ verdict: { permitted, exposed } }: { verdict: Verdict }) {
 }
 
 function Findings({ photo, verdict, severity }: { photo: PhotoEntry; verdict: Verdict; severity: Severity }) {
-  const findings = verdict.findings.filter((finding) => finding.severity === severity);
+  const findings = verdict.findings.filter((finding) => finding.severity === severity && !isAboutExposure(finding));
   if (findings.length === 0) return null;
   return (
     <div class={`findings findings-${severity}`}>

@@ -1,8 +1,9 @@
 // Every English word of the page, for people in a hurry: short sentences, everyday words.
-import type { Field, MetadataGroup, Severity } from "../wasm/schoolgate.js";
+import type { CoverStyle, Field, MetadataGroup, Region, Severity } from "../wasm/schoolgate.js";
 import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
-import type { CoverStyle, Status } from "../state/photo";
+import type { Size } from "../state/region";
+import type { Status } from "../state/photo";
 
 /** "1 face", "2 faces". */
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
@@ -18,6 +19,7 @@ const deeds: Record<Deed, (face: string) => string> = {
   resize: (face) => `resizing ${face}`,
   remove: (face) => `taking away ${face}`,
   "not-a-face": (face) => `“not a face” for ${face}`,
+  crop: () => "the crop",
 };
 
 export const en = {
@@ -135,6 +137,8 @@ export const en = {
     found: (number: number) => `${count(number, "face")} found.`,
     stillLooking: "This was a quick look; a longer one is under way.",
     later: (number: number) => `The longer look found ${number} of them.`,
+    outside: (number: number) => `${number} outside the crop.`,
+    isOutside: "outside the crop: not published",
     left: (number: number) => (number === 0 ? "Every face has an answer." : `${count(number, "face")} still to answer.`),
     face: (number: number) => `Face ${number}`,
     drawn: "drawn by you",
@@ -222,6 +226,30 @@ export const en = {
       `${undone ? "Undone" : "Done again"}: ${deeds[deed](face ? `face ${face.number}` : "a face")}.`,
   },
 
+  crop: {
+    button: "Crop",
+    title: "Crop and size",
+    hint: "Drag across the picture to draw the part to publish. Drag the frame to move it, or a corner to change its size; with a finger, tap it first. With the keyboard: Shift and arrow keys change its size, arrow keys move it, Delete takes it away, Escape leaves it.",
+    frame: ({ x, y, width, height }: Region) => `Crop: ${width} by ${height} pixels, ${x} from the left and ${y} from the top`,
+    away: "Take the crop away",
+    done: "Crop is done",
+    uncropped:
+      "The file you chose still holds the uncropped picture, hidden in it once more; what is saved here will not, but every other copy of the original does.",
+    size: "Size to publish",
+    asItIs: "As it is",
+    side: (pixels: number) => `${pixels} pixels on the longer side`,
+    exactly: ({ width, height }: Size) => `${width} × ${height} pixels will be published.`,
+    about: ({ width, height }: Size) =>
+      `About ${width} × ${height} pixels will be published. Each edge may move in by up to 15 pixels, so that nothing outside is left in.`,
+  },
+
+  exposure: {
+    why: "Why strangers could recognise a pupil",
+    cover: "Cover this face",
+    crop: "Crop",
+    smaller: "Make it smaller",
+  },
+
   covers: {
     title: "How should covers look?",
     styles: {
@@ -236,7 +264,8 @@ export const en = {
     title: "Is everyone boxed?",
     boxes: (number: number) => (number === 1 ? "1 box is on a face." : `${number} boxes are on faces.`),
     question: "How many heads do you count in the picture, everyone, also from behind?",
-    again: "The boxes have changed since you counted. Please count once more.",
+    questionCropped: "How many heads do you count inside the crop, everyone, also from behind?",
+    again: "The boxes or the crop have changed since you counted. Please count once more.",
     missing: (number: number) =>
       `${count(number, "head")} ${number === 1 ? "has" : "have"} no box. Everyone needs one before the photo can be saved.`,
     agreed: "Everyone has a box.",
