@@ -95,6 +95,40 @@ fn a_second_look_finds_faces_that_lie_or_hang_beside_an_upright_one() {
     assert!(found, "{:?}", search.faces);
 }
 
+/// A quarter as wide and as high: each pixel the mean of sixteen.
+fn quartered(picture: &Pixels) -> Pixels {
+    let (width, height) = (picture.width / 4, picture.height / 4);
+    let mean = |x: u32, y: u32, colour: usize| {
+        let values = (0..16).map(|index| {
+            let at = (4 * y + index / 4) * picture.width + 4 * x + index % 4;
+            u32::from(picture.rgb[at as usize * 3 + colour])
+        });
+        (values.sum::<u32>() / 16) as u8
+    };
+    let pixel = |x: u32, y: u32| [mean(x, y, 0), mean(x, y, 1), mean(x, y, 2)];
+    let rgb = (0..height).flat_map(|y| (0..width).flat_map(move |x| pixel(x, y)).collect::<Vec<_>>()).collect();
+    Pixels { width, height, rgb }
+}
+
+#[test]
+fn a_small_face_in_a_large_photo_is_found_by_looking_closer() {
+    let small = quartered(&portrait());
+    let (width, height, left, top) = (4000_u32, 3000_u32, 2900_u32, 1900_u32);
+    let mut rgb = vec![120; width as usize * height as usize * 3];
+    for (row, pixels) in small.rgb.chunks_exact(small.width as usize * 3).enumerate() {
+        let at = ((top as usize + row) * width as usize + left as usize) * 3;
+        rgb[at..at + pixels.len()].copy_from_slice(pixels);
+    }
+    let mut looks = 0;
+    let search = detector().search(&Pixels { width, height, rgb }, |so_far| looks = so_far.total).unwrap();
+    assert!(looks > 4, "no part was looked at");
+    let found = search.faces.iter().find(|face| {
+        let middle = (face.region.x + face.region.width / 2, face.region.y + face.region.height / 2);
+        middle.0.abs_diff(left + 225 / 4) < 10 && middle.1.abs_diff(top + 115 / 4) < 10
+    });
+    assert!(found.is_some_and(|face| face.score > 400), "{:?}", search.faces);
+}
+
 #[test]
 fn a_picture_of_nothing_has_no_faces() {
     let blank = Pixels { width: 300, height: 200, rgb: vec![120; 300 * 200 * 3] };

@@ -3,7 +3,8 @@
 //! Chosen by measurement on labelled photos of groups, schools and sports (`cargo xtask accuracy faces DIR` prints the table).
 //! Small passes see large faces whole, large ones see small faces at all. What several passes see in one place is joined
 //! (`merge`), so that a face each of them doubts is found where they agree. The network knows upright faces; one pass
-//! upside down finds those who stand on their heads, and where hardly anything is found the picture may lie on its side.
+//! upside down finds those who stand on their heads, and where hardly anything is found the picture may lie on its side. Large
+//! photos are looked at closer where something small left a trace (`tiles`).
 
 use super::{
     Detector, EXHAUSTIVE, Face, Point, QUICK, Region, Search,
@@ -19,6 +20,8 @@ use crate::{Error, photo::Pixels};
 const QUICK_THRESHOLD: f32 = 0.2;
 /// What a pass takes note of. Alone it is no face.
 const FLOOR: f32 = 0.08;
+/// What says that a part of a large photo is worth a closer look.
+const HINT: f32 = 0.03;
 /// What the passes together have to reach.
 const THRESHOLD: f32 = 0.18;
 /// What a turned pass has to reach by itself, for in a turned picture the network sees more that is not there.
@@ -52,9 +55,11 @@ impl Detector {
             in_order(together(upright, turned, threshold), picture)
         };
         let mut known = EXHAUSTIVE.len() + 1;
-        let (mut upright, mut turned) = (Vec::new(), Vec::new());
+        let (mut upright, mut turned, mut hints) = (Vec::new(), Vec::new(), Vec::new());
         for (index, long_side) in EXHAUSTIVE.into_iter().enumerate() {
-            upright.push(self.look(picture, Look::whole(picture, long_side, Turn::Upright), FLOOR)?);
+            let seen = self.look(picture, Look::whole(picture, long_side, Turn::Upright), HINT)?;
+            hints.extend(seen.iter().cloned());
+            upright.push(seen.into_iter().filter(|face| face.score >= FLOOR).collect());
             let threshold = if index < QUICK.len() { QUICK_THRESHOLD } else { THRESHOLD };
             tell(Progress { done: index + 1, total: known, faces: &faces(&upright, &[], threshold) });
         }
@@ -62,7 +67,7 @@ impl Detector {
         turned.extend(self.look(picture, Look::whole(picture, quick, Turn::Half), TURNED_THRESHOLD)?);
         let doubtful = together(&upright, &turned, SURE).is_empty();
         let sideways: &[Turn] = if doubtful { &[Turn::Right, Turn::Left] } else { &[] };
-        let tiles = tiles::of(picture);
+        let tiles = tiles::worth_a_look(picture, &hints);
         let total = known + sideways.len() + tiles.len();
         tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
         for turn in sideways {

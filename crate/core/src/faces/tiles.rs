@@ -1,5 +1,5 @@
 //! A large photo, looked at again part by part: a face of thirty pixels in one of twelve megapixels is ten pixels high when the
-//! whole is scaled to 1600, and too small to be found.
+//! whole is scaled to 1600, and too small to be found. It leaves a trace there all the same; parts without any are left out.
 
 use super::{Region, centerface::Candidate, detector::Look, turn::Turn};
 use crate::photo::Pixels;
@@ -12,6 +12,9 @@ const CLOSE: u32 = 2560;
 const SIDE: u32 = 1024;
 /// How much of it neighbours share: the highest face that one of them is sure to show whole.
 const SHARED: u32 = 128;
+
+/// What a closer look is for, in pixels as the network would see it then: above this the looks at the whole do as well.
+const SMALL: f32 = 48.0;
 
 /// One part.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +44,13 @@ pub(super) fn of(picture: &Pixels) -> Vec<Tile> {
     rows.iter().flat_map(|row| columns.iter().map(move |column| tile(*column, *row))).collect()
 }
 
+/// The parts in which something small left a trace, however faint.
+pub(super) fn worth_a_look(picture: &Pixels, hints: &[Candidate]) -> Vec<Tile> {
+    let mut tiles = of(picture);
+    tiles.retain(|tile| hints.iter().any(|hint| tile.shows(hint)));
+    tiles
+}
+
 /// A length cut into as few stretches of `side` as will do, each sharing at least `shared` with the next: where each begins,
 /// and how long it is.
 fn stretches(length: u32, side: u32, shared: u32) -> Vec<(u32, u32)> {
@@ -55,6 +65,15 @@ fn stretches(length: u32, side: u32, shared: u32) -> Vec<(u32, u32)> {
 impl Tile {
     pub fn look(&self) -> Look {
         Look { part: self.part, long_side: self.long_side, turn: Turn::Upright }
+    }
+
+    /// Whether the face lies here, and is small enough for a closer look to help.
+    fn shows(&self, face: &Candidate) -> bool {
+        let Region { x, y, width, height } = self.part;
+        let (left, top) = (x as f32, y as f32);
+        let inside =
+            face.right > left && face.left < left + width as f32 && face.bottom > top && face.top < top + height as f32;
+        inside && face.height() <= SMALL * self.scale
     }
 
     /// Whether the face is one that this part shows whole: not higher than what neighbours share, and cut by no edge but the
@@ -100,6 +119,22 @@ mod tests {
                 assert!(one.width as f32 / scale <= SIDE as f32 + 1.0);
             }
         }
+    }
+
+    #[test]
+    fn only_parts_with_traces_of_something_small_are_looked_at() {
+        let picture = blank(4000, 3000);
+        let trace = |left: f32, side: f32| Candidate {
+            left,
+            top: 10.0,
+            right: left + side,
+            bottom: 10.0 + side,
+            score: 0.04,
+            landmarks: [(0.0, 0.0); 5],
+        };
+        assert!(worth_a_look(&picture, &[]).is_empty());
+        assert_eq!(worth_a_look(&picture, &[trace(20.0, 30.0)]).len(), 1);
+        assert!(worth_a_look(&picture, &[trace(20.0, 300.0)]).is_empty(), "large faces are seen from afar");
     }
 
     #[test]
