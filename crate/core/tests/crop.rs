@@ -8,8 +8,10 @@ use schoolgate_core::{
     metadata,
     people::ClassList,
     photo::{self, Format, Photo, Pixels},
-    policy::{Channel, Role, preset},
-    verdict::{Approval, Clearance, FaceAnswer, PhotoFacts, Subject, Submission, clear, judge},
+    policy::{Channel, Role, Rule, preset},
+    verdict::{
+        Approval, Clearance, FaceAnswer, Finding, PhotoFacts, Severity, Subject, Submission, Where, clear, judge,
+    },
 };
 use schoolgate_fixtures::{Exif, draw, dress, encode};
 
@@ -44,6 +46,11 @@ fn held(upright: &RgbImage, orientation: u8, how: encode::Jpeg) -> Photo {
     Photo::open(dress(&encode::jpeg(&stored.into_rgb8(), how), &exif, "", b"")).unwrap()
 }
 
+/// The key with which a person says that the headteacher really gave the typed permission.
+fn word_is_good() -> String {
+    Finding::new(Rule::ApprovalHead, Severity::Ask, Where::Submission, "word headteacher 2026-11-19 website").key
+}
+
 fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, covers: &[Region]) -> Submission {
     let cover = |region: &Region| FaceAnswer {
         region: *region,
@@ -68,7 +75,8 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
         publisher: Some(Role::WebManager),
         approval: Some(Approval { by: Role::Headteacher, on: "2026-11-19".parse().unwrap() }),
         on: "2026-11-20".parse().unwrap(),
-        allowed: Default::default(),
+        signed_approval: None,
+        allowed: [word_is_good()].into(),
         choices: Default::default(),
         crop,
         longest_side,
