@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Code, Error, Hash, hash::bytes_of, policy::Role};
 
-/// What the secret key signs begins with this, so that a signature for one purpose is none for another.
-const PURPOSE: &str = "schoolgate approval 1\n";
+/// What a key signs begins with one of these, so that a signature for one purpose is none for the other.
+const APPROVAL: &str = "schoolgate approval 1\n";
+const INCIDENT: &str = "schoolgate incident 1\n";
 
 /// A secret key and the role of whoever keeps it.
 pub struct SecretKey {
@@ -72,7 +73,11 @@ impl SecretKey {
     }
 
     pub(super) fn sign(&self, text: &str) -> Signature {
-        Signature(self.key.sign(format!("{PURPOSE}{text}").as_bytes()))
+        Signature(self.key.sign(format!("{APPROVAL}{text}").as_bytes()))
+    }
+
+    pub(crate) fn sign_incident(&self, text: &str) -> Signature {
+        Signature(self.key.sign(format!("{INCIDENT}{text}").as_bytes()))
     }
 }
 
@@ -94,7 +99,11 @@ impl PublicKey {
     }
 
     pub(super) fn has_signed(&self, text: &str, signature: &Signature) -> bool {
-        self.0.verify_strict(format!("{PURPOSE}{text}").as_bytes(), &signature.0).is_ok()
+        self.0.verify_strict(format!("{APPROVAL}{text}").as_bytes(), &signature.0).is_ok()
+    }
+
+    pub(crate) fn has_signed_incident(&self, text: &str, signature: &Signature) -> bool {
+        self.0.verify_strict(format!("{INCIDENT}{text}").as_bytes(), &signature.0).is_ok()
     }
 }
 
