@@ -59,6 +59,12 @@ impl Request {
         })
     }
 
+    /// The request as one line of JSON.
+    pub fn to_json(&self) -> String {
+        // Strings, whole numbers and lists only: nothing here can fail to become JSON.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// What differs from `other`, in a teacher's words.
     pub(crate) fn changes(&self, other: &Self) -> Vec<&'static str> {
         [
