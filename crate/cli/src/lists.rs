@@ -42,6 +42,11 @@ pub fn policy(name: &str, devices: Option<&Path>, keys: Option<&Path>) -> Result
         policy = policy.with_devices(&import.devices);
     }
     if let Some(path) = keys {
+        if !policy.rules().approval.key.is_empty() {
+            return Err(Failure::Usage(
+                "the policy lists keys itself, so no others count: leave --keys out".to_owned(),
+            ));
+        }
         let keys = read_keys(&files::read_text(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
         policy = policy.with_keys(&keys);
     }

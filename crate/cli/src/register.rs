@@ -240,7 +240,7 @@ fn in_words(appearance: &Appearance<'_>) -> String {
         cleared.on,
         cleared.channel.in_words(),
         cleared.cleared_sha256,
-        appearance.entry.hash
+        appearance.entry
     )
 }
 

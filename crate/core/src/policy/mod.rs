@@ -72,10 +72,13 @@ impl Policy {
         self
     }
 
-    /// The same policy with these keys added to those its file lists. The hash stays that of the file.
+    /// The same policy with these keys, where its file lists none; where it lists some, only those count, or whoever
+    /// publishes could add a key of their own. The hash stays that of the file.
     #[must_use]
     pub fn with_keys(mut self, keys: &[ApproverKey]) -> Self {
-        self.rules.approval.key.extend_from_slice(keys);
+        if self.rules.approval.key.is_empty() {
+            self.rules.approval.key.extend_from_slice(keys);
+        }
         self
     }
 

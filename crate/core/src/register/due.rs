@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::{
     Appearance, Entry, RegisterKey, SubjectId,
     lookup::{clearances, fits, shows},
@@ -13,7 +15,8 @@ use crate::{
 };
 
 /// Why a picture is on the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "what", rename_all = "kebab-case")]
 pub enum Why {
     /// This person has left.
     Left(PersonId),
@@ -24,7 +27,8 @@ pub enum Why {
 }
 
 /// One picture to delete, or to say that it is still needed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Due<'a> {
     /// The clearance.
     pub appearance: Appearance<'a>,

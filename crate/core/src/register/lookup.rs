@@ -1,15 +1,18 @@
 //! Where somebody appears: what has to be taken down when consent is withdrawn.
 
+use serde::Serialize;
+
 use super::{Body, Cleared, Entry, RegisterKey, SubjectId};
-use crate::{Code, Date, Error, Place, people::PersonId};
+use crate::{Code, Date, Error, Hash, Place, people::PersonId};
 
 /// A clearance in which somebody is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Appearance<'a> {
     /// The line of the register, counting from 1.
     pub line: u64,
-    /// The entry.
-    pub entry: &'a Entry,
+    /// The hash of the entry.
+    pub entry: &'a Hash,
     /// What it says.
     pub cleared: &'a Cleared,
     /// The day on which that picture was taken down, where it was.
@@ -26,7 +29,7 @@ pub(super) fn clearances(entries: &[Entry]) -> impl Iterator<Item = Appearance<'
     };
     entries.iter().enumerate().filter_map(move |(index, entry)| match &entry.body {
         Body::Clearance(cleared) => {
-            Some(Appearance { line: index as u64 + 1, entry, cleared, removed: removed_on(entry) })
+            Some(Appearance { line: index as u64 + 1, entry: &entry.hash, cleared, removed: removed_on(entry) })
         }
         _ => None,
     })

@@ -168,6 +168,9 @@ fn keys_may_stand_in_the_policy_or_beside_it() {
     let table = key.listed().replace("[[key]]", "[[approval.key]]");
     let inside = Policy::parse(&format!("{text}\n{table}")).unwrap();
     assert_eq!(inside.rules().approval.key, read_keys(&key.listed()).unwrap());
+    let thief = SecretKey::of(&[2; 32], Role::Headteacher);
+    let added = inside.clone().with_keys(&[ApproverKey { role: thief.role(), public: thief.public() }]);
+    assert_eq!(added, inside, "nobody adds a key beside those of the policy");
     let broken = Policy::parse(&format!("{text}\n{}", table.replace("public = \"", "public = \"x"))).unwrap_err();
     assert_eq!(broken.code(), Code::PolicyBroken);
 }
