@@ -134,7 +134,10 @@ export interface Submission {
   words: Words;
   channel: Channel;
   publisher: Role | null;
+  /** A typed permission: where the school lists no keys it is asked about, where it lists some it is none. */
   approval: { by: Role; on: string } | null;
+  /** A signed permission; where there is one, it alone counts. */
+  signedApproval?: SignedApproval | null;
   /** The day of publication, YYYY-MM-DD. */
   on: string;
   /** Keys of the questions that a person has answered with "allow". */
@@ -145,6 +148,25 @@ export interface Submission {
   crop?: Region | null;
   /** The picture is scaled down until its longer side has at most so many pixels; its own size when left out. */
   longestSide?: number | null;
+}
+
+/** What is to be approved, from `approvalRequest`; whatever changes afterwards voids the approval. */
+export interface ApprovalRequest {
+  originalSha256: string;
+  crop: Region | null;
+  longestSide: number | null;
+  covers: Region[];
+  cover: CoverStyle | null;
+  words: Words;
+  channel: Channel;
+  policySha256: string;
+  publisher: Role | null;
+}
+
+/** A request that somebody has signed with `ApproverKey.sign`; as JSON it is a line of an approval file. */
+export interface SignedApproval {
+  statement: { what: ApprovalRequest; on: string; by: Role; key: string };
+  signature: string;
 }
 
 /** What a school may choose about cleaning and covering; false and "solid" when left out. */
@@ -252,6 +274,8 @@ export interface PolicyInfo {
   roles: { id: Role; words: string }[];
   /** Whether the headteacher's permission is needed. */
   approvalNeeded: boolean;
+  /** How many keys approvals count from; with 0 a typed permission is asked about. */
+  approvalKeys: number;
   /** How many cameras and iPads the policy file lists as the school's own. */
   devices: number;
   /** The policy's rules in words, for showing. */
@@ -265,4 +289,41 @@ export interface ClearanceResult {
   words: Words;
   /** One line of the register, as JSON. */
   entry: string;
+}
+
+/** An incident in one of the two forms that policies ask for; what a form does not ask for may be left out. */
+export interface IncidentReport {
+  /** "detailed": time, person, sex, place, device, description, evidence, actions, reasons; "signed": place, description, actions, recorder. */
+  format: "detailed" | "signed";
+  on: string;
+  /** HH:MM. */
+  time?: string;
+  /** Id on the class list; written down by pseudonym, so it needs a register key. */
+  person?: string | null;
+  sex?: "female" | "male" | null;
+  place?: string;
+  device?: string;
+  description?: string;
+  evidence?: string;
+  actions?: string;
+  reasons?: string;
+  told?: Role[];
+  recorder?: string;
+}
+
+/** A clearance in the register in which somebody is shown. */
+export interface Appearance {
+  /** The line of the register, counting from 1. */
+  line: number;
+  /** The hash of the entry. */
+  entry: string;
+  cleared: { on: string; channel: Channel; publisher: Role | null; originalSha256: string | null; clearedSha256: string };
+  /** The day on which it was taken down, where it was. */
+  removed: string | null;
+}
+
+/** A picture to delete: somebody has left (Id), is no longer on the list (pseudonym), or it was needed until a day. */
+export interface Due {
+  appearance: Appearance;
+  why: { kind: "left" | "not-on-the-list" | "needed-until"; what: string }[];
 }

@@ -7,18 +7,20 @@ use std::{
 
 use schoolgate_core::{
     Date, Error, Hash,
+    approval::{self, Request, Signed},
     caption::Words,
     faces::{Detector, Region},
-    people::{self, ClassList, Problem},
+    people::ClassList,
     photo::{self, Choices, Photo},
-    policy::{Channel, Policy, Role, preset, read_devices},
-    register,
+    policy::{Channel, Policy, Role},
+    register::{Book, Entry, RegisterKey},
     verdict::{Approval, DeviceFacts, PhotoFacts, Severity, Submission, Verdict, Where, clear, device_facts, judge},
 };
 
 use crate::{
-    Failure, Outcome, choices, files, model, parse_day,
+    Failure, Outcome, choices, files, known, lists, model, parse_day, parse_role,
     progress::Progress,
+    secret,
     subjects::{self, Subjects},
 };
 
@@ -60,6 +62,12 @@ pub struct Arguments {
     /// The day of that permission
     #[arg(long, value_parser = parse_day, value_name = "DATE", requires = "approved_by")]
     approved_on: Option<Date>,
+    /// Signed approvals, as `approve sign` printed them; the one that fits each photo counts
+    #[arg(long, value_name = "FILE", conflicts_with = "approved_by")]
+    approval: Vec<PathBuf>,
+    /// The public keys that approvals count from, as `approve keygen` printed them
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
     /// The day of publication, as YYYY-MM-DD
     #[arg(long, value_parser = parse_day, value_name = "DATE")]
     on: Date,
@@ -85,6 +93,12 @@ pub struct Arguments {
     /// Add what is clear to this register
     #[arg(long, value_name = "FILE", requires = "out")]
     register: Option<PathBuf>,
+    /// Write people into the register by pseudonym, under this key (`register keygen` makes one)
+    #[arg(long, value_name = "FILE", requires = "register")]
+    register_key: Option<PathBuf>,
+    /// Add what is stopped to the register as well
+    #[arg(long, requires = "register")]
+    record_refusals: bool,
     /// The face detector's network
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -92,10 +106,6 @@ pub struct Arguments {
 
 fn parse_channel(name: &str) -> Result<Channel, String> {
     Channel::from_name(name).ok_or_else(|| known("channels", Channel::ALL.map(Channel::as_str)))
-}
-
-fn parse_role(name: &str) -> Result<Role, String> {
-    Role::from_name(name).ok_or_else(|| known("roles", Role::ALL.map(Role::as_str)))
 }
 
 fn parse_crop(text: &str) -> Result<Region, String> {
@@ -106,10 +116,6 @@ fn parse_crop(text: &str) -> Result<Region, String> {
     }
 }
 
-fn known<const N: usize>(what: &str, names: [&str; N]) -> String {
-    format!("the {what} are {}", names.join(", "))
-}
-
 /// What every photo of a run is checked against.
 struct Desk<'a> {
     arguments: &'a Arguments,
@@ -118,27 +124,18 @@ struct Desk<'a> {
     subjects: Subjects,
     /// Loaded with the first photo.
     detector: Option<Detector>,
+    approvals: Vec<Signed>,
+    register_key: Option<RegisterKey>,
     previous: Option<Hash>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    if arguments.file_name.is_some() && arguments.photos.len() > 1 {
-        return Err(Failure::Usage("--file-name is for a single photo".to_owned()));
-    }
-    if arguments.crop.is_some() && arguments.photos.len() != 1 {
-        return Err(Failure::Usage("--crop is for a single photo".to_owned()));
-    }
-    let mut desk = Desk {
-        arguments,
-        list: class_list(&arguments.class_list)?,
-        policy: policy(&arguments.policy, arguments.devices.as_deref())?,
-        subjects: arguments.subjects.as_deref().map_or_else(|| Ok(BTreeMap::new()), subjects::read)?,
-        detector: None,
-        previous: arguments.register.as_deref().map_or(Ok(None), last_entry)?,
-    };
+    let mut desk = Desk::of(arguments)?;
     if arguments.photos.is_empty() {
         let submission = desk.submission(None, Vec::new(), String::new());
-        return Ok(desk.tell("the words", &judge(&submission, &desk.list, &desk.policy)));
+        let verdict = judge(&submission, &desk.list, &desk.policy);
+        desk.record_refusal(&submission, &verdict)?;
+        return Ok(desk.tell("the words", &verdict));
     }
     let progress = Progress::over(arguments.photos.len());
     let mut worst = Outcome::Clear;
@@ -161,9 +158,48 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(worst)
 }
 
-impl Desk<'_> {
-    /// Judges one photo, and lets it out when nothing stands in the way and there is a folder to go to.
-    fn check(&mut self, path: &Path) -> Result<Verdict, Failure> {
+/// Prints what is to be approved for each photo, a line each.
+pub fn request(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let mut desk = Desk::of(arguments)?;
+    if arguments.photos.is_empty() {
+        return Err(Failure::Usage("give the photos that are to be approved".to_owned()));
+    }
+    for path in &arguments.photos {
+        let (_, submission) = desk.prepare(path)?;
+        if let Some(request) = Request::of(&submission, &desk.policy) {
+            println!("{}", request.to_json());
+        }
+    }
+    Ok(Outcome::Clear)
+}
+
+impl<'a> Desk<'a> {
+    fn of(arguments: &'a Arguments) -> Result<Self, Failure> {
+        if arguments.file_name.is_some() && arguments.photos.len() > 1 {
+            return Err(Failure::Usage("--file-name is for a single photo".to_owned()));
+        }
+        if arguments.crop.is_some() && arguments.photos.len() != 1 {
+            return Err(Failure::Usage("--crop is for a single photo".to_owned()));
+        }
+        let mut approvals = Vec::new();
+        for path in &arguments.approval {
+            let read = approval::read::<Signed>(&files::read_text(path)?);
+            approvals.extend(read.map_err(|error| Failure::Core(path.clone(), error))?);
+        }
+        Ok(Self {
+            arguments,
+            list: lists::class_list(&arguments.class_list)?,
+            policy: lists::policy(&arguments.policy, arguments.devices.as_deref(), arguments.keys.as_deref())?,
+            subjects: arguments.subjects.as_deref().map_or_else(|| Ok(BTreeMap::new()), subjects::read)?,
+            detector: None,
+            approvals,
+            register_key: arguments.register_key.as_deref().map(secret::register_key).transpose()?,
+            previous: arguments.register.as_deref().map_or(Ok(None), lists::last_entry)?,
+        })
+    }
+
+    /// Opens one photo, finds its faces and puts the answers to them.
+    fn prepare(&mut self, path: &Path) -> Result<(Photo, Submission), Failure> {
         let refused = |error: Error| Failure::Core(path.to_owned(), error);
         let photo = files::open_photo(path)?;
         let name = files::name_of(path);
@@ -176,18 +212,42 @@ impl Desk<'_> {
         let lines = self.subjects.get(&name).map(Vec::as_slice).unwrap_or_default();
         let faces = subjects::answer(&pixels, &search, lines).map_err(refused)?;
         let submission = self.submission(Some(facts(&photo, &search.passes, &self.policy)), faces, name);
+        Ok((photo, submission))
+    }
+
+    /// Judges one photo, and lets it out when nothing stands in the way and there is a folder to go to.
+    fn check(&mut self, path: &Path) -> Result<Verdict, Failure> {
+        let refused = |error: Error| Failure::Core(path.to_owned(), error);
+        let (photo, submission) = self.prepare(path)?;
         let verdict = judge(&submission, &self.list, &self.policy);
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
-            let clearance =
-                clear(&photo, &submission, &self.list, &self.policy, self.previous.as_ref(), choices::seed())
-                    .map_err(refused)?;
+            let clearance = clear(&photo, &submission, &self.list, &self.policy, self.book(), choices::seed());
+            let clearance = clearance.map_err(refused)?;
             files::write_new(&folder.join(&clearance.words().file_name), clearance.photo().bytes())?;
-            if let Some(register) = &self.arguments.register {
-                files::append_line(register, &clearance.entry().to_json())?;
-            }
-            self.previous = Some(clearance.entry().hash.clone());
+            self.append(clearance.entry())?;
         }
+        self.record_refusal(&submission, &verdict)?;
         Ok(verdict)
+    }
+
+    fn book(&self) -> Book<'_> {
+        Book { previous: self.previous.as_ref(), key: self.register_key.as_ref() }
+    }
+
+    fn append(&mut self, entry: &Entry) -> Result<(), Failure> {
+        if let Some(register) = &self.arguments.register {
+            files::append_line(register, &entry.to_json())?;
+        }
+        self.previous = Some(entry.hash.clone());
+        Ok(())
+    }
+
+    fn record_refusal(&mut self, submission: &Submission, verdict: &Verdict) -> Result<(), Failure> {
+        if !self.arguments.record_refusals {
+            return Ok(());
+        }
+        let entry = Entry::of_refusal(submission, verdict, &self.policy, self.book());
+        entry.map_or(Ok(()), |entry| self.append(&entry))
     }
 
     fn submission(
@@ -197,7 +257,7 @@ impl Desk<'_> {
         name: String,
     ) -> Submission {
         let arguments = self.arguments;
-        Submission {
+        let mut submission = Submission {
             photo,
             faces,
             words: Words {
@@ -213,7 +273,11 @@ impl Desk<'_> {
             choices: Choices { cover: arguments.covers.style(), ..arguments.choices.choices() },
             crop: arguments.crop,
             longest_side: arguments.longest_side,
-        }
+            signed_approval: None,
+        };
+        let request = Request::of(&submission, &self.policy);
+        submission.signed_approval = request.and_then(|request| approval::fitting(&self.approvals, &request)).cloned();
+        submission
     }
 
     /// Prints a verdict.
@@ -238,45 +302,6 @@ fn facts(photo: &Photo, passes: &[u32], policy: &Policy) -> PhotoFacts {
         device,
         taken,
     }
-}
-
-/// Reads the class list, and says of every cell that was not understood that it does not count.
-fn class_list(path: &Path) -> Result<ClassList, Failure> {
-    let import = people::read(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
-    tell_problems(path, &import.problems);
-    Ok(import.list)
-}
-
-fn tell_problems(path: &Path, problems: &[Problem]) {
-    for problem in problems {
-        eprintln!(
-            "{}: row {}, column {}: {} {}",
-            path.display(),
-            problem.row,
-            problem.column,
-            problem.code.message(),
-            problem.code.remedy()
-        );
-    }
-}
-
-/// A preset of this name, or else a file; with the school's own devices where they are in a file of their own.
-fn policy(name: &str, devices: Option<&Path>) -> Result<Policy, Failure> {
-    let path = Path::new(name);
-    let policy = if path.is_file() { Policy::parse(&files::read_text(path)?) } else { preset(name) };
-    let policy = policy.map_err(|error| Failure::Core(path.to_owned(), error))?;
-    let Some(path) = devices else { return Ok(policy) };
-    let import = read_devices(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
-    tell_problems(path, &import.problems);
-    Ok(policy.with_devices(&import.devices))
-}
-
-/// The hash of the register's last entry; none when there is no register yet.
-fn last_entry(path: &Path) -> Result<Option<Hash>, Failure> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    register::verify(&files::read_text(path)?).map_err(|error| Failure::Core(path.to_owned(), error))
 }
 
 fn print(name: &str, verdict: &Verdict) {

@@ -2,6 +2,7 @@
 
 #![cfg_attr(not(feature = "detector"), expect(dead_code, reason = "what only `check` and `faces` use"))]
 
+mod approve;
 #[cfg(feature = "detector")]
 mod check;
 mod choices;
@@ -10,16 +11,19 @@ mod clean;
 mod faces;
 mod files;
 mod inspect;
+mod lists;
 #[cfg(feature = "detector")]
 mod model;
 mod progress;
+mod register;
+mod secret;
 #[cfg(feature = "detector")]
 mod subjects;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use schoolgate_core::{Date, Error};
+use schoolgate_core::{Date, Error, policy::Role};
 
 /// Checks photos and their words before a school publishes them.
 #[derive(Parser)]
@@ -34,6 +38,10 @@ enum Verb {
     /// Judge photos and their words: exit 0 when all are clear, 1 when any is stopped, 2 when it could not tell
     #[cfg(feature = "detector")]
     Check(Box<check::Arguments>),
+    /// Make keys, and have the headteacher sign what is to be published
+    Approve(approve::Arguments),
+    /// Check the register, and find in it what has to be taken down
+    Register(register::Arguments),
     /// Say what a photo carries besides the picture
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
@@ -83,10 +91,20 @@ fn parse_day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "give the day as YYYY-MM-DD".to_owned())
 }
 
+fn parse_role(name: &str) -> Result<Role, String> {
+    Role::from_name(name).ok_or_else(|| known("roles", Role::ALL.map(Role::as_str)))
+}
+
+fn known<const N: usize>(what: &str, names: [&str; N]) -> String {
+    format!("the {what} are {}", names.join(", "))
+}
+
 fn main() -> ExitCode {
     let result = match Arguments::parse().verb {
         #[cfg(feature = "detector")]
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Approve(arguments) => approve::run(&arguments),
+        Verb::Register(arguments) => register::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
         #[cfg(feature = "detector")]

@@ -129,8 +129,16 @@ codes! {
     DevicesNoHeadings = "devices.no-headings", "The list has no columns for make and model.", "Give it a heading row with Make, Model and Serial number.";
     DevicesTooLarge = "devices.too-large", "The file is larger than any school's list of devices.", "Load a list of at most 5,000 rows and 1 MB.";
     DevicesRow = "devices.row", "This row names no model or cannot be read, so no device was taken from it.", "Fill in make and model and load the list again; until then its photos count as taken on another device.";
+    // approval
+    ApprovalKey = "approval.key", "This is not a key that Schoolgate can use.", "Give the file that `schoolgate approve keygen` wrote, unchanged.";
+    ApprovalKeys = "approval.keys", "The list of keys could not be understood.", "Give each key as `schoolgate approve keygen` printed it.";
+    ApprovalBroken = "approval.broken", "The request or approval could not be read.", "Ask for the approval again.";
     // register
     RegisterBroken = "register.broken", "The register was changed or is damaged.", "Restore it from a copy; do not add to it.";
+    RegisterTruncated = "register.truncated", "The register does not hold an entry that was once its last: lines are missing.", "Restore it from a copy; do not add to it.";
+    RegisterKey = "register.key", "This is not the key that the register's people were written with.", "Use the register key that was used when the pictures were checked.";
+    RegisterEntry = "register.entry", "There is no such clearance in the register.", "Give the hash of a line that clears a picture.";
+    IncidentIncomplete = "incident.incomplete", "The incident is not fully described.", "Fill in the field named and record it again.";
     // submission
     SubmissionBroken = "submission.broken", "The request could not be understood.", "This is a fault in the program that asked; please report it.";
     SubmissionPhoto = "submission.other-photo", "The answers were given for another photo.", "Open the photo again and answer for this one.";

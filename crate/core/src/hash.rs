@@ -43,6 +43,21 @@ impl Hash {
     }
 }
 
+/// The bytes that so many pairs of hexadecimal digits stand for; none when they are anything else.
+pub(crate) fn bytes_of<const N: usize>(digits: &str) -> Option<[u8; N]> {
+    let digits = digits.as_bytes();
+    if digits.len() != 2 * N {
+        return None;
+    }
+    let value = |digit: &u8| char::from(*digit).to_digit(16);
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        let [high, low] = pair else { return None };
+        *byte = u8::try_from(value(high)? * 16 + value(low)?).ok()?;
+    }
+    Some(bytes)
+}
+
 impl TryFrom<String> for Hash {
     type Error = Error;
 

@@ -8,8 +8,11 @@ use schoolgate_core::{
     metadata,
     people::ClassList,
     photo::{self, Format, Photo, Pixels},
-    policy::{Channel, Role, preset},
-    verdict::{Approval, Clearance, FaceAnswer, PhotoFacts, Subject, Submission, clear, judge},
+    policy::{Channel, Role, Rule, preset},
+    register::{Body, Book},
+    verdict::{
+        Approval, Clearance, FaceAnswer, Finding, PhotoFacts, Severity, Subject, Submission, Where, clear, judge,
+    },
 };
 use schoolgate_fixtures::{Exif, draw, dress, encode};
 
@@ -44,6 +47,11 @@ fn held(upright: &RgbImage, orientation: u8, how: encode::Jpeg) -> Photo {
     Photo::open(dress(&encode::jpeg(&stored.into_rgb8(), how), &exif, "", b"")).unwrap()
 }
 
+/// The key with which a person says that the headteacher really gave the typed permission.
+fn word_is_good() -> String {
+    Finding::new(Rule::ApprovalHead, Severity::Ask, Where::Submission, "word headteacher 2026-11-19 website").key
+}
+
 fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, covers: &[Region]) -> Submission {
     let cover = |region: &Region| FaceAnswer {
         region: *region,
@@ -68,7 +76,8 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
         publisher: Some(Role::WebManager),
         approval: Some(Approval { by: Role::Headteacher, on: "2026-11-19".parse().unwrap() }),
         on: "2026-11-20".parse().unwrap(),
-        allowed: Default::default(),
+        signed_approval: None,
+        allowed: [word_is_good()].into(),
         choices: Default::default(),
         crop,
         longest_side,
@@ -76,7 +85,7 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
 }
 
 fn cleared(photo: &Photo, submission: &Submission) -> Clearance {
-    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap()
+    clear(photo, submission, &ClassList::default(), &preset("clavering").unwrap(), Book::default(), 0).unwrap()
 }
 
 fn published(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, covers: &[Region]) -> Photo {
@@ -292,10 +301,11 @@ fn the_advice_to_publish_smaller_is_good_advice() {
     assert_eq!(side, 310, "1200 × 31 / 120");
     submission.longest_side = Some(side);
     assert!(!judge(&submission, &list, &policy).exposed);
-    let clearance = clear(&photo, &submission, &list, &policy, None, 0).unwrap();
+    let clearance = clear(&photo, &submission, &list, &policy, Book::default(), 0).unwrap();
     let saved = Photo::open(clearance.photo().bytes().to_vec()).unwrap();
     assert!(f64::from(saved.width()) / 1200.0 * 120.0 < 32.0 && saved.width() == side);
-    assert!(!clearance.entry().body.exposed);
+    let Body::Clearance(body) = &clearance.entry().body else { panic!("no clearance") };
+    assert!(!body.exposed);
 }
 
 #[test]
@@ -309,7 +319,8 @@ fn a_crop_that_is_none_clears_nothing() {
     ] {
         let submission = submission(&photo, crop, side, &[]);
         let error =
-            clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).unwrap_err();
+            clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), Book::default(), 0)
+                .unwrap_err();
         assert_eq!(error.code(), Code::NotPermitted);
     }
 }
@@ -319,7 +330,8 @@ fn the_register_says_what_part_was_published_at_what_size_and_who_is_in_it() {
     let photo = Photo::open(encode::jpeg(&draw::gradient(240, 200), encode::Jpeg::default())).unwrap();
     let outside = Region { x: 1, y: 1, width: 20, height: 20 };
     let entry = cleared(&photo, &submission(&photo, Some(CROP), Some(100), &[outside])).entry().clone();
-    assert_eq!((entry.body.crop, entry.body.longest_side, entry.body.answers.covered), (Some(CROP), Some(100), 0));
+    let Body::Clearance(body) = &entry.body else { panic!("no clearance") };
+    assert_eq!((body.crop, body.longest_side, body.answers.covered), (Some(CROP), Some(100), 0));
     assert!(schoolgate_core::register::verify(&entry.to_json()).unwrap().is_some());
     let whole = cleared(&photo, &submission(&photo, None, None, &[])).entry().to_json();
     assert!(!whole.contains("crop") && !whole.contains("longestSide"));
@@ -329,5 +341,7 @@ fn the_register_says_what_part_was_published_at_what_size_and_who_is_in_it() {
 fn a_moving_picture_has_no_part_that_is_published() {
     let photo = Photo::open(encode::gif(&draw::gradient(64, 48), 3)).unwrap();
     let submission = submission(&photo, Some(Region { x: 0, y: 0, width: 32, height: 32 }), None, &[]);
-    assert!(clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), None, 0).is_err());
+    assert!(
+        clear(&photo, &submission, &ClassList::default(), &preset("clavering").unwrap(), Book::default(), 0).is_err()
+    );
 }

@@ -40,6 +40,20 @@ extern "C" {
     pub type Mentions;
     #[wasm_bindgen(typescript_type = "Submission")]
     pub type Submission;
+    #[wasm_bindgen(typescript_type = "Role")]
+    pub type Role;
+    #[wasm_bindgen(typescript_type = "ApprovalRequest")]
+    pub type ApprovalRequest;
+    #[wasm_bindgen(typescript_type = "SignedApproval")]
+    pub type SignedApproval;
+    #[wasm_bindgen(typescript_type = "SignedApproval | null")]
+    pub type FittingApproval;
+    #[wasm_bindgen(typescript_type = "IncidentReport")]
+    pub type IncidentReport;
+    #[wasm_bindgen(typescript_type = "Appearance[]")]
+    pub type Appearances;
+    #[wasm_bindgen(typescript_type = "Due[]")]
+    pub type DueList;
     #[wasm_bindgen(typescript_type = "Verdict")]
     pub type Verdict;
     #[wasm_bindgen(typescript_type = "ClearanceResult")]
@@ -113,6 +127,79 @@ impl Policy {
     pub fn with_devices(&self, devices: &Devices) -> Policy {
         Self(self.0.clone().with_devices(&devices.0.devices))
     }
+
+    /// The same policy with the public keys of a list (TOML), where its own file lists none.
+    #[wasm_bindgen(js_name = withKeys)]
+    pub fn with_keys(&self, list: &str) -> Result<Policy, Thrown> {
+        Ok(Self(self.0.clone().with_keys(&core::policy::read_keys(list)?)))
+    }
+}
+
+/// The secret key of somebody who approves.
+#[wasm_bindgen]
+pub struct ApproverKey(core::approval::SecretKey);
+
+#[wasm_bindgen]
+impl ApproverKey {
+    /// A new key. `seed` is 32 random bytes, from `crypto.getRandomValues(new Uint8Array(32))`.
+    pub fn generate(seed: &[u8], role: Role) -> Result<ApproverKey, Thrown> {
+        let role = from_js::<core::policy::Role>(role.into())?;
+        Ok(Self(core::approval::SecretKey::of(&seed_of(seed)?, role)))
+    }
+
+    /// A key from the text of its file.
+    pub fn load(text: &str) -> Result<ApproverKey, Thrown> {
+        Ok(Self(core::approval::SecretKey::parse(text)?))
+    }
+
+    /// The text of the file that holds it: a secret.
+    #[wasm_bindgen(js_name = toFile)]
+    pub fn to_file(&self) -> String {
+        self.0.to_file()
+    }
+
+    /// The lines for the school's list of keys: no secret.
+    pub fn listed(&self) -> String {
+        self.0.listed()
+    }
+
+    /// Approves a request on this day, YYYY-MM-DD.
+    pub fn sign(&self, request: ApprovalRequest, on: &str) -> Result<SignedApproval, Thrown> {
+        let request = from_js::<core::approval::Request>(request.into())?;
+        to_js(&core::approval::sign(request, day(on)?, &self.0))
+    }
+}
+
+/// The school's register key.
+#[wasm_bindgen]
+pub struct RegisterKey(core::register::RegisterKey);
+
+#[wasm_bindgen]
+impl RegisterKey {
+    /// A new key. `seed` is 32 random bytes, from `crypto.getRandomValues(new Uint8Array(32))`.
+    pub fn generate(seed: &[u8]) -> Result<RegisterKey, Thrown> {
+        Ok(Self(core::register::RegisterKey::of(&seed_of(seed)?)))
+    }
+
+    /// A key from the text of its file.
+    pub fn load(text: &str) -> Result<RegisterKey, Thrown> {
+        Ok(Self(core::register::RegisterKey::parse(text)?))
+    }
+
+    /// The text of the file that holds it: a secret.
+    #[wasm_bindgen(js_name = toFile)]
+    pub fn to_file(&self) -> String {
+        self.0.to_file()
+    }
+}
+
+fn seed_of(bytes: &[u8]) -> Result<[u8; 32], Thrown> {
+    bytes.try_into().map_err(|_| core::Error::new(core::Code::SubmissionBroken).because("a seed is 32 bytes").into())
+}
+
+fn day(text: &str) -> Result<core::Date, Thrown> {
+    text.parse()
+        .map_err(|_| core::Error::new(core::Code::SubmissionBroken).because("a day is written YYYY-MM-DD").into())
 }
 
 /// The face detector with its network.
@@ -259,7 +346,8 @@ fn verdict_on(
 /// Covers, strips and proves a photo whose verdict has nothing in the way.
 ///
 /// `seed` is for the noise of a mosaic cover, which is refused without one: a new number for each call, such as
-/// `crypto.getRandomValues(new BigUint64Array(1))[0]`. Other covers need none.
+/// `crypto.getRandomValues(new BigUint64Array(1))[0]`. Other covers need none. With `register_key`, the text of the register
+/// key's file, people are written into the register by pseudonym.
 #[wasm_bindgen]
 pub fn clear(
     photo: &Photo,
@@ -268,6 +356,7 @@ pub fn clear(
     policy: &Policy,
     previous_entry_hash: Option<String>,
     seed: Option<u64>,
+    register_key: Option<String>,
 ) -> Result<ClearanceResult, Thrown> {
     let submission: core::verdict::Submission = from_js(submission.into())?;
     let seed = match (seed, submission.choices.cover) {
@@ -278,7 +367,93 @@ pub fn clear(
         (None, core::photo::CoverStyle::Solid | core::photo::CoverStyle::Surroundings) => 0,
     };
     let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
-    let clearance =
-        core::verdict::clear(&photo.0, &submission, &class_list.import.list, &policy.0, previous.as_ref(), seed)?;
-    bytes_result(clearance)
+    let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
+    bytes_result(core::verdict::clear(&photo.0, &submission, &class_list.import.list, &policy.0, book, seed)?)
+}
+
+/// What of a submission has to be approved; it must have a photo.
+#[wasm_bindgen(js_name = approvalRequest)]
+pub fn approval_request(submission: Submission, policy: &Policy) -> Result<ApprovalRequest, Thrown> {
+    let submission: core::verdict::Submission = from_js(submission.into())?;
+    let request = core::approval::Request::of(&submission, &policy.0);
+    to_js(&request.ok_or_else(|| core::Error::new(core::Code::SubmissionPhoto).because("it has no photo"))?)
+}
+
+/// Of the approvals in a file, a line each, the one to give to the judge as `signedApproval`.
+#[wasm_bindgen(js_name = fittingApproval)]
+pub fn fitting_approval(file: &str, request: ApprovalRequest) -> Result<FittingApproval, Thrown> {
+    let approvals = core::approval::read(file)?;
+    let request = from_js::<core::approval::Request>(request.into())?;
+    to_js(&core::approval::fitting(&approvals, &request))
+}
+
+/// The register's line for a submission that was stopped; none when nothing stands in its way.
+#[wasm_bindgen(js_name = refusalEntry)]
+pub fn refusal_entry(
+    submission: Submission,
+    class_list: &ClassList,
+    policy: &Policy,
+    previous_entry_hash: Option<String>,
+    register_key: Option<String>,
+) -> Result<Option<String>, Thrown> {
+    let submission: core::verdict::Submission = from_js(submission.into())?;
+    let verdict = core::verdict::judge(&submission, &class_list.import.list, &policy.0);
+    let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
+    let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
+    let entry = core::register::Entry::of_refusal(&submission, &verdict, &policy.0, book);
+    Ok(entry.map(|entry| entry.to_json()))
+}
+
+/// The register's line for an incident, signed where a key is given.
+#[wasm_bindgen(js_name = incidentEntry)]
+pub fn incident_entry(
+    report: IncidentReport,
+    previous_entry_hash: Option<String>,
+    register_key: Option<String>,
+    signer: Option<String>,
+) -> Result<String, Thrown> {
+    let report = from_js::<core::register::Report>(report.into())?;
+    let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
+    let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    let signer = signer.as_deref().map(core::approval::SecretKey::parse).transpose()?;
+    let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
+    Ok(core::register::Entry::of_incident(report, signer.as_ref(), book)?.to_json())
+}
+
+/// Checks a register, and that it still holds every entry whose hash was noted elsewhere; the hash of its last entry.
+#[wasm_bindgen(js_name = verifyRegister)]
+pub fn verify_register(register: &[u8], checkpoints: Vec<String>) -> Result<Option<String>, Thrown> {
+    let checkpoints = checkpoints.iter().map(|digits| core::Hash::parse(digits)).collect::<Result<Vec<_>, _>>()?;
+    let entries = core::register::verify_since(register, &checkpoints)?;
+    Ok(entries.last().map(|entry| entry.hash.to_string()))
+}
+
+/// The register as a table for a spreadsheet.
+#[wasm_bindgen(js_name = registerCsv)]
+pub fn register_csv(register: &[u8]) -> Result<String, Thrown> {
+    Ok(core::register::to_csv(&core::register::read(register)?))
+}
+
+/// Every clearance in which this person of the class list is shown.
+#[wasm_bindgen]
+pub fn appearances(register: &[u8], person: String, register_key: Option<String>) -> Result<Appearances, Thrown> {
+    let entries = core::register::read(register)?;
+    let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    to_js(&core::register::appearances(&entries, &core::people::PersonId(person), key.as_ref())?)
+}
+
+/// What has to be deleted on this day, YYYY-MM-DD.
+#[wasm_bindgen(js_name = dueForDeletion)]
+pub fn due_for_deletion(
+    register: &[u8],
+    class_list: &ClassList,
+    policy: &Policy,
+    on: &str,
+    register_key: Option<String>,
+) -> Result<DueList, Thrown> {
+    let entries = core::register::read(register)?;
+    let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    to_js(&core::register::due(&entries, &class_list.import.list, &policy.0, key.as_ref(), day(on)?)?)
 }

@@ -43,6 +43,8 @@ pub struct Info {
     pub roles: Vec<Choice<Role>>,
     /// Whether the headteacher permits every picture.
     pub approval_needed: bool,
+    /// How many keys the policy lists for approvals; with none, a typed permission is asked about.
+    pub approval_keys: usize,
     /// How many cameras and iPads the policy file lists as the school's own.
     pub devices: usize,
     /// Every rule of the policy.
@@ -60,6 +62,7 @@ impl Info {
             channels: policy.channels().map(|id| Choice { id, words: id.in_words() }).collect(),
             roles: Role::ALL.into_iter().map(|id| Choice { id, words: id.in_words() }).collect(),
             approval_needed: rules.approval.head,
+            approval_keys: rules.approval.key.len(),
             devices: rules.device.own.len(),
             rules: settings(policy),
         }

@@ -4,6 +4,7 @@
 //! `consent.parents`. Every rule must be set, so that a school decides about each and none is on by accident. The five
 //! presets in `presets/` are such files; to add a school, copy one, change the values, and list it in [`presets`].
 
+mod approvers;
 mod channel;
 mod devices;
 mod info;
@@ -12,6 +13,7 @@ mod role;
 mod rule;
 mod settings;
 
+pub use approvers::{ApproverKey, read_keys};
 pub use channel::Channel;
 pub use devices::{DeviceImport, OwnDevice, read_devices};
 pub use info::{Choice, Info, Setting};
@@ -67,6 +69,16 @@ impl Policy {
     #[must_use]
     pub fn with_devices(mut self, devices: &[OwnDevice]) -> Self {
         self.rules.device.own.extend_from_slice(devices);
+        self
+    }
+
+    /// The same policy with these keys, where its file lists none; where it lists some, only those count, or whoever
+    /// publishes could add a key of their own. The hash stays that of the file.
+    #[must_use]
+    pub fn with_keys(mut self, keys: &[ApproverKey]) -> Self {
+        if self.rules.approval.key.is_empty() {
+            self.rules.approval.key.extend_from_slice(keys);
+        }
         self
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, OwnDevice, Role};
+use super::{ApproverKey, Channel, OwnDevice, Role};
 
 /// A whole policy file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,6 +240,9 @@ pub struct Publisher {
 pub struct Approval {
     /// `approval.head`: the headteacher permits every picture before it is published.
     pub head: bool,
+    /// Whose signatures count. While there is none, a permission is somebody's word and is asked about.
+    #[serde(default)]
+    pub key: Vec<ApproverKey>,
 }
 
 /// `device.*`
@@ -289,6 +292,10 @@ pub struct Storage {
 pub struct Retention {
     /// `retention.leaver`: who deletes; empty when the policy does not say.
     pub leaver: String,
+    /// For how many days after its publication a picture is needed; then somebody must say whether it still is. None when
+    /// the policy states no limit.
+    #[serde(default)]
+    pub needed_days: Option<u16>,
 }
 
 /// `content.*`

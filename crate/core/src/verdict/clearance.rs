@@ -9,7 +9,7 @@ use crate::{
     people::ClassList,
     photo::{self, CleanPhoto, Framing, Photo},
     policy::Policy,
-    register::Entry,
+    register::{Book, Entry},
 };
 
 /// A photo that may leave: the cleaned bytes, the words that go with it, and the record of why.
@@ -53,7 +53,7 @@ impl Clearance {
 /// Judges once more, and if nothing stands in the way crops, scales, covers, strips and proves the photo, in this order. HEIC,
 /// AVIF and TIFF are encoded anew as JPEG or PNG, which websites show; the file name gets the ending of what is published.
 ///
-/// `previous` is the hash of the register's last entry, none for its first. `seed` is for the noise of a mosaic
+/// `book` says where in the register the entry goes. `seed` is for the noise of a mosaic
 /// ([`cover::cover`]): a new one for each call, from a source that nobody can guess; it is written nowhere.
 ///
 /// # Errors
@@ -64,7 +64,7 @@ pub fn clear(
     submission: &Submission,
     list: &ClassList,
     policy: &Policy,
-    previous: Option<&crate::Hash>,
+    book: Book<'_>,
     seed: u64,
 ) -> Result<Clearance, Error> {
     let facts =
@@ -100,6 +100,6 @@ pub fn clear(
     };
     let mut words = submission.words.clone();
     words.file_name = photo::named(&words.file_name, clean.format());
-    let entry = Entry::of_clearance(submission, &verdict, policy, &clean, &words, previous);
+    let entry = Entry::of_clearance(submission, &verdict, policy, &clean, &words, book);
     Ok(Clearance { photo: clean, words, verdict, entry })
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Finding, Severity, Subject, Submission, consent, details, device, exposure, names, publisher};
 use crate::{
+    Hash,
     caption::{self, Mention},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
@@ -14,6 +15,7 @@ pub(super) struct Case<'a> {
     pub submission: &'a Submission,
     pub list: &'a ClassList,
     pub rules: &'a Rules,
+    pub policy_sha256: &'a Hash,
     pub mentions: Vec<Mention>,
 }
 
@@ -63,7 +65,13 @@ impl Verdict {
 /// Judges a submission.
 pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verdict {
     let rules = policy.rules();
-    let case = Case { submission, list, rules, mentions: caption::read(&submission.words, list) };
+    let case = Case {
+        submission,
+        list,
+        rules,
+        policy_sha256: policy.sha256(),
+        mentions: caption::read(&submission.words, list),
+    };
     let mut findings = Vec::new();
     publisher::check(&case, &mut findings);
     consent::check(&case, &mut findings);
@@ -71,6 +79,8 @@ pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verd
     details::check(&case, &mut findings);
     device::check(&case, &mut findings);
     let exposed = exposure::check(&case, &mut findings);
+    // Last: it is for the picture as it is once everything else is put right.
+    publisher::approval(&case, &mut findings);
     for finding in &mut findings {
         finding.allowed = finding.severity == Severity::Ask && submission.allowed.contains(&finding.key);
     }

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Finding, Severity, Where};
-use crate::policy::{Channel, Role, Rule};
+use super::{Approval, Case, Finding, Severity, Where};
+use crate::{
+    Date,
+    approval::{Request, Signed},
+    policy::{Channel, Role, Rule},
+};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     match case.submission.channel {
@@ -11,7 +15,6 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
         Channel::SocialMedia => publisher(case, Rule::PublisherSocial, &case.rules.publisher.social, findings),
         _ => {}
     }
-    approval(case, findings);
 }
 
 /// `publisher.role` and `publisher.social`. A policy that names nobody makes no rule.
@@ -31,23 +34,86 @@ fn publisher(case: &Case<'_>, rule: Rule, may: &BTreeSet<Role>, findings: &mut V
     );
 }
 
-/// `approval.head`: the headteacher's permission, on or before the day of publication.
-fn approval(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    if !case.rules.approval.head || case.submission.photo.is_none() {
+/// `approval.head`: the headteacher's permission, on or before the day of publication, by somebody other than the
+/// publisher. Where the school lists keys only a signature counts; where it lists none a person answers for the word.
+pub(super) fn approval(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    if !case.rules.approval.head {
         return;
     }
-    let message = match &case.submission.approval {
-        Some(approval) if approval.by != Role::Headteacher => {
-            format!("The headteacher must permit this picture; {} cannot.", approval.by.in_words())
-        }
-        Some(approval) if approval.on > case.submission.on => {
-            format!("The headteacher's permission is dated {}, after the day of publication.", approval.on)
-        }
-        Some(_) => return,
-        None => "The headteacher has not yet permitted this picture.".to_owned(),
+    let Some(request) = Request::under(case.submission, case.policy_sha256) else { return };
+    let found = match (&case.submission.signed_approval, &case.submission.approval) {
+        (Some(signed), _) => signature(case, signed, &request),
+        (None, Some(approval)) => word(case, approval),
+        (None, None) => Some(stop(
+            "The headteacher has not yet permitted this picture.",
+            if case.rules.approval.key.is_empty() { RECORD } else { SIGN },
+        )),
     };
-    findings.push(
-        Finding::new(Rule::ApprovalHead, Severity::Block, Where::Submission, "approval")
-            .saying(message, "Show it to the headteacher and record the answer and the day."),
-    );
+    findings.extend(found);
+}
+
+const RECORD: &str = "Show it to the headteacher and record the answer and the day.";
+const SIGN: &str = "Ask the headteacher to sign it on their own device.";
+const SIGN_AGAIN: &str = "Ask the headteacher to sign it as it is now, or put back what was signed.";
+
+fn stop(message: impl Into<String>, remedy: &str) -> Finding {
+    Finding::new(Rule::ApprovalHead, Severity::Block, Where::Submission, "approval").saying(message, remedy)
+}
+
+/// A permission that anybody could have typed.
+fn word(case: &Case<'_>, approval: &Approval) -> Option<Finding> {
+    let by_keys = !case.rules.approval.key.is_empty();
+    if by_keys {
+        return Some(stop("The headteacher's permission is not signed. This school counts only a signature.", SIGN));
+    }
+    Some(by_whom_and_when(case, approval.by, approval.on, RECORD).unwrap_or_else(|| {
+        let about = format!("word {} {} {}", approval.by.as_str(), approval.on, case.submission.channel.as_str());
+        Finding::new(Rule::ApprovalHead, Severity::Ask, Where::Submission, &about).saying(
+            "The headteacher's permission is only somebody's word: it is not signed.",
+            "Did the headteacher see this picture with these words and say yes? Allow it only then.",
+        )
+    }))
+}
+
+/// A permission that only the holder of a key can have given.
+fn signature(case: &Case<'_>, signed: &Signed, request: &Request) -> Option<Finding> {
+    let statement = &signed.statement;
+    let keys = &case.rules.approval.key;
+    if keys.is_empty() {
+        return Some(stop(
+            "The permission is signed, but this school lists no key to check the signature with.",
+            "Give the school's list of keys.",
+        ));
+    }
+    let Some(listed) = keys.iter().find(|key| key.public.id() == statement.key && key.role == statement.by) else {
+        return Some(stop("The permission is signed with a key that is not on the school's list.", SIGN));
+    };
+    if !signed.is_by(&listed.public) {
+        return Some(stop("The permission was changed after it was signed.", SIGN));
+    }
+    let changes = statement.what.changes(request);
+    if !changes.is_empty() {
+        let message = format!("Since the headteacher signed, this has changed: {}.", changes.join(", "));
+        return Some(stop(message, SIGN_AGAIN));
+    }
+    by_whom_and_when(case, statement.by, statement.on, SIGN)
+}
+
+fn by_whom_and_when(case: &Case<'_>, by: Role, on: Date, remedy: &str) -> Option<Finding> {
+    if by != Role::Headteacher {
+        return Some(stop(format!("The headteacher must permit this picture; {} cannot.", by.in_words()), remedy));
+    }
+    if on > case.submission.on {
+        return Some(stop(
+            format!("The headteacher's permission is dated {on}, after the day of publication."),
+            remedy,
+        ));
+    }
+    if case.submission.publisher == Some(by) {
+        return Some(stop(
+            "Whoever publishes a picture cannot be the one who permits it.",
+            "Have somebody else publish it whom the policy allows to.",
+        ));
+    }
+    None
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Date, Hash,
+    approval::Signed,
     caption::Words,
     faces::{Point, Region},
     people::PersonId,
@@ -87,7 +88,7 @@ pub struct PhotoFacts {
     pub taken: Option<Date>,
 }
 
-/// The headteacher's permission, as somebody recorded it.
+/// The headteacher's permission, as somebody recorded it: no more than their word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Approval {
@@ -116,6 +117,9 @@ pub struct Submission {
     /// The headteacher's permission, where there is one.
     #[serde(default)]
     pub approval: Option<Approval>,
+    /// The headteacher's signed permission; where there is one, it alone counts.
+    #[serde(default)]
+    pub signed_approval: Option<Signed>,
     /// The day of publication.
     pub on: Date,
     /// The keys of the questions ([`Severity::Ask`](super::Severity::Ask)) that a person has answered with "allow".

@@ -241,7 +241,7 @@ fn facts_that_are_not_the_photos_clear_nothing() {
         let mut submission = honest.clone();
         let facts = submission.photo.as_mut().unwrap();
         (facts.device, facts.taken) = (device, taken.map(day));
-        let error = clear(&photo, &submission, &Default::default(), &policy, None, 0).unwrap_err();
+        let error = clear(&photo, &submission, &Default::default(), &policy, register::Book::default(), 0).unwrap_err();
         assert_eq!(error.code(), Code::SubmissionPhoto, "{device:?} {taken:?}");
     }
 }
@@ -253,7 +253,7 @@ fn the_register_says_whose_device_it_was_and_never_which() {
     let verdict = judge(&submission, &Default::default(), &policy);
     submission.allowed.extend(verdict.findings.iter().map(|finding| finding.key.clone()));
     assert_eq!(verdict.findings[0].severity, Severity::Ask);
-    let clearance = clear(&photo, &submission, &Default::default(), &policy, None, 0).unwrap();
+    let clearance = clear(&photo, &submission, &Default::default(), &policy, register::Book::default(), 0).unwrap();
     let line = clearance.entry().to_json();
     assert!(line.contains(r#""device":"other""#) && line.contains(r#""rule":"device.school""#), "{line}");
     for text in [line.as_str(), &verdict.to_json()] {

@@ -1,6 +1,7 @@
 //! Every rule that the judge enforces, both ways: it blocks when it must and lets pass when it may.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod approval;
 mod consent;
 mod device;
 mod exposure;
