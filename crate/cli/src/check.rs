@@ -9,7 +9,7 @@ use schoolgate_core::{
     Date, Error, Hash,
     caption::Words,
     faces::{Detector, Region},
-    people::{self, ClassList, Problem},
+    people::ClassList,
     photo::{self, Choices, Photo},
     policy::{Channel, Policy, Role, preset, read_devices},
     register,
@@ -17,7 +17,9 @@ use schoolgate_core::{
 };
 
 use crate::{
-    Failure, Outcome, choices, files, model, parse_day,
+    Failure, Outcome, choices, files,
+    list::{self, tell_problems},
+    model, parse_day,
     progress::Progress,
     subjects::{self, Subjects},
 };
@@ -27,9 +29,11 @@ pub struct Arguments {
     /// The photos; none judges the words alone
     #[arg(value_name = "PHOTO")]
     photos: Vec<PathBuf>,
-    /// The class list, as separated values
-    #[arg(long, value_name = "FILE")]
-    class_list: PathBuf,
+    /// The class list, as separated values or a workbook (XLSX, XLS, ODS); several are merged
+    #[arg(long, required = true, value_name = "FILE")]
+    class_list: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: list::Reading,
     /// A preset's name or a policy file
     #[arg(long, value_name = "NAME|FILE")]
     policy: String,
@@ -130,7 +134,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let mut desk = Desk {
         arguments,
-        list: class_list(&arguments.class_list)?,
+        list: class_list(arguments)?,
         policy: policy(&arguments.policy, arguments.devices.as_deref())?,
         subjects: arguments.subjects.as_deref().map_or_else(|| Ok(BTreeMap::new()), subjects::read)?,
         detector: None,
@@ -241,23 +245,10 @@ fn facts(photo: &Photo, passes: &[u32], policy: &Policy) -> PhotoFacts {
 }
 
 /// Reads the class list, and says of every cell that was not understood that it does not count.
-fn class_list(path: &Path) -> Result<ClassList, Failure> {
-    let import = people::read(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
-    tell_problems(path, &import.problems);
+fn class_list(arguments: &Arguments) -> Result<ClassList, Failure> {
+    let (import, _) = arguments.reading.read(&arguments.class_list)?;
+    tell_problems(arguments.class_list.first().map_or(Path::new(""), PathBuf::as_path), &import.problems);
     Ok(import.list)
-}
-
-fn tell_problems(path: &Path, problems: &[Problem]) {
-    for problem in problems {
-        eprintln!(
-            "{}: row {}, column {}: {} {}",
-            path.display(),
-            problem.row,
-            problem.column,
-            problem.code.message(),
-            problem.code.remedy()
-        );
-    }
 }
 
 /// A preset of this name, or else a file; with the school's own devices where they are in a file of their own.

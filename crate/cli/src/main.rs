@@ -10,6 +10,7 @@ mod clean;
 mod faces;
 mod files;
 mod inspect;
+mod list;
 #[cfg(feature = "detector")]
 mod model;
 mod progress;
@@ -38,6 +39,8 @@ enum Verb {
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
     Clean(clean::Arguments),
+    /// Say what is understood of a class list, and what is not: exit 0 when all is, 1 when anything is not
+    List(list::Arguments),
     /// Find the faces, as a file of answers to fill in for `check --subjects`
     #[cfg(feature = "detector")]
     Faces(faces::Arguments),
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
+        Verb::List(arguments) => list::run(&arguments),
         #[cfg(feature = "detector")]
         Verb::Faces(arguments) => faces::run(&arguments),
     };
