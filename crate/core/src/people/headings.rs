@@ -313,8 +313,25 @@ const DAY: &[&str] =
 
 /// Words that turn a question round. What is left without them must still be a question.
 const ROUND: &[&str] = &[
-    "denied", "refused", "declined", "withheld", "withdrawn", "optedout", "optout", "objection", "objected", "objects",
-    "donotuse", "donot", "dont", "never", "exclude", "excluded", "without", "not", "no",
+    "denied",
+    "refused",
+    "declined",
+    "withheld",
+    "withdrawn",
+    "optedout",
+    "optout",
+    "objection",
+    "objected",
+    "objects",
+    "donotuse",
+    "donot",
+    "dont",
+    "never",
+    "exclude",
+    "excluded",
+    "without",
+    "not",
+    "no",
 ];
 
 /// The heading's letters and digits in lower case, without accents.
@@ -478,12 +495,13 @@ impl Columns {
             if answers.is_empty() && (giver.is_some() || day.is_some()) {
                 answers.push(None);
             }
-            columns.answers.extend(answers.into_iter().map(|answer| AnswerColumns {
-                channel,
-                answer,
-                giver,
-                day,
-                polarity: answer.map_or(Some(Polarity::Words), polarity),
+            // Beside a column of consent, the giver and the day are of that consent, not of the objection.
+            let several = answers.len() > 1;
+            columns.answers.extend(answers.into_iter().map(|answer| {
+                let polarity = answer.map_or(Some(Polarity::Words), polarity);
+                let is_consent = matches!(polarity, Some(Polarity::Words | Polarity::Ticks | Polarity::Consent));
+                let beside = |column: Option<usize>| column.filter(|_| is_consent || !several);
+                AnswerColumns { channel, answer, giver: beside(giver), day: beside(day), polarity }
             }));
         }
         columns.leaving = all(Means::Leaving).collect();

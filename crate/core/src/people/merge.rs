@@ -83,7 +83,10 @@ pub fn merge(files: Vec<(String, Import)>) -> Import {
         };
     };
     let name_problems = |problems: &mut Vec<Problem>, name: &str| {
-        problems.iter_mut().filter(|problem| problem.file.is_empty()).for_each(|problem| name.clone_into(&mut problem.file));
+        problems
+            .iter_mut()
+            .filter(|problem| problem.file.is_empty())
+            .for_each(|problem| name.clone_into(&mut problem.file));
     };
     let mut is_first = true;
     for (name, mut import) in files {
@@ -118,8 +121,7 @@ fn add(merged: &mut Import, import: Import, file: &str) {
             file.clone_into(&mut problem.file);
             merged.problems.push(problem);
         };
-        let same_id: BTreeSet<usize> =
-            origin.ids.iter().filter_map(|id| by_id.get(id)).flatten().copied().collect();
+        let same_id: BTreeSet<usize> = origin.ids.iter().filter_map(|id| by_id.get(id)).flatten().copied().collect();
         let same_name: Vec<usize> = by_name
             .get(&(origin.forename.as_str(), origin.surname.as_str()))
             .into_iter()
@@ -200,10 +202,13 @@ fn doubt(person: &mut Person, other: &Person) {
     person.consents.iter_mut().for_each(take_yes);
     person.hard_stop |= other.hard_stop;
     let objections = other.consents.iter().filter(|consent| answers::is_objection(consent.state));
-    let objections: Vec<Consent> = objections.cloned().map(|mut objection| {
-        answers::stand(&mut objection);
-        objection
-    }).collect();
+    let objections: Vec<Consent> = objections
+        .cloned()
+        .map(|mut objection| {
+            answers::stand(&mut objection);
+            objection
+        })
+        .collect();
     person.consents.extend(objections);
 }
 

@@ -152,10 +152,9 @@ impl<'a> Reading<'a> {
             .filter_map(|answer| answer.answer)
             .collect();
         for column in open {
-            if let Some(value) = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.trim().is_empty()) {
-                let heading = headings.cell(column);
-                problems.push(Problem::new(Code::ClassListPolarity, headings.number, column, heading, value));
-            }
+            let value = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.trim().is_empty()).unwrap_or("");
+            let heading = headings.cell(column);
+            problems.push(Problem::new(Code::ClassListPolarity, headings.number, column, heading, value));
         }
         let mut bearers = BTreeMap::new();
         let mut seen = BTreeSet::new();

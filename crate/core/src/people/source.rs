@@ -33,13 +33,7 @@ pub(super) fn source(bytes: &[u8], sheet: Option<&str>) -> Result<Source, Error>
         let book = workbook::read(bytes)?;
         let kind = book.kind;
         let (sheet, others) = book.choose(sheet)?;
-        Source {
-            rows: sheet.rows,
-            encoding: kind.as_str().to_owned(),
-            separator: ' ',
-            sheet: Some(sheet.name),
-            others,
-        }
+        Source { rows: sheet.rows, encoding: kind.as_str().to_owned(), separator: ' ', sheet: Some(sheet.name), others }
     } else {
         let Decoded { text, encoding } = decode(bytes);
         let Table { separator, rows } = table::cut(&text, headings::known)?;
