@@ -77,7 +77,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
     let mut sheets = Sheets::default();
     let kind = if bytes.starts_with(&xls::SIGNATURE) {
-        read_xls(bytes, &mut sheets)?;
+        guarded(|| read_xls(bytes, &mut sheets))?;
         Kind::Xls
     } else {
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -86,7 +86,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
             read_ods(&mut zip, &mut sheets)?;
             Kind::Ods
         } else {
-            read_xlsx(bytes, &mut sheets)?;
+            guarded(|| read_xlsx(bytes, &mut sheets))?;
             Kind::Xlsx
         }
     };
@@ -125,6 +125,12 @@ fn broken(reason: impl std::fmt::Display) -> Error {
 
 fn too_large(reason: impl std::fmt::Display) -> Error {
     Error::new(Code::ClassListTooLarge).because(reason)
+}
+
+/// Takes a panic of `calamine` over a damaged file for what it is: a file that cannot be read. In a browser, where a
+/// panic ends the module, the file is refused by that.
+fn guarded(read: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| Err(broken("the file is damaged")))
 }
 
 /// Inflates every file in the zip and counts, because what a zip says of its own sizes may be false.

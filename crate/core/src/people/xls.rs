@@ -29,6 +29,9 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 /// Refuses a file that would need more memory than a class list does, or points outside itself.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     let stream = workbook(bytes).ok_or_else(broken)?;
+    if !records(&stream, 0).all(|record| record.is_some_and(|(kind, data)| data.len() >= shortest(kind))) {
+        return Err(broken());
+    }
     let mut starts = Vec::new();
     for record in records(&stream, 0) {
         let (kind, data) = record.ok_or_else(broken)?;
@@ -52,6 +55,22 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// How many bytes a record of this kind has at the least ([MS-XLS] 2.4); what is not read may have any number.
+fn shortest(kind: u16) -> usize {
+    match kind {
+        0x002F | 0x0042 | 0x0022 | 0x013D | 0x0017 | 0x00E5 => 2,
+        0x0207 => 3,
+        0x00E0 | 0x0809 => 4,
+        0x041E => 5,
+        0x00BD => 6,
+        0x0085 | 0x00FC | 0x0204 | 0x00D6 | 0x0205 => 8,
+        0x027E | 0x00FD | 0x0200 => 10,
+        0x0203 | 0x0018 => 14,
+        0x0006 => 20,
+        _ => 0,
+    }
 }
 
 /// How many cells lie between the corners of a sheet, by what it says and by where its cells stand.
