@@ -249,14 +249,62 @@ export interface Person {
 }
 
 /** A row or cell of a class list that could not be used as it stands. Nothing is dropped silently. */
-export interface ImportProblem { code: string; message: string; row: number; column: number; heading: string; value: string; remedy: string }
+export interface ImportProblem {
+  code: string;
+  message: string;
+  /** The file it is in, where several were merged. */
+  file?: string;
+  /** As a spreadsheet counts; 0 for a whole sheet. */
+  row: number;
+  column: number;
+  heading: string;
+  value: string;
+  remedy: string;
+}
 
 /** What `importClassList` understood. */
 export interface ImportReport {
   people: Person[];
   problems: ImportProblem[];
+  /** The encoding of a text; "XLSX", "XLS" or "ODS" for a workbook. */
   encoding: string;
+  /** A space for a workbook. */
   separator: string;
+}
+
+/** What a column of a class list says of a person. */
+export type Means =
+  | "id" | "upn" | "admission-number" | "legal-forename" | "forename" | "known-as" | "legal-surname" | "surname"
+  | "known-as-surname" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "answer" | "given-by"
+  | "day" | "consent-type" | "archived" | "irrelevant" | "unknown";
+
+/**
+ * What a yes, or a mark, means in a column of answers. "words": the cells say it themselves; "ticks": a tick is consent,
+ * a cross is not understood; "consent": yes or any mark is consent; "denial": yes or any mark is a refusal and the word no is
+ * consent; "objection": yes or any mark is a refusal and no says nothing.
+ */
+export type Polarity = "words" | "ticks" | "consent" | "denial" | "objection";
+
+/** What one column was taken for. */
+export interface ColumnMapping {
+  heading: string;
+  means: Means;
+  /** The uses that an answer, a giver or a day is about; none in a list with a row for each answer. */
+  channels: Channel[];
+  /** Null while a person has to say it; the column counts as no reply until then. */
+  polarity: Polarity | null;
+  /** "confirm": a person has to say what a yes means; "unknown": the column is not read. */
+  sureness: "certain" | "confirm" | "unknown";
+  /** What the first ten rows would mean. */
+  samples?: { row: number; value: string; understood: string }[];
+}
+
+/** What the columns of a class list mean. It can be kept and used for the school's next export: see `mappingToKeep`. */
+export interface Mapping {
+  sheet: string | null;
+  /** The workbook's other sheets with anything in them. */
+  otherSheets: string[];
+  columns: ColumnMapping[];
 }
 
 /** One camera or iPad of the school's; with an empty serial number, every one of this make and model. */

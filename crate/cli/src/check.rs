@@ -18,7 +18,9 @@ use schoolgate_core::{
 };
 
 use crate::{
-    Failure, Outcome, choices, files, known, lists, model, parse_day, parse_role,
+    Failure, Outcome, choices, files, known,
+    list::{self, tell_problems},
+    lists, model, parse_day, parse_role,
     progress::Progress,
     secret,
     subjects::{self, Subjects},
@@ -29,9 +31,11 @@ pub struct Arguments {
     /// The photos; none judges the words alone
     #[arg(value_name = "PHOTO")]
     photos: Vec<PathBuf>,
-    /// The class list, as separated values
-    #[arg(long, value_name = "FILE")]
-    class_list: PathBuf,
+    /// The class list, as separated values or a workbook (XLSX, XLS, ODS); several are merged
+    #[arg(long, required = true, value_name = "FILE")]
+    class_list: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: list::Reading,
     /// A preset's name or a policy file
     #[arg(long, value_name = "NAME|FILE")]
     policy: String,
@@ -188,7 +192,7 @@ impl<'a> Desk<'a> {
         }
         Ok(Self {
             arguments,
-            list: lists::class_list(&arguments.class_list)?,
+            list: class_list(arguments)?,
             policy: lists::policy(&arguments.policy, arguments.devices.as_deref(), arguments.keys.as_deref())?,
             subjects: arguments.subjects.as_deref().map_or_else(|| Ok(BTreeMap::new()), subjects::read)?,
             detector: None,
@@ -302,6 +306,13 @@ fn facts(photo: &Photo, passes: &[u32], policy: &Policy) -> PhotoFacts {
         device,
         taken,
     }
+}
+
+/// Reads the class list, and says of every cell that was not understood that it does not count.
+fn class_list(arguments: &Arguments) -> Result<ClassList, Failure> {
+    let (import, _) = arguments.reading.read(&arguments.class_list)?;
+    tell_problems(arguments.class_list.first().map_or(Path::new(""), PathBuf::as_path), &import.problems);
+    Ok(import.list)
 }
 
 fn print(name: &str, verdict: &Verdict) {

@@ -4,31 +4,18 @@ use std::path::Path;
 
 use schoolgate_core::{
     Hash,
-    people::{self, ClassList, Problem},
+    people::{self, ClassList},
     policy::{Policy, preset, read_devices, read_keys},
     register,
 };
 
-use crate::{Failure, files};
+use crate::{Failure, files, list::tell_problems};
 
 /// Reads the class list, and says of every cell that was not understood that it does not count.
 pub fn class_list(path: &Path) -> Result<ClassList, Failure> {
     let import = people::read(&files::read(path)?).map_err(|error| Failure::Core(path.to_owned(), error))?;
     tell_problems(path, &import.problems);
     Ok(import.list)
-}
-
-fn tell_problems(path: &Path, problems: &[Problem]) {
-    for problem in problems {
-        eprintln!(
-            "{}: row {}, column {}: {} {}",
-            path.display(),
-            problem.row,
-            problem.column,
-            problem.code.message(),
-            problem.code.remedy()
-        );
-    }
 }
 
 /// A preset of this name, or else a file; with the school's own devices and keys where they are in files of their own.

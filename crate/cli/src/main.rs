@@ -11,6 +11,7 @@ mod clean;
 mod faces;
 mod files;
 mod inspect;
+mod list;
 mod lists;
 #[cfg(feature = "detector")]
 mod model;
@@ -46,6 +47,8 @@ enum Verb {
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
     Clean(clean::Arguments),
+    /// Say what is understood of a class list, and what is not: exit 0 when all is, 1 when anything is not
+    List(list::Arguments),
     /// Find the faces, as a file of answers to fill in for `check --subjects`
     #[cfg(feature = "detector")]
     Faces(faces::Arguments),
@@ -107,6 +110,7 @@ fn main() -> ExitCode {
         Verb::Register(arguments) => register::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
+        Verb::List(arguments) => list::run(&arguments),
         #[cfg(feature = "detector")]
         Verb::Faces(arguments) => faces::run(&arguments),
     };

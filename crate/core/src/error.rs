@@ -121,6 +121,14 @@ codes! {
     ClassListCircumstances = "people.circumstances", "It could not be understood when circumstances changed.", "Write the day as 04/09/2026, yes or no; until then every consent of this person awaits confirmation.";
     ClassListKind = "people.kind", "It could not be understood whether this is a pupil or staff.", "Write pupil or staff; until then the person counts as a pupil.";
     ClassListTwice = "people.twice", "Two rows have the same Id.", "Give every person their own Id; until then no yes in either row counts.";
+    ClassListWorkbook = "list.workbook", "This workbook could not be read.", "If it has a password, save a copy without one; else save it as XLSX or CSV, and load that.";
+    ClassListNoSheet = "list.no-sheet", "The workbook has no sheet of this name with anything in it.", "Choose one of the sheets it has.";
+    ClassListSheet = "list.sheet", "This sheet of the workbook was not read.", "If people or answers stand in it, choose it, or save it as a file of its own and load both.";
+    ClassListFormula = "list.formula", "The formula in this cell failed, or was saved without its result.", "Open the workbook, correct the cell and save it again; until then no yes in the row counts.";
+    ClassListPolarity = "list.polarity", "This column does not say whether a mark in it means yes or no.", "Say what it means, consent or refusal; until then the whole column counts as no reply.";
+    ClassListKindOfConsent = "list.consent-type", "It is not known what this consent is for, so the answer was not read.", "If it is about pictures, say which use it stands for, or write one of the uses Schoolgate knows.";
+    ClassListConflict = "list.conflict", "Two files do not say the same of this person.", "Correct one of them and load both again; until then the stricter answer counts.";
+    ClassListAmbiguous = "list.ambiguous", "More than one person could be meant, so nobody was given these answers.", "Add the UPN or Id, or the class and date of birth, to both files; until then no yes of any of them counts.";
     // policy
     PolicyUnknown = "policy.unknown", "There is no policy of that name.", "Choose one of the presets or give a policy file.";
     PolicyBroken = "policy.broken", "The policy file could not be understood.", "Correct the line named and try again.";

@@ -68,7 +68,7 @@ fn everything_wrong_is_reported_with_its_row_and_column() {
         codes(&import),
         [
             (Code::ClassListAbove, 1, 1),
-            (Code::ClassListHeading, 2, 15),
+            (Code::ClassListPolarity, 2, 15),
             (Code::ClassListCell, 4, 9),
             (Code::ClassListCell, 4, 12),
             (Code::ClassListGiver, 5, 10),

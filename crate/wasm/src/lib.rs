@@ -30,6 +30,10 @@ extern "C" {
     pub type Regions;
     #[wasm_bindgen(typescript_type = "ImportReport")]
     pub type ImportReport;
+    #[wasm_bindgen(typescript_type = "Mapping")]
+    pub type Mapping;
+    #[wasm_bindgen(typescript_type = "string[]")]
+    pub type FileNames;
     #[wasm_bindgen(typescript_type = "PolicyInfo")]
     pub type PolicyInfo;
     #[wasm_bindgen(typescript_type = "PolicyInfo[]")]
@@ -275,12 +279,44 @@ pub fn exhaustive_passes() -> Vec<u32> {
     core::faces::EXHAUSTIVE.to_vec()
 }
 
-/// Reads a class list from separated values.
+/// Reads a class list from separated values or a workbook.
 #[wasm_bindgen(js_name = importClassList)]
 pub fn import_class_list(bytes: &[u8]) -> Result<ClassList, Thrown> {
-    let import = core::people::read(bytes)?;
+    Ok(class_list(core::people::read(bytes)?))
+}
+
+/// Says what each column of a class list would be taken for, and what ten rows of it would mean. `sheet` names a
+/// workbook's sheet; `kept` is what the school said of an earlier list.
+#[wasm_bindgen(js_name = suggestMapping)]
+pub fn suggest_mapping(bytes: &[u8], sheet: Option<String>, kept: Option<Mapping>) -> Result<Mapping, Thrown> {
+    let kept = kept.map(|kept| from_js::<core::people::Mapping>(kept.into())).transpose()?;
+    to_js(&core::people::suggest_with(bytes, sheet.as_deref(), kept.as_ref())?)
+}
+
+/// The same mapping without anybody's name, for keeping.
+#[wasm_bindgen(js_name = mappingToKeep)]
+pub fn mapping_to_keep(mapping: Mapping) -> Result<Mapping, Thrown> {
+    to_js(&from_js::<core::people::Mapping>(mapping.into())?.to_keep())
+}
+
+/// Reads a class list by what a person said its columns mean.
+#[wasm_bindgen(js_name = importClassListWith)]
+pub fn import_class_list_with(bytes: &[u8], mapping: Mapping) -> Result<ClassList, Thrown> {
+    Ok(class_list(core::people::read_with(bytes, &from_js::<core::people::Mapping>(mapping.into())?)?))
+}
+
+/// Makes one class list of several. `names` are the files' names, in their order; problems are told with them. The lists
+/// given go into the new one and cannot be used any more.
+#[wasm_bindgen(js_name = mergeClassLists)]
+pub fn merge_class_lists(lists: Vec<ClassList>, names: FileNames) -> Result<ClassList, Thrown> {
+    let names = from_js::<Vec<String>>(names.into())?;
+    let named = names.into_iter().chain(std::iter::repeat(String::new()));
+    Ok(class_list(core::people::merge(named.zip(lists.into_iter().map(|list| list.import)).collect())))
+}
+
+fn class_list(import: core::people::Import) -> ClassList {
     let reader = core::caption::Reader::new(&import.list);
-    Ok(ClassList { import, reader })
+    ClassList { import, reader }
 }
 
 /// Reads the school's own cameras and iPads from separated values.

@@ -4,10 +4,14 @@
 //! together in order: `Yes; No`, `Parent 1; Parent 2`, `2026-09-04; 2026-09-05`. One giver or one day beside several
 //! answers holds for all of them. What cannot be read is never a yes, and a no stays a no whatever is written beside it.
 //!
+//! What a yes means is the column's `Polarity`. While nobody has said it, nothing in the column is a yes.
+//!
 //! For a member of staff, what cannot be read is a no: some schools show staff unless they object, and "Not me, please!"
 //! must not be lost there.
 
-use super::{Consent, Giver, Kind, State, dates, headings::AnswerColumns, problem::Problem, table::Row};
+use super::{
+    Consent, Giver, Kind, State, dates, headings::AnswerColumns, mapping::Polarity, problem::Problem, table::Row,
+};
 use crate::{Code, Date};
 
 /// Reads the answers for one channel; problems are added with the headings of their columns.
@@ -23,11 +27,21 @@ pub(super) fn read(
         let column = column.unwrap_or(0);
         problems.push(Problem::new(code, row.number, column, headings.cell(column), row.cell(column)));
     };
+    let polarity = columns.polarity;
     let mut answers = values(cell(columns.answer));
     let mut givers = values(cell(columns.giver));
     let days = values(cell(columns.day));
 
+    // "No objection" is no answer.
+    let says_nothing = |answer: &&str| matches!(answered(answer, polarity), Some(State::NoReply));
+    if polarity == Some(Polarity::Objection) && answers.iter().all(says_nothing) {
+        return Vec::new();
+    }
     if answers.is_empty() {
+        // A box without a tick: asked, and either refused or not answered.
+        if polarity == Some(Polarity::Ticks) {
+            return vec![Consent { channel: columns.channel, state: State::NoReply, giver: Giver::Unknown, on: None }];
+        }
         // A blank cell says that nobody was asked or nobody recorded it: no consent is on record.
         if givers.is_empty() && days.is_empty() {
             return Vec::new();
@@ -48,7 +62,7 @@ pub(super) fn read(
     }
     // A no, or silence, beside two givers is both of theirs. A yes is not: it may be the answer of one.
     if let [answer] = answers.as_slice()
-        && state(answer).is_some_and(|state| state != State::Granted)
+        && answered(answer, polarity).is_some_and(|state| state != State::Granted)
     {
         answers = vec![*answer; givers.len().max(1)];
     }
@@ -65,7 +79,7 @@ pub(super) fn read(
     let mut consents = Vec::with_capacity(answers.len());
     let (mut answer_reported, mut giver_reported, mut day_reported) = (false, false, false);
     for (index, answer) in answers.iter().enumerate() {
-        let state = state(answer).unwrap_or_else(|| {
+        let state = answered(answer, polarity).unwrap_or_else(|| {
             if !std::mem::replace(&mut answer_reported, true) {
                 report(Code::ClassListCell, columns.answer);
             }
@@ -143,19 +157,89 @@ fn key(value: &str) -> String {
     value.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What was answered; nothing for a word that could be a yes or a no to different people, such as "1", "x" or "true".
-fn state(answer: &str) -> Option<State> {
+/// What was answered, by what a yes means in the column; nothing where that is not understood.
+fn answered(answer: &str, polarity: Option<Polarity>) -> Option<State> {
+    let word = word(answer);
+    let mark = mark(answer);
+    match polarity {
+        Some(Polarity::Words) => word,
+        // A box without a tick may stand for a no or for no reply.
+        Some(Polarity::Ticks) => word.or(match mark? {
+            Mark::Tick => Some(State::Granted),
+            Mark::Cross => None,
+            Mark::Empty => Some(State::NoReply),
+        }),
+        Some(Polarity::Consent) => word.or(match mark? {
+            Mark::Tick | Mark::Cross => Some(State::Granted),
+            Mark::Empty => Some(State::NoReply),
+        }),
+        Some(Polarity::Denial | Polarity::Objection) => match (key(answer).as_str(), word, mark) {
+            ("yes" | "y", ..) | (.., Some(Mark::Tick | Mark::Cross)) => Some(State::Refused),
+            ("no" | "n", ..) if polarity == Some(Polarity::Denial) => Some(State::Granted),
+            ("no" | "n", ..) | (.., Some(Mark::Empty)) => Some(State::NoReply),
+            // "Granted" below "Consent denied" contradicts itself.
+            (_, Some(State::Granted), _) => None,
+            (_, word, _) => word,
+        },
+        // Words that say of themselves that they are a no hold, whatever a yes means.
+        None => Some(match (key(answer).as_str(), word) {
+            ("no" | "n", _) | (_, None | Some(State::Granted)) => State::NoReply,
+            (_, Some(word)) => word,
+        }),
+    }
+}
+
+/// What a word says of itself; nothing for one that could be a yes or a no to different people, such as "1", "x" or
+/// "true".
+fn word(answer: &str) -> Option<State> {
     match key(answer).as_str() {
-        "yes" | "granted" | "consented" | "given" | "consentgiven" | "agreed" => Some(State::Granted),
-        "no" | "refused" | "denied" | "declined" | "notgiven" | "consentrefused" | "objected" => Some(State::Refused),
-        "withdrawn" | "withdrew" | "consentwithdrawn" => Some(State::Withdrawn),
-        "noreply" | "noresponse" | "noanswer" | "blank" | "pending" | "awaiting" | "na" | "notasked" | "none" => {
-            Some(State::NoReply)
+        "yes" | "y" | "granted" | "consented" | "given" | "consentgiven" | "agreed" | "confirmed" => {
+            Some(State::Granted)
         }
+        "no" | "n" | "refused" | "denied" | "declined" | "notgiven" | "notgranted" | "consentrefused" | "objected" => {
+            Some(State::Refused)
+        }
+        "withdrawn" | "withdrew" | "consentwithdrawn" => Some(State::Withdrawn),
+        "noreply" | "noresponse" | "noanswer" | "blank" | "pending" | "awaiting" | "na" | "notasked" | "none"
+        | "notanswered" | "awaitingresponse" => Some(State::NoReply),
         // A blank among several answers, or a dash.
         "" if answer.chars().all(|character| "-–—".contains(character)) => Some(State::NoReply),
         _ => None,
     }
+}
+
+/// What is put in a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The letter P is the tick of the symbol font that some systems print with.
+    Tick,
+    Cross,
+    Empty,
+}
+
+fn mark(cell: &str) -> Option<Mark> {
+    match cell.trim().to_lowercase().as_str() {
+        "p" | "t" | "true" | "1" | "tick" | "ticked" | "✓" | "✔" | "☑" | "✅" | "ü" => Some(Mark::Tick),
+        "x" | "✗" | "✘" | "☒" | "❌" | "×" => Some(Mark::Cross),
+        "f" | "false" | "0" | "unticked" | "☐" => Some(Mark::Empty),
+        _ => None,
+    }
+}
+
+pub(super) fn is_cross(cell: &str) -> bool {
+    mark(cell) == Some(Mark::Cross)
+}
+
+/// Whether all cells that are not blank hold a mark, and one does.
+pub(super) fn are_marks<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let mut any = false;
+    for cell in cells {
+        if mark(cell).is_none() {
+            return false;
+        }
+        any = true;
+    }
+    any
 }
 
 /// Whose answer it is. "Mother" is not understood: which of the two parents she is, only the school knows.
@@ -196,7 +280,13 @@ mod tests {
             cells: ["Press", "Press given by", "Press date"].map(str::to_owned).to_vec(),
             stray_quote: None,
         };
-        let columns = AnswerColumns { channel: Channel::Press, answer: Some(0), giver: Some(1), day: Some(2) };
+        let columns = AnswerColumns {
+            channel: Channel::Press,
+            answer: Some(0),
+            giver: Some(1),
+            day: Some(2),
+            polarity: Some(Polarity::Words),
+        };
         let mut problems = Vec::new();
         let consents = read(&row, &headings, &columns, kind, &mut problems);
         assert!(consents.iter().all(|consent| consent.channel == Channel::Press));

@@ -5,7 +5,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::table::Row;
+use super::{
+    mapping::{ColumnMapping, Means, Polarity},
+    table::Row,
+};
 use crate::policy::Channel;
 
 /// What a column says of a person.
@@ -29,6 +32,19 @@ pub(super) enum Meaning {
     Answer(Channel),
     Giver(Channel),
     Day(Channel),
+    /// An answer whose heading turns the question round, such as "Website consent denied".
+    Inverted(Channel),
+    /// An answer to the question that another column of the row names.
+    Status,
+    InvertedStatus,
+    /// What a row's answer is for, where each answer has a row of its own.
+    ConsentType,
+    /// Who gave a row's answer, and when.
+    AnyGiver,
+    AnyDay,
+    /// Whether a row's answer is no longer in force.
+    Archived,
+    Born,
     /// A column that schools' systems export and that nothing here needs.
     Irrelevant,
     /// A heading nobody told us of: it might say something about consent, so it is reported.
@@ -111,12 +127,23 @@ const NAMES: &[(Meaning, &[&str])] = &[
             "familycircumstanceschanged",
         ],
     ),
+    (Meaning::Born, &["dob", "dateofbirth", "birthdate"]),
+    (Meaning::ConsentType, &["consenttype", "typeofconsent", "permissiontype", "consentname", "consentfor"]),
+    (
+        Meaning::Status,
+        &["consentstatus", "consentgiven", "consentgranted", "consentresponse", "consentanswer", "status", "response"],
+    ),
+    (Meaning::Archived, &["archived", "isarchived", "consentarchived"]),
     (
         Meaning::Irrelevant,
         &[
-            "dob",
-            "dateofbirth",
-            "birthdate",
+            "consentcategory",
+            "consentmethod",
+            "method",
+            "parentalresponsibility",
+            "liveswith",
+            "priority",
+            "contactpriority",
             "age",
             "gender",
             "sex",
@@ -284,8 +311,31 @@ const GIVER: &[&str] = &["consentgivenby", "answergivenby", "givenby", "consentb
 const DAY: &[&str] =
     &["consentdate", "dateofconsent", "dategiven", "givendate", "dateanswered", "givenon", "answeredon", "date"];
 
+/// Words that turn a question round. What is left without them must still be a question.
+const ROUND: &[&str] = &[
+    "denied",
+    "refused",
+    "declined",
+    "withheld",
+    "withdrawn",
+    "optedout",
+    "optout",
+    "objection",
+    "objected",
+    "objects",
+    "donotuse",
+    "donot",
+    "dont",
+    "never",
+    "exclude",
+    "excluded",
+    "without",
+    "not",
+    "no",
+];
+
 /// The heading's letters and digits in lower case, without accents.
-fn key(heading: &str) -> String {
+pub(super) fn key(heading: &str) -> String {
     heading.nfkd().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -305,8 +355,35 @@ pub(super) fn meaning(heading: &str) -> Meaning {
     match (before(GIVER), before(DAY)) {
         (Some(channel), _) => Meaning::Giver(channel),
         (None, Some(channel)) => Meaning::Day(channel),
-        (None, None) => Meaning::Unknown,
+        (None, None) if GIVER.contains(&key.as_str()) => Meaning::AnyGiver,
+        (None, None) if DAY.contains(&key.as_str()) => Meaning::AnyDay,
+        (None, None) => turned_round(&key).unwrap_or(Meaning::Unknown),
     }
+}
+
+/// The meaning of a heading that has one without a word that turns it round.
+fn turned_round(key: &str) -> Option<Meaning> {
+    ROUND.iter().find_map(|word| {
+        let rest = key.replacen(word, "", 1);
+        if rest.len() == key.len() {
+            None
+        } else if ["consent", "consentis", "permission"].contains(&rest.as_str()) {
+            Some(Meaning::InvertedStatus)
+        } else {
+            channel(&rest).map(Meaning::Inverted)
+        }
+    })
+}
+
+/// The use that a cell names as the question of its row.
+pub(super) fn question(cell: &str) -> Option<Channel> {
+    channel(&key(cell))
+}
+
+/// Whether a heading speaks of consent, so that a tick below it is one.
+pub(super) fn says_consent(heading: &str) -> bool {
+    let key = key(heading);
+    ["consent", "permission", "agree", "allowed", "granted"].iter().any(|word| key.contains(word))
 }
 
 /// The channel of this name, with or without words around it.
@@ -340,12 +417,15 @@ pub(super) fn names_people(row: &Row) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub id: Option<usize>,
+    /// Every column of an identifier, with its rank.
+    pub ids: Vec<(u8, usize)>,
     pub forename: Option<usize>,
     pub known_as: Option<usize>,
     pub surname: Option<usize>,
     pub known_as_surname: Option<usize>,
     pub class: Option<usize>,
     pub kind: Option<usize>,
+    pub born: Option<usize>,
     /// Of several leaving dates the earliest counts.
     pub leaving: Vec<usize>,
     /// Any of several may stop.
@@ -354,6 +434,11 @@ pub(super) struct Columns {
     pub circumstances: Vec<usize>,
     /// Every column of answers: two for one channel are both read, and any objection wins.
     pub answers: Vec<AnswerColumns>,
+    /// Where each answer has a row of its own: the column that names the question.
+    pub question: Option<usize>,
+    /// The answer in such a row; its channel is a placeholder.
+    pub statuses: Vec<AnswerColumns>,
+    pub archived: Option<usize>,
     /// Headings that are not known.
     pub unknown: Vec<usize>,
     /// Columns not read because another has the same meaning.
@@ -361,49 +446,87 @@ pub(super) struct Columns {
 }
 
 /// The three columns of one channel.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct AnswerColumns {
     pub channel: Channel,
     /// None when there are only the columns beside it.
     pub answer: Option<usize>,
     pub giver: Option<usize>,
     pub day: Option<usize>,
+    /// What a yes means in it; nothing while nobody has said so.
+    pub polarity: Option<Polarity>,
 }
 
 impl Columns {
-    /// Finds the columns of a heading row.
-    pub fn of(headings: &Row) -> Self {
-        let meanings: Vec<Meaning> = headings.cells.iter().map(|cell| meaning(cell)).collect();
-        let all = |wanted: Meaning| {
-            meanings.iter().enumerate().filter(move |(_, found)| **found == wanted).map(|(column, _)| column)
+    /// Finds the columns by what each was mapped to.
+    pub fn of(mapped: &[ColumnMapping]) -> Self {
+        let all = |wanted: Means| {
+            mapped.iter().enumerate().filter(move |(_, found)| found.means == wanted).map(|(column, _)| column)
         };
+        let with = |wanted: Means, channel: Channel| {
+            let has = move |column: &usize| mapped.get(*column).is_some_and(|found| found.channels.contains(&channel));
+            all(wanted).filter(has)
+        };
+        let polarity = |column: usize| mapped.get(column).and_then(|found| found.polarity);
         let mut columns = Self::default();
         let mut doubled = Vec::new();
-        let mut one = |wanted: Meaning| {
-            let mut found = all(wanted);
+        let first = |found: &mut dyn Iterator<Item = usize>, doubled: &mut Vec<usize>| {
             let first = found.next();
             doubled.extend(found);
             first
         };
-        columns.id = [Meaning::Id(0), Meaning::Id(1), Meaning::Id(2)].into_iter().find_map(&mut one);
+        let mut one = |wanted: Means| first(&mut all(wanted), &mut doubled);
+        for (rank, means) in [Means::Id, Means::Upn, Means::AdmissionNumber].into_iter().enumerate() {
+            columns.ids.extend(one(means).map(|column| (rank as u8, column)));
+        }
+        columns.id = columns.ids.first().map(|(_, column)| *column);
         (columns.forename, columns.known_as) =
-            legal_and_known(one(Meaning::Forename), one(Meaning::PlainForename), one(Meaning::KnownAs));
+            legal_and_known(one(Means::LegalForename), one(Means::Forename), one(Means::KnownAs));
         (columns.surname, columns.known_as_surname) =
-            legal_and_known(one(Meaning::Surname), one(Meaning::PlainSurname), one(Meaning::KnownAsSurname));
-        columns.class = one(Meaning::Class);
-        columns.kind = one(Meaning::Kind);
+            legal_and_known(one(Means::LegalSurname), one(Means::Surname), one(Means::KnownAsSurname));
+        columns.class = one(Means::Class);
+        columns.kind = one(Means::Kind);
+        columns.born = one(Means::Born);
+        columns.question = one(Means::ConsentType);
         for channel in Channel::ALL {
-            let (giver, day) = (one(Meaning::Giver(channel)), one(Meaning::Day(channel)));
-            let mut answers: Vec<Option<usize>> = all(Meaning::Answer(channel)).map(Some).collect();
+            let giver = first(&mut with(Means::GivenBy, channel), &mut doubled);
+            let day = first(&mut with(Means::Day, channel), &mut doubled);
+            let mut answers: Vec<Option<usize>> = with(Means::Answer, channel).map(Some).collect();
             if answers.is_empty() && (giver.is_some() || day.is_some()) {
                 answers.push(None);
             }
-            columns.answers.extend(answers.into_iter().map(|answer| AnswerColumns { channel, answer, giver, day }));
+            // Beside a column of consent, the giver and the day are of that consent, not of the objection.
+            let several = answers.len() > 1;
+            columns.answers.extend(answers.into_iter().map(|answer| {
+                let polarity = answer.map_or(Some(Polarity::Words), polarity);
+                let is_consent = matches!(polarity, Some(Polarity::Words | Polarity::Ticks | Polarity::Consent));
+                let beside = |column: Option<usize>| column.filter(|_| is_consent || !several);
+                AnswerColumns { channel, answer, giver: beside(giver), day: beside(day), polarity }
+            }));
         }
-        columns.leaving = all(Meaning::Leaving).collect();
-        columns.hard_stop = all(Meaning::HardStop).collect();
-        columns.circumstances = all(Meaning::Circumstances).collect();
-        columns.unknown = all(Meaning::Unknown).collect();
+        columns.leaving = all(Means::Leaving).collect();
+        columns.hard_stop = all(Means::HardStop).collect();
+        columns.circumstances = all(Means::Circumstances).collect();
+        columns.unknown = all(Means::Unknown).collect();
+        // An answer, a giver or a day without a channel belongs to the question of its row, if rows have one.
+        let loose = |wanted: Means| {
+            all(wanted).filter(|column| mapped.get(*column).is_some_and(|found| found.channels.is_empty()))
+        };
+        let (giver, day) = (loose(Means::GivenBy).next(), loose(Means::Day).next());
+        if columns.question.is_some() {
+            columns.statuses.extend(loose(Means::Answer).map(|column| AnswerColumns {
+                channel: Channel::Website,
+                answer: Some(column),
+                giver,
+                day,
+                polarity: polarity(column),
+            }));
+            columns.archived = all(Means::Archived).next();
+            doubled.extend(loose(Means::GivenBy).skip(1).chain(loose(Means::Day).skip(1)));
+        } else {
+            columns.unknown.extend(loose(Means::Answer).chain(loose(Means::GivenBy)).chain(loose(Means::Day)));
+            columns.unknown.extend(all(Means::Archived));
+        }
         columns.doubled = doubled;
         columns
     }
@@ -450,9 +573,11 @@ mod tests {
 
     #[test]
     fn a_heading_that_turns_the_question_round_is_not_taken_for_consent() {
-        for heading in ["Do not use on website", "No website", "Website opt out", "Website refused", "Not press"] {
-            assert_eq!(meaning(heading), Meaning::Unknown, "{heading}");
+        for heading in ["Do not use on website", "No website", "Website opt out", "Website consent denied"] {
+            assert_eq!(meaning(heading), Meaning::Inverted(Channel::Website), "{heading}");
         }
+        assert_eq!(meaning("Consent Denied"), Meaning::InvertedStatus);
+        assert_eq!(meaning("Do not use at all"), Meaning::Unknown);
     }
 
     #[test]

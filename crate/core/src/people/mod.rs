@@ -1,23 +1,31 @@
 //! The class list: the people the school knows, pupils and staff, with the consents they or their parents gave.
 //!
-//! [`read`] takes it from the separated values that a school's system or spreadsheet exports: the bytes are decoded
-//! (`decode`), cut into rows (`table`), the columns told by their headings (`headings`), and each row read into a
-//! [`Person`] with its `answers` and `dates`. What cannot be used becomes a [`Problem`]; nothing is dropped.
+//! [`read`] takes it from what a school's system or spreadsheet exports. The rows (`source`) come out of text, decoded
+//! (`decode`) and cut (`table`), or out of a `workbook`. What each column means is told by its heading (`headings`) and by
+//! what a person said of it (`mapping`). Each row is read into a [`Person`] with its `answers` and `dates`, and several
+//! files are merged into one list (`merge`). What cannot be used becomes a [`Problem`]; nothing is dropped.
 
 mod answers;
 mod consent;
 mod dates;
 mod decode;
 mod headings;
+mod mapping;
+mod merge;
 mod problem;
 mod read;
+mod source;
 mod table;
+mod workbook;
+mod xls;
 
 use serde::{Deserialize, Serialize};
 
 pub use consent::{Consent, Giver, State};
+pub use mapping::{ColumnMapping, Mapping, Means, Polarity, Sample, Sureness, suggest, suggest_with};
+pub use merge::merge;
 pub use problem::Problem;
-pub use read::{Import, read};
+pub use read::{Import, read, read_with};
 
 // Any list that a school keeps is cut into rows like this one.
 pub(crate) use decode::{Decoded, decode};

@@ -18,6 +18,9 @@ pub struct Problem {
     pub code: Code,
     /// The same in words.
     pub message: &'static str,
+    /// The file, where several were merged.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file: String,
     /// The row as a spreadsheet counts: the first row is 1, a cell with several lines is in one row.
     pub row: u64,
     /// The column, the first being 1. For a problem of a whole row, the column where it shows.
@@ -40,6 +43,7 @@ impl Problem {
         Self {
             code,
             message: code.message(),
+            file: String::new(),
             row,
             column: column as u64 + 1,
             heading: heading.trim().to_owned(),

@@ -1,4 +1,4 @@
-//! Reads a class list from separated values: `Import` says who is on it and what could not be used.
+//! Reads a class list from separated values or a workbook: `Import` says who is on it and what could not be used.
 //!
 //! # The layout
 //! A heading row, then a row for each person. Columns may stand in any order; those that are missing are blank.
@@ -24,6 +24,9 @@
 //! Social media. Two parents' answers stand in one cell with `;` between them, as do the givers and the days. Two columns
 //! for one channel, such as Twitter and Facebook, must both say yes.
 //!
+//! A list may instead have a row for each answer: a column that names the use (Consent type), one for the answer (Consent
+//! status, Consent given, Consent denied), one for the giver and one for the day. The rows of one person become one.
+//!
 //! # What cannot be read
 //! Every row that is not blank is a person or a problem, or both. What is uncertain only ever loses a yes: an answer that
 //! is not understood counts as no reply; where the row itself is uncertain (its Id is another person's too, its cells
@@ -36,15 +39,16 @@ use serde::Serialize;
 
 use super::{
     ClassList, Consent, Giver, Kind, Person, PersonId, State, answers, dates,
-    decode::{Decoded, decode},
-    headings::{self, Columns},
+    headings::{self, AnswerColumns, Columns},
+    mapping::{Mapping, Polarity, columns_of},
+    merge::{self, Origin},
     problem::Problem,
-    table::{self, ROWS_TO_JUDGE_BY, Row, Table},
+    source::{Source, source},
+    table::Row,
+    workbook::is_failed_formula,
 };
 use crate::{Code, Date, Error, policy::Channel};
 
-/// The largest file that is read, in bytes.
-const MOST_BYTES: usize = 10 * 1024 * 1024;
 /// With more problems than this the file is something else than a class list.
 const MOST_PROBLEMS: usize = 20_000;
 
@@ -57,49 +61,60 @@ pub struct Import {
     pub list: ClassList,
     /// What could not be used as it stands, in the order of the file.
     pub problems: Vec<Problem>,
-    /// The encoding the file was found to be in, such as `UTF-8` or `windows-1252`.
+    /// The encoding the file was found to be in, such as `UTF-8` or `windows-1252`; `XLSX`, `XLS` or `ODS` for a
+    /// workbook.
     pub encoding: String,
-    /// What stands between the cells.
+    /// What stands between the cells; a space for a workbook.
     pub separator: char,
+    /// Where each person was found and what tells them from others, in the order of the people.
+    #[serde(skip)]
+    pub(super) origins: Vec<Origin>,
 }
 
 /// Reads a class list of at most 10 MB and 50,000 rows. A row that cannot be used is reported, not an error.
 ///
 /// # Errors
 /// [`Code::ClassListEmpty`] when there is nothing in it or nobody, [`Code::ClassListNoNames`] when no row can be the
-/// heading row, [`Code::ClassListTooLarge`] and [`Code::ClassListTooManyProblems`] beyond the limits.
+/// heading row, [`Code::ClassListTooLarge`] and [`Code::ClassListTooManyProblems`] beyond the limits,
+/// [`Code::ClassListWorkbook`] for a workbook that cannot be opened.
 pub fn read(bytes: &[u8]) -> Result<Import, Error> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Error::new(Code::ClassListTooLarge).because("more than 10 MB"));
-    }
-    let Decoded { text, encoding } = decode(bytes);
-    let Table { separator, rows } = table::cut(&text, headings::known)?;
-    if rows.is_empty() {
-        return Err(Error::new(Code::ClassListEmpty));
-    }
-    let at = rows
-        .iter()
-        .take(ROWS_TO_JUDGE_BY)
-        .position(headings::names_people)
-        .ok_or_else(|| Error::new(Code::ClassListNoNames))?;
+    read_source(source(bytes, None)?, None)
+}
+
+/// Reads a class list by what a person said its columns mean.
+///
+/// # Errors
+/// As [`read`], and [`Code::ClassListNoSheet`].
+pub fn read_with(bytes: &[u8], mapping: &Mapping) -> Result<Import, Error> {
+    read_source(source(bytes, mapping.sheet.as_deref())?, Some(mapping))
+}
+
+fn read_source(source: Source, mapping: Option<&Mapping>) -> Result<Import, Error> {
+    let at = source.heading_row(mapping).ok_or_else(|| Error::new(Code::ClassListNoNames))?;
+    let Source { rows, encoding, separator, others, .. } = source;
     let (above, rest) = rows.split_at(at);
     let (heading_row, below) = rest.split_first().ok_or_else(|| Error::new(Code::ClassListNoNames))?;
 
-    let mut problems: Vec<Problem> =
-        above.iter().map(|row| Problem::new(Code::ClassListAbove, row.number, 0, "", row.cell(0))).collect();
-    let mut reading = Reading::new(heading_row, below, &mut problems);
-    let mut people = Vec::new();
+    let sheets = others.iter().map(|name| Problem::new(Code::ClassListSheet, 0, 0, "", name));
+    let mut problems: Vec<Problem> = sheets.collect();
+    problems.extend(above.iter().map(|row| {
+        let filled = row.cells.iter().position(|cell| !cell.trim().is_empty()).unwrap_or(0);
+        Problem::new(Code::ClassListAbove, row.number, filled, "", row.cell(filled))
+    }));
+    let columns = Columns::of(&columns_of(heading_row, below, mapping));
+    let mut reading = Reading::new(heading_row, below, columns, &mut problems);
     for row in below {
-        people.extend(reading.person(row));
+        reading.row(row);
         if reading.problems.len() > MOST_PROBLEMS {
             return Err(Error::new(Code::ClassListTooManyProblems).because(format!("more than {MOST_PROBLEMS}")));
         }
     }
+    let Reading { people, origins, .. } = reading;
     problems.sort_by_key(|problem| (problem.row, problem.column));
     if people.is_empty() && problems.is_empty() {
         return Err(Error::new(Code::ClassListEmpty));
     }
-    Ok(Import { list: ClassList { people }, problems, encoding: encoding.to_owned(), separator })
+    Ok(Import { list: ClassList { people }, problems, encoding, separator, origins })
 }
 
 /// What is known while the rows are read one after the other.
@@ -113,11 +128,14 @@ struct Reading<'a> {
     met: BTreeMap<String, usize>,
     /// The ids given so far.
     given: BTreeSet<String>,
+    people: Vec<Person>,
+    origins: Vec<Origin>,
+    /// In a list with a row for each answer, where a person met before stands among the people.
+    places: BTreeMap<String, usize>,
 }
 
 impl<'a> Reading<'a> {
-    fn new(headings: &'a Row, rows: &[Row], problems: &'a mut Vec<Problem>) -> Self {
-        let columns = Columns::of(headings);
+    fn new(headings: &'a Row, rows: &[Row], columns: Columns, problems: &'a mut Vec<Problem>) -> Self {
         for (code, columns) in
             [(Code::ClassListHeading, &columns.unknown), (Code::ClassListHeadingTwice, &columns.doubled)]
         {
@@ -125,13 +143,103 @@ impl<'a> Reading<'a> {
                 Problem::new(code, headings.number, *column, headings.cell(*column), headings.cell(*column))
             }));
         }
+        // A column of which nobody has said what a yes means, shown with the first that stands in it.
+        let open: BTreeSet<usize> = columns
+            .answers
+            .iter()
+            .chain(&columns.statuses)
+            .filter(|answer| answer.polarity.is_none())
+            .filter_map(|answer| answer.answer)
+            .collect();
+        for column in open {
+            let value = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.trim().is_empty()).unwrap_or("");
+            let heading = headings.cell(column);
+            problems.push(Problem::new(Code::ClassListPolarity, headings.number, column, heading, value));
+        }
         let mut bearers = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         if let Some(column) = columns.id {
             for row in rows {
-                *bearers.entry(one_line(row.cell(column))).or_insert(0) += 1;
+                let id = one_line(row.cell(column));
+                // In a list with a row for each answer, a person has several rows.
+                let first_row = columns.question.is_none() || {
+                    let name = |column: Option<usize>| column.map_or_else(String::new, |column| key(row.cell(column)));
+                    seen.insert((id.clone(), name(columns.forename), name(columns.surname)))
+                };
+                if first_row {
+                    *bearers.entry(id).or_insert(0) += 1;
+                }
             }
         }
-        Self { headings, columns, problems, bearers, met: BTreeMap::new(), given: BTreeSet::new() }
+        Self {
+            headings,
+            columns,
+            problems,
+            bearers,
+            met: BTreeMap::new(),
+            given: BTreeSet::new(),
+            people: Vec::new(),
+            origins: Vec::new(),
+            places: BTreeMap::new(),
+        }
+    }
+
+    /// Reads a row: a person, or one more answer of a person met before.
+    fn row(&mut self, row: &Row) {
+        let origin = self.origin(row);
+        let place = self.columns.question.map(|_| origin.key(self.columns.id.map(|column| row.cell(column))));
+        if let Some(&at) = place.as_ref().and_then(|key| self.places.get(key)) {
+            self.one_more(row, at);
+            return;
+        }
+        if let Some(person) = self.person(row) {
+            if let Some(key) = place {
+                self.places.insert(key, self.people.len());
+            }
+            self.people.push(person);
+            self.origins.push(origin);
+        }
+    }
+
+    /// Adds what a further row says of a person.
+    fn one_more(&mut self, row: &Row, at: usize) {
+        let whole = self.is_whole(row);
+        let (leaving, leaving_is_certain) = self.leaving(row);
+        let hard_stop = self.hard_stop(row);
+        let changed = self.circumstances_changed(row);
+        let kind = self.people.get(at).map_or(Kind::Pupil, |person| person.kind);
+        let alone = match self.columns.id.map(|column| one_line(row.cell(column))) {
+            Some(id) if !id.is_empty() => self.bearers.get(&id).is_none_or(|rows| *rows <= 1),
+            _ => true,
+        };
+        let consents = self.consents(row, kind, whole && alone && leaving_is_certain);
+        let Some(person) = self.people.get_mut(at) else { return };
+        let conflicts = merge::consents(&mut person.consents, consents);
+        person.hard_stop |= hard_stop;
+        person.leaving = merge::earlier(person.leaving, leaving);
+        person.circumstances_changed = person.circumstances_changed.max(changed);
+        if !leaving_is_certain {
+            person.consents.iter_mut().for_each(merge::take_yes);
+        }
+        if !conflicts.is_empty() {
+            let column = self.columns.statuses.first().and_then(|status| status.answer).unwrap_or(0);
+            self.report(Code::ClassListConflict, row, column);
+        }
+    }
+
+    fn origin(&self, row: &Row) -> Origin {
+        let columns = &self.columns;
+        let name = |column: Option<usize>| column.map_or_else(String::new, |column| key(row.cell(column)));
+        let ids = columns.ids.iter().map(|(rank, column)| (*rank, key(row.cell(*column))));
+        Origin {
+            row: row.number,
+            ids: ids.filter(|(_, id)| !id.is_empty()).collect(),
+            forename: name(columns.forename),
+            surname: name(columns.surname),
+            class: name(columns.class),
+            born: columns.born.and_then(|column| dates::read(row.cell(column))),
+            says_kind: columns.kind.is_some_and(|column| !key(row.cell(column)).is_empty()),
+        }
     }
 
     fn report(&mut self, code: Code, row: &Row, column: usize) {
@@ -189,7 +297,11 @@ impl<'a> Reading<'a> {
         for channel in Channel::ALL {
             let mut answers: Vec<Vec<Consent>> = Vec::new();
             for columns in self.columns.answers.iter().filter(|columns| columns.channel == channel) {
-                answers.push(answers::read(row, self.headings, columns, kind, self.problems));
+                let read = answers::read(row, self.headings, columns, kind, self.problems);
+                // A column of objections that is blank says nothing, and nothing is missing there.
+                if !(read.is_empty() && matches!(columns.polarity, None | Some(Polarity::Objection))) {
+                    answers.push(read);
+                }
             }
             // Twitter and Facebook are one channel here: a yes must stand in every column, and a no in one is a no.
             if answers.len() > 1 {
@@ -205,6 +317,7 @@ impl<'a> Reading<'a> {
             }
             consents.extend(answers.into_iter().flatten());
         }
+        consents.extend(self.answers_to_question(row, kind));
         if !certain {
             for consent in consents.iter_mut().filter(|consent| consent.state == State::Granted) {
                 consent.state = State::NoReply;
@@ -217,6 +330,26 @@ impl<'a> Reading<'a> {
                     on: None,
                 }));
             }
+        }
+        consents
+    }
+
+    /// The answers of a row that names its question itself.
+    fn answers_to_question(&mut self, row: &Row, kind: Kind) -> Vec<Consent> {
+        let Some(question) = self.columns.question else { return Vec::new() };
+        let Some(channel) = headings::question(row.cell(question)) else {
+            self.report(Code::ClassListKindOfConsent, row, question);
+            return Vec::new();
+        };
+        let mut consents = Vec::new();
+        for columns in &self.columns.statuses {
+            let columns = AnswerColumns { channel, ..columns.clone() };
+            consents.extend(answers::read(row, self.headings, &columns, kind, self.problems));
+        }
+        // What is no longer in force is no yes. What cannot be told may not be.
+        let in_force = |cell: &str| matches!(key(cell).as_str(), "" | "no" | "n" | "false" | "f" | "0");
+        if self.columns.archived.is_some_and(|column| !in_force(row.cell(column))) {
+            consents.iter_mut().for_each(merge::take_yes);
         }
         consents
     }
@@ -251,6 +384,10 @@ impl<'a> Reading<'a> {
             names.into_iter().flatten().find(|column| row.cell(*column).trim().contains(['\n', '\r']));
         if let Some(column) = of_several_lines {
             self.report(Code::ClassListQuote, row, column);
+            whole = false;
+        }
+        if let Some(column) = row.cells.iter().take(headings).position(|cell| is_failed_formula(cell)) {
+            self.report(Code::ClassListFormula, row, column);
             whole = false;
         }
         // A character that was lost in the file: the name, or the answer, is not what the school typed.
@@ -363,9 +500,9 @@ fn one_line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name; a cell without a letter, such as "." or "-", holds none.
+/// A name; a cell without a letter, such as "." or "-", holds none, nor does a formula that failed.
 fn name(cell: &str) -> String {
-    if cell.chars().any(char::is_alphabetic) { one_line(cell) } else { String::new() }
+    if cell.chars().any(char::is_alphabetic) && !is_failed_formula(cell) { one_line(cell) } else { String::new() }
 }
 
 /// The letters and digits of a value in lower case.

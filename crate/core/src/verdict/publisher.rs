@@ -35,7 +35,7 @@ fn publisher(case: &Case<'_>, rule: Rule, may: &BTreeSet<Role>, findings: &mut V
 }
 
 /// `approval.head`: the headteacher's permission, on or before the day of publication, by somebody other than the
-/// publisher. Where the school lists keys only a signature counts; where it lists none a person answers for the word.
+/// publisher. Where the school lists keys only a signature counts; where it lists none the word counts, and is said to be one.
 pub(super) fn approval(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if !case.rules.approval.head {
         return;
@@ -68,9 +68,9 @@ fn word(case: &Case<'_>, approval: &Approval) -> Option<Finding> {
     }
     Some(by_whom_and_when(case, approval.by, approval.on, RECORD).unwrap_or_else(|| {
         let about = format!("word {} {} {}", approval.by.as_str(), approval.on, case.submission.channel.as_str());
-        Finding::new(Rule::ApprovalHead, Severity::Ask, Where::Submission, &about).saying(
+        Finding::new(Rule::ApprovalHead, Severity::Note, Where::Submission, &about).saying(
             "The headteacher's permission is only somebody's word: it is not signed.",
-            "Did the headteacher see this picture with these words and say yes? Allow it only then.",
+            "List the headteacher's key in the policy, and only a signature will count.",
         )
     }))
 }
