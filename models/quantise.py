@@ -1,5 +1,6 @@
 """FROM TO: the same network with its convolutions' weights as 8-bit integers, one scale for each output channel.
 
+The shapes it declares are mended too: one picture of any size, for the sizes of the file's export are of no use to anybody.
 What it writes is plain ONNX: each weight becomes the output of a DequantizeLinear node (operator set 13), so any runtime
 reads it. Only what is needed of ONNX's protocol buffers is read here; everything else is passed on as it stands.
 """
@@ -109,7 +110,17 @@ def quantised(name, dims, values, axis):
     return tensors, node
 
 
+def declared(message, height, width):
+    """A ValueInfoProto for one picture of any size, with as many planes as it declared."""
+    parts = {part: value for part, _, value in fields(message)}
+    tensor_type = dict((part, value) for part, _, value in fields(dict((p, v) for p, _, v in fields(parts[2]))[1]))
+    sides = [dict((p, v) for p, _, v in fields(side)) for part, _, side in fields(tensor_type[2])]
+    dims = field(1, field(1, 1)) + field(1, field(1, sides[1][1])) + field(1, field(2, height)) + field(1, field(2, width))
+    return field(1, parts[1]) + field(2, field(1, field(1, tensor_type[1]) + field(2, dims)))
+
+
 def graph(message):
+    stored = {name for number, _, value in fields(message) if number == 5 for part, _, name in fields(value) if part == 8}
     transposed = set()
     for number, _, value in fields(message):
         if number == 1:
@@ -135,8 +146,13 @@ def graph(message):
             kept.append(each)
             continue
         number, kind, value = each
-        if number == 11 and any(part == 1 and name in replaced for part, _, name in fields(value)):
+        name = next((name for part, _, name in fields(value) if part == 1), None) if number in (11, 12, 13) else None
+        if number == 13 or (number == 11 and name in replaced):
             continue
+        if number == 11 and name not in stored:
+            value = declared(value, b"height", b"width")
+        if number == 12:
+            value = declared(value, b"rows", b"columns")
         kept.append(again(number, kind, value))
     return b"".join(nodes + kept)
 

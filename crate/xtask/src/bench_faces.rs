@@ -28,7 +28,7 @@ pub fn bench(layout: &Layout, photos: &Path, programs: &browsers::Variables) -> 
         .arg(largest)
         .dir(&layout.root)
         .run()?;
-    Run::new(&python).arg(bench.join("onnxruntime.py")).arg(&model).run()?;
+    Run::new(&python).arg(bench.join("runtime.py")).arg(&model).run()?;
     for (place, script) in [("Node", "node.mjs"), ("Chromium", "chromium.mjs")] {
         say(&format!("\n── as WebAssembly in {place}"));
         let mut run = Run::new("node").arg(bench.join(script)).arg(layout.bindings()).arg(&model).arg(largest);

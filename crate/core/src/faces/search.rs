@@ -21,9 +21,9 @@ const QUICK_THRESHOLD: f32 = 0.2;
 /// What a pass takes note of. Alone it is no face.
 const FLOOR: f32 = 0.08;
 /// What says that a part of a large photo is worth a closer look.
-const HINT: f32 = 0.03;
+const HINT: f32 = 0.05;
 /// What the passes together have to reach.
-const THRESHOLD: f32 = 0.18;
+const THRESHOLD: f32 = 0.19;
 /// What a turned pass has to reach by itself, for in a turned picture the network sees more that is not there.
 const TURNED_THRESHOLD: f32 = 0.3;
 /// A face that is beyond doubt: where there is none, the picture may lie on its side.

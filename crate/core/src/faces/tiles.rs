@@ -14,7 +14,7 @@ const SIDE: u32 = 1024;
 const SHARED: u32 = 128;
 
 /// What a closer look is for, in pixels as the network would see it then: above this the looks at the whole do as well.
-const SMALL: f32 = 48.0;
+const SMALL: f32 = 32.0;
 
 /// One part.
 #[derive(Clone, Copy, Debug)]
