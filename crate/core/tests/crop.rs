@@ -8,11 +8,9 @@ use schoolgate_core::{
     metadata,
     people::ClassList,
     photo::{self, Format, Photo, Pixels},
-    policy::{Channel, Role, Rule, preset},
+    policy::{Channel, Role, preset},
     register::{Body, Book},
-    verdict::{
-        Approval, Clearance, FaceAnswer, Finding, PhotoFacts, Severity, Subject, Submission, Where, clear, judge,
-    },
+    verdict::{Approval, Clearance, FaceAnswer, PhotoFacts, Subject, Submission, clear, judge},
 };
 use schoolgate_fixtures::{Exif, draw, dress, encode};
 
@@ -47,11 +45,6 @@ fn held(upright: &RgbImage, orientation: u8, how: encode::Jpeg) -> Photo {
     Photo::open(dress(&encode::jpeg(&stored.into_rgb8(), how), &exif, "", b"")).unwrap()
 }
 
-/// The key with which a person says that the headteacher really gave the typed permission.
-fn word_is_good() -> String {
-    Finding::new(Rule::ApprovalHead, Severity::Ask, Where::Submission, "word headteacher 2026-11-19 website").key
-}
-
 fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, covers: &[Region]) -> Submission {
     let cover = |region: &Region| FaceAnswer {
         region: *region,
@@ -77,7 +70,7 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
         approval: Some(Approval { by: Role::Headteacher, on: "2026-11-19".parse().unwrap() }),
         on: "2026-11-20".parse().unwrap(),
         signed_approval: None,
-        allowed: [word_is_good()].into(),
+        allowed: Default::default(),
         choices: Default::default(),
         crop,
         longest_side,

@@ -99,7 +99,6 @@ fn a_yes_lapses_on_the_first_of_september_where_the_policy_renews_yearly() {
         let mut submission = photo_of(&["zeb"]);
         submission.on = day(on);
         submission.approval.as_mut().unwrap().on = day("2026-01-01");
-        submission.allowed.insert(word_is_good("2026-01-01", Channel::Website));
         let verdict = judge_at("highwood", &submission, vec![with(vec![yes(Parent1, given)])]);
         assert_eq!(blocks(&verdict), rules, "given {given}, published {on}");
     }

@@ -23,7 +23,7 @@ fn what_blocks_comes_first() {
     submission.faces.push(face_of(None));
     let verdict = judge_at("clavering", &submission, vec![zeb()]);
     let severities: Vec<_> = verdict.findings.iter().map(|finding| finding.severity).collect();
-    assert_eq!(severities, [Severity::Block, Severity::Ask, Severity::Ask]);
+    assert_eq!(severities, [Severity::Block, Severity::Ask, Severity::Note]);
 }
 
 #[test]
