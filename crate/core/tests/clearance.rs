@@ -419,7 +419,7 @@ fn a_register_from_before_there_were_styles_can_still_be_verified() {
     body.cover = None;
     let entry = Entry::seal(Body::Clearance(Box::new(body)));
     assert!(!entry.to_json().contains(r#""cover":"#));
-    assert!(register::verify(&entry.to_json()).is_ok());
+    assert!(register::verify(entry.to_json()).is_ok());
 }
 
 #[test]

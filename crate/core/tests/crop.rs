@@ -325,7 +325,7 @@ fn the_register_says_what_part_was_published_at_what_size_and_who_is_in_it() {
     let entry = cleared(&photo, &submission(&photo, Some(CROP), Some(100), &[outside])).entry().clone();
     let Body::Clearance(body) = &entry.body else { panic!("no clearance") };
     assert_eq!((body.crop, body.longest_side, body.answers.covered), (Some(CROP), Some(100), 0));
-    assert!(schoolgate_core::register::verify(&entry.to_json()).unwrap().is_some());
+    assert!(schoolgate_core::register::verify(entry.to_json()).unwrap().is_some());
     let whole = cleared(&photo, &submission(&photo, None, None, &[])).entry().to_json();
     assert!(!whole.contains("crop") && !whole.contains("longestSide"));
 }
