@@ -65,6 +65,8 @@ fn a_tick_below_a_heading_that_does_not_say_consent_waits_for_a_person() {
     let press = mapping.columns.iter().find(|column| column.heading == "Newspapers").unwrap();
     assert_eq!((press.means, press.polarity, press.sureness), (Means::Answer, None, Sureness::Confirm));
     assert!(mapping.confirm("Newspapers", Polarity::Consent));
+    let press = mapping.columns.iter().find(|column| column.heading == "Newspapers").unwrap();
+    assert_eq!(press.samples[0].understood, "granted", "the rows shown follow the answer");
     let import = people::read_with(&export("sims.csv"), &mapping).unwrap();
     assert_eq!(states(person(&import, "Z900000000001"), Channel::Press), [State::Granted]);
     assert_eq!(codes(&import), [(Code::ClassListAbove, 1, 1)]);

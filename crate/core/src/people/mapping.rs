@@ -162,6 +162,12 @@ impl Mapping {
         for column in &mut self.columns {
             if column.means == Means::Answer && headings::key(&column.heading) == key {
                 (column.polarity, column.sureness) = (Some(polarity), Sureness::Certain);
+                for at in 0..column.samples.len() {
+                    let now = column.samples.get(at).map(|sample| understood(column, &sample.value));
+                    if let (Some(sample), Some(now)) = (column.samples.get_mut(at), now) {
+                        sample.understood = now;
+                    }
+                }
                 any = true;
             }
         }
