@@ -42,7 +42,7 @@ fn main() {
     let (mut opened, mut decoded) = (Vec::new(), Vec::new());
     let mut passes: Vec<Vec<Duration>> = Vec::new();
     let mut pixels = None;
-    let mut detector = Detector::load(&model).unwrap();
+    let detector = Detector::load(&model).unwrap();
     for _ in 0..RUNS {
         let start = Instant::now();
         let photo = Photo::open(bytes.clone()).unwrap();
