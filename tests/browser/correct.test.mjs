@@ -49,11 +49,7 @@ inEveryEngine("correcting the faces", (the) => {
 
   test("a found box is moved and resized by keys, and its cut-out follows", LIMIT, async () => {
     const { page } = the;
-    await page.open(the.server.origin);
-    await page.goingOnTheWebsite("The web manager");
-    await page.giveFiles("Choose a class list", files.at("class.csv"));
-    await page.giveFiles("Choose photos", files.at("trip.jpg"));
-    await page.untilSearched(1);
+    await page.openWith(the.server.origin, files.at("class.csv"), files.at("trip.jpg"));
     found = await boxes();
     assert.equal(found.length, 3);
     const cut = await crop(1);

@@ -63,11 +63,7 @@ inEveryEngine("cropping", (the) => {
 
   test("a pupil who could be recognised is a verdict of its own, with what helps beside it", LIMIT, async () => {
     const { page } = the;
-    await page.open(the.server.origin);
-    await page.goingOnTheWebsite("The web manager");
-    await page.giveFiles("Choose a class list", files.at("class.csv"));
-    await page.giveFiles("Choose photos", files.at("trip.jpg"));
-    await page.untilSearched(1);
+    await page.openWith(the.server.origin, files.at("class.csv"), files.at("trip.jpg"));
     assert.equal((await page.faces()).length, 3);
     await page.click(await page.field("The headteacher has said yes to this photo"));
     await page.nameFace(1, people.allowed.typed, people.allowed.name);

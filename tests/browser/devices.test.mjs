@@ -25,11 +25,7 @@ inEveryEngine("a school that lists its devices", (the) => {
 
   test("while it lists none, nobody is asked", LIMIT, async () => {
     const { page } = the;
-    await page.open(the.server.origin);
-    await page.goingOnTheWebsite("The web manager");
-    await page.giveFiles("Choose a class list", files.at("class.csv"));
-    await page.giveFiles("Choose photos", files.at("trip.jpg"));
-    await page.untilSearched(1);
+    await page.openWith(the.server.origin, files.at("class.csv"), files.at("trip.jpg"));
     await page.untilFinding("consent.written");
     assert.deepEqual(await rules(), []);
   });

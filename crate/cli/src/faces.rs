@@ -24,7 +24,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let mut detector = model::load(arguments.model.as_deref())?;
+    let detector = model::load(arguments.model.as_deref())?;
     let progress = Progress::over(arguments.photos.len());
     let mut all: Subjects = BTreeMap::new();
     let mut outcome = Outcome::Clear;

@@ -61,7 +61,7 @@ fn turned(picture: &Pixels, quarters: u32) -> Pixels {
 
 #[test]
 fn a_face_is_found_however_the_picture_is_turned() {
-    let mut detector = detector();
+    let detector = detector();
     let portrait = portrait();
     let side = portrait.width;
     for (quarters, centre) in [(1, (side - 115, 225)), (2, (side - 225, side - 115)), (3, (115, side - 225))] {
@@ -76,7 +76,7 @@ fn a_face_is_found_however_the_picture_is_turned() {
 
 #[test]
 fn a_second_look_finds_faces_that_lie_or_hang_beside_an_upright_one() {
-    let (portrait, mut detector) = (portrait(), detector());
+    let (portrait, detector) = (portrait(), detector());
     let upside_down = turned(&portrait, 2);
     let (width, height) = (2 * portrait.width, portrait.height);
     let row = |picture: &Pixels, y: u32| {

@@ -241,14 +241,14 @@ pub fn preview(photo: &Photo, longest_side: u16) -> Result<Vec<u8>, Thrown> {
 
 /// Searches the whole picture for faces; `on_pass` is told how many of how many passes are over, and the faces so far.
 #[wasm_bindgen(js_name = detectFaces)]
-pub fn detect_faces(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
+pub fn detect_faces(detector: &Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
     let pixels = core::photo::decode(&photo.0)?;
     to_js(&detector.0.search(&pixels, telling(on_pass))?)
 }
 
 /// Searches it lying on either side and upside down, for what the search missed.
 #[wasm_bindgen(js_name = detectTurned)]
-pub fn detect_turned(detector: &mut Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
+pub fn detect_turned(detector: &Detector, photo: &Photo, on_pass: Option<OnPass>) -> Result<FaceSearch, Thrown> {
     let pixels = core::photo::decode(&photo.0)?;
     to_js(&detector.0.search_turned(&pixels, telling(on_pass))?)
 }

@@ -90,6 +90,15 @@ export class Page {
     if (publisher) await this.choose("Who is publishing?", publisher);
   }
 
+  /** From nothing to one photo that has been searched, on its way to the website. */
+  async openWith(origin, classList, photo) {
+    await this.open(origin);
+    await this.goingOnTheWebsite("The web manager");
+    await this.giveFiles("Choose a class list", classList);
+    await this.giveFiles("Choose photos", photo);
+    await this.untilSearched(1);
+  }
+
   async giveFiles(label, ...paths) {
     await (await this.field(label)).sendKeys(paths.join("\n"));
   }

@@ -1,7 +1,5 @@
 //! Runs the network over a picture or a part of it, once at each size and turn it is asked for.
 
-use std::{collections::HashMap, sync::Arc};
-
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image, images::ImageRef};
 use tract_onnx::prelude::*;
 
@@ -28,12 +26,9 @@ impl Look {
     }
 }
 
-type Plan = Arc<TypedRunnableModel>;
-
-/// The face detector: the network, and a plan for each input size met so far.
+/// The face detector.
 pub struct Detector {
     network: Network,
-    plans: HashMap<(usize, usize), Plan>,
 }
 
 impl Detector {
@@ -43,20 +38,20 @@ impl Detector {
     /// [`Code::ModelBroken`].
     pub fn load(onnx: &[u8]) -> Result<Self, Error> {
         let network = Network::read(onnx).map_err(|error| Error::new(Code::ModelBroken).because(error))?;
-        Ok(Self { network, plans: HashMap::new() })
+        Ok(Self { network })
     }
 
     /// One look; what is at least as sure as `floor`, in the pixels of the picture as displayed.
     ///
     /// # Errors
     /// [`Code::DetectorFailed`] when the look did not reach its end.
-    pub(super) fn look(&mut self, picture: &Pixels, look: Look, floor: f32) -> Result<Vec<Candidate>, Error> {
+    pub(super) fn look(&self, picture: &Pixels, look: Look, floor: f32) -> Result<Vec<Candidate>, Error> {
         let failed = |error: &dyn std::fmt::Display| Error::new(Code::DetectorFailed).because(error);
         let Look { part, turn, .. } = look;
         let (width, height) = input_size(part, look.long_side);
         let input = scale(picture, part, (width, height), turn).map_err(|error| failed(&error))?;
         let (across, down) = turn.size(width as usize, height as usize);
-        let plan = self.plan(across, down).map_err(|error| failed(&error))?;
+        let plan = self.network.plan(across, down).map_err(|error| failed(&error))?;
         let outputs = plan.run(tvec!(input.into())).map_err(|error| failed(&error))?;
         let planes = outputs
             .iter()
@@ -72,15 +67,6 @@ impl Detector {
         let (left, top) = (part.x as f32, part.y as f32);
         let upright = |face: Candidate| turn.undo(face, width as f32, height as f32).scaled(x, y).moved(left, top);
         Ok(found.into_iter().map(upright).collect())
-    }
-
-    fn plan(&mut self, width: usize, height: usize) -> TractResult<Plan> {
-        if let Some(plan) = self.plans.get(&(width, height)) {
-            return Ok(plan.clone());
-        }
-        let plan = self.network.plan(width, height)?;
-        self.plans.insert((width, height), plan.clone());
-        Ok(plan)
     }
 }
 

@@ -6,7 +6,7 @@ use super::centerface::Candidate;
 const SAME_FACE_IOU: f32 = 0.4;
 
 /// Of the boxes of one pass, the surest of every group that overlaps, surest first: greedy non-maximum suppression.
-pub(super) fn suppress(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn suppress(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in candidates {

@@ -7,12 +7,8 @@
 //! photos are looked at closer where something small left a trace (`tiles`).
 
 use super::{
-    Detector, EXHAUSTIVE, Face, Point, QUICK, Region, Search,
-    centerface::Candidate,
-    detector::Look,
-    merge::{join, suppress},
-    tiles,
-    turn::Turn,
+    Detector, EXHAUSTIVE, Face, Point, QUICK, Region, Search, centerface::Candidate, detector::Look, merge::join,
+    tiles, turn::Turn,
 };
 use crate::{Error, photo::Pixels};
 
@@ -38,7 +34,7 @@ const MIN_SIDE: f32 = 8.0;
 pub struct Progress<'a> {
     /// Passes that are over.
     pub done: usize,
-    /// Passes there will be, as far as is known; more when the picture may lie on its side.
+    /// Passes there will be, as far as is known; more when the picture may lie on its side, or is large.
     pub total: usize,
     /// The faces found so far.
     pub faces: &'a [Face],
@@ -50,7 +46,7 @@ impl Detector {
     /// # Errors
     /// [`Code::DetectorFailed`](crate::Code::DetectorFailed) when any pass did not reach its end: then there is no answer,
     /// not "no faces".
-    pub fn search(&mut self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
+    pub fn search(&self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
         let faces = |upright: &[Vec<Candidate>], turned: &[Candidate], threshold: f32| {
             in_order(together(upright, turned, threshold), picture)
         };
@@ -75,16 +71,16 @@ impl Detector {
             known += 1;
             tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
         }
-        let mut close = Vec::new();
+        // All parts together are one look at the whole.
+        upright.push(Vec::new());
         for tile in &tiles {
             let found = self.look(picture, tile.look(), FLOOR)?;
-            close.extend(found.into_iter().filter(|face| tile.shows_whole(face, picture)));
+            if let Some(close) = upright.last_mut() {
+                close.extend(found.into_iter().filter(|face| tile.shows_whole(face, picture)));
+            }
             known += 1;
-            let mut passes = upright.clone();
-            passes.push(close.clone());
-            tell(Progress { done: known, total, faces: &faces(&passes, &turned, THRESHOLD) });
+            tell(Progress { done: known, total, faces: &faces(&upright, &turned, THRESHOLD) });
         }
-        upright.push(suppress(close));
         Ok(Search { passes: EXHAUSTIVE.to_vec(), faces: faces(&upright, &turned, THRESHOLD) })
     }
 }
@@ -105,7 +101,7 @@ impl Detector {
     ///
     /// # Errors
     /// [`Code::DetectorFailed`](crate::Code::DetectorFailed).
-    pub fn search_turned(&mut self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
+    pub fn search_turned(&self, picture: &Pixels, mut tell: impl FnMut(Progress<'_>)) -> Result<Search, Error> {
         let mut looks = Vec::new();
         let mut faces = Vec::new();
         for (index, (turn, long_side)) in TURNED.into_iter().enumerate() {
