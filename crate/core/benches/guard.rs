@@ -80,6 +80,8 @@ fn school(people: usize) -> ClassList {
         known_as: None,
         known_as_surname: None,
         class: String::new(),
+        born: None,
+        one_parent: false,
         leaving: None,
         hard_stop: false,
         circumstances_changed: None,

@@ -114,12 +114,15 @@ codes! {
     ClassListCell = "people.cell", "This answer could not be understood.", "Write yes, no, withdrawn or no reply and load the list again; until then it does not count as a yes.";
     ClassListNoAnswer = "people.no-answer", "Somebody or a day is given, but no answer.", "Fill in the answer and load the list again; until then it does not count as a yes.";
     ClassListUneven = "people.uneven", "There are not as many givers or days as answers.", "Give one for each answer, or one for all; until then none of them counts.";
-    ClassListGiver = "people.giver", "It could not be understood who gave this answer.", "Write Parent 1, Parent 2, Pupil, Staff or Local authority; until then it counts as one parent's.";
+    ClassListGiver = "people.giver", "It could not be understood who gave this answer.", "Write Parent 1, Parent 2, Pupil, Staff, Visitor or Local authority; until then it counts as one parent's.";
     ClassListDate = "people.date", "This is not a date.", "Write the day as 04/09/2026, with all four digits of the year; until then the answer has no date.";
     ClassListLeaving = "people.leaving", "This is not a date, so it is not known when the person leaves.", "Write the day as 04/09/2026; until then no yes of this person counts.";
     ClassListHardStop = "people.hard-stop", "It could not be understood whether this person may ever be published.", "Write yes, or leave the cell blank; until then the person is never published.";
     ClassListCircumstances = "people.circumstances", "It could not be understood when circumstances changed.", "Write the day as 04/09/2026, yes or no; until then every consent of this person awaits confirmation.";
-    ClassListKind = "people.kind", "It could not be understood whether this is a pupil or staff.", "Write pupil or staff; until then the person counts as a pupil.";
+    ClassListUntil = "people.until", "This is not a date, so it is not known when this consent ends.", "Write the day as 04/09/2026; until then the yes does not count.";
+    ClassListMethod = "people.method", "It could not be understood how this answer was given.", "Write paper, online or spoken; until then it does not count as written consent.";
+    ClassListResponsibility = "people.responsibility", "Whoever gave this consent has no parental responsibility.", "Ask somebody who has; until then the yes does not count. A no counts all the same.";
+    ClassListKind = "people.kind", "It could not be understood whether this is a pupil, staff or a visitor.", "Write pupil, staff or visitor; until then the person counts as a pupil.";
     ClassListTwice = "people.twice", "Two rows have the same Id.", "Give every person their own Id; until then no yes in either row counts.";
     ClassListWorkbook = "list.workbook", "This workbook could not be read.", "If it has a password, save a copy without one; else save it as XLSX or CSV, and load that.";
     ClassListNoSheet = "list.no-sheet", "The workbook has no sheet of this name with anything in it.", "Choose one of the sheets it has.";

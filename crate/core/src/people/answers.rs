@@ -1,16 +1,17 @@
 //! Reads one person's answers for one channel: what was answered, by whom, and when.
 //!
-//! The three cells may each hold one value or several, separated by `;` or on lines of their own, and then belong
+//! The cells of the answer, the giver, the day, the last day and the method may each hold one value or several, separated by `;` or on lines of their own, and then belong
 //! together in order: `Yes; No`, `Parent 1; Parent 2`, `2026-09-04; 2026-09-05`. One giver or one day beside several
 //! answers holds for all of them. What cannot be read is never a yes, and a no stays a no whatever is written beside it.
 //!
 //! What a yes means is the column's `Polarity`. While nobody has said it, nothing in the column is a yes.
 //!
-//! For a member of staff, what cannot be read is a no: some schools show staff unless they object, and "Not me, please!"
-//! must not be lost there.
+//! What cannot be read is kept as unclear. It is no yes, and where silence would be enough, as for staff at some schools,
+//! it stops: "Not me, please!" must not be lost there.
 
 use super::{
-    Consent, Giver, Kind, State, dates, headings::AnswerColumns, mapping::Polarity, problem::Problem, table::Row,
+    Consent, Giver, Kind, Method, State, dates, headings::AnswerColumns, mapping::Polarity, problem::Problem,
+    table::Row,
 };
 use crate::{Code, Date};
 
@@ -31,6 +32,7 @@ pub(super) fn read(
     let mut answers = values(cell(columns.answer));
     let mut givers = values(cell(columns.giver));
     let days = values(cell(columns.day));
+    let (ends, methods) = (values(cell(columns.until)), values(cell(columns.how)));
 
     // "No objection" is no answer.
     let says_nothing = |answer: &&str| matches!(answered(answer, polarity), Some(State::NoReply));
@@ -40,7 +42,7 @@ pub(super) fn read(
     if answers.is_empty() {
         // A box without a tick: asked, and either refused or not answered.
         if polarity == Some(Polarity::Ticks) {
-            return vec![Consent { channel: columns.channel, state: State::NoReply, giver: Giver::Unknown, on: None }];
+            return vec![record(columns, State::Unclear, Giver::Unknown)];
         }
         // A blank cell says that nobody was asked or nobody recorded it: no consent is on record.
         if givers.is_empty() && days.is_empty() {
@@ -68,22 +70,30 @@ pub(super) fn read(
     }
 
     let givers_fit = givers.len() <= 1 || givers.len() == answers.len();
-    let days_fit = days.len() <= 1 || days.len() == answers.len();
+    let fit = |values: &[&str]| values.len() <= 1 || values.len() == answers.len();
+    let (days_fit, ends_fit, methods_fit) = (fit(&days), fit(&ends), fit(&methods));
     if !givers_fit {
         report(Code::ClassListUneven, columns.giver);
     }
     if !days_fit {
         report(Code::ClassListUneven, columns.day);
     }
+    if !ends_fit {
+        report(Code::ClassListUneven, columns.until);
+    }
+    if !methods_fit {
+        report(Code::ClassListUneven, columns.how);
+    }
 
     let mut consents = Vec::with_capacity(answers.len());
     let (mut answer_reported, mut giver_reported, mut day_reported) = (false, false, false);
+    let (mut end_reported, mut method_reported) = (false, false);
     for (index, answer) in answers.iter().enumerate() {
-        let state = answered(answer, polarity).unwrap_or_else(|| {
+        let mut state = answered(answer, polarity).unwrap_or_else(|| {
             if !std::mem::replace(&mut answer_reported, true) {
                 report(Code::ClassListCell, columns.answer);
             }
-            unreadable(kind)
+            State::Unclear
         });
         let giver = match beside(&givers, index).filter(|_| givers_fit) {
             None | Some("") => Giver::Unknown,
@@ -103,14 +113,32 @@ pub(super) fn read(
                 None::<Date>
             }),
         };
-        consents.push(Consent { channel: columns.channel, state, giver, on });
+        let end = beside(&ends, index).filter(|text| !text.is_empty());
+        let until = end.filter(|_| ends_fit).and_then(dates::read);
+        if end.is_some() && until.is_none() {
+            if ends_fit && !std::mem::replace(&mut end_reported, true) {
+                report(Code::ClassListUntil, columns.until);
+            }
+            // It may have run out.
+            state = if state == State::Granted { State::Unclear } else { state };
+        }
+        let typed = beside(&methods, index).filter(|text| !text.is_empty());
+        let how = typed.map(|text| {
+            method(text).filter(|_| methods_fit).unwrap_or_else(|| {
+                if methods_fit && !std::mem::replace(&mut method_reported, true) {
+                    report(Code::ClassListMethod, columns.how);
+                }
+                Method::Other
+            })
+        });
+        consents.push(Consent { on, until, how, ..record(columns, state, giver) });
     }
     // A later yes lifts the same giver's no. Where nobody knows whose answers they are, no yes may lift a no.
     let unknown = |consent: &&mut Consent| consent.giver == Giver::Unknown;
     let is_disputed = consents.iter_mut().filter(unknown).any(|consent| consent.state == State::Granted)
-        && consents.iter_mut().filter(unknown).any(|consent| is_objection(consent.state));
+        && consents.iter_mut().filter(unknown).any(|consent| consent.is_objection());
     if is_disputed {
-        consents.iter_mut().filter(unknown).filter(|consent| is_objection(consent.state)).for_each(stand);
+        consents.iter_mut().filter(unknown).filter(|consent| consent.is_objection()).for_each(stand);
         if !giver_reported && givers_fit {
             report(Code::ClassListGiver, columns.giver.or(columns.answer));
         }
@@ -118,16 +146,9 @@ pub(super) fn read(
     consents
 }
 
-/// What an answer counts as that cannot be read, or that cannot be trusted to be this person's.
-pub(super) fn unreadable(kind: Kind) -> State {
-    match kind {
-        Kind::Pupil => State::NoReply,
-        Kind::Staff => State::Refused,
-    }
-}
-
-pub(super) fn is_objection(state: State) -> bool {
-    matches!(state, State::Refused | State::Withdrawn)
+/// An answer to the question of these columns.
+fn record(columns: &AnswerColumns, state: State, giver: Giver) -> Consent {
+    Consent { about: columns.about, ..Consent::new(columns.channel, state, giver) }
 }
 
 /// Takes the day from a no, so that no yes counts as given after it.
@@ -167,11 +188,11 @@ fn answered(answer: &str, polarity: Option<Polarity>) -> Option<State> {
         Some(Polarity::Ticks) => word.or(match mark? {
             Mark::Tick => Some(State::Granted),
             Mark::Cross => None,
-            Mark::Empty => Some(State::NoReply),
+            Mark::Empty => Some(State::Unclear),
         }),
         Some(Polarity::Consent) => word.or(match mark? {
             Mark::Tick | Mark::Cross => Some(State::Granted),
-            Mark::Empty => Some(State::NoReply),
+            Mark::Empty => Some(State::Unclear),
         }),
         Some(Polarity::Denial | Polarity::Objection) => match (key(answer).as_str(), word, mark) {
             ("yes" | "y", ..) | (.., Some(Mark::Tick | Mark::Cross)) => Some(State::Refused),
@@ -183,7 +204,7 @@ fn answered(answer: &str, polarity: Option<Polarity>) -> Option<State> {
         },
         // Words that say of themselves that they are a no hold, whatever a yes means.
         None => Some(match (key(answer).as_str(), word) {
-            ("no" | "n", _) | (_, None | Some(State::Granted)) => State::NoReply,
+            ("no" | "n", _) | (_, None | Some(State::Granted)) => State::Unclear,
             (_, Some(word)) => word,
         }),
     }
@@ -251,12 +272,38 @@ fn giver(giver: &str, kind: Kind) -> Option<Giver> {
         }
         "pupil" | "student" | "child" | "thepupil" => Some(Giver::Pupil),
         "staff" | "staffmember" | "memberofstaff" | "employee" => Some(Giver::Staff),
+        "visitor" | "volunteer" | "governor" => Some(Giver::Visitor),
         "self" | "themself" | "themselves" | "ownanswer" => match kind {
             Kind::Pupil => Some(Giver::Pupil),
             Kind::Staff => Some(Giver::Staff),
+            Kind::Visitor => Some(Giver::Visitor),
         },
         "localauthority" | "la" | "socialworker" | "council" => Some(Giver::LocalAuthority),
         "unknown" | "parent" | "carer" | "parentcarer" => Some(Giver::Unknown),
+        _ => None,
+    }
+}
+
+/// How an answer was given. "Form" may be on paper or on a screen: either is writing.
+pub(super) fn method(cell: &str) -> Option<Method> {
+    match key(cell).as_str() {
+        "paper"
+        | "form"
+        | "paperform"
+        | "consentform"
+        | "letter"
+        | "written"
+        | "inwriting"
+        | "signed"
+        | "signedform"
+        | "post"
+        | "slip"
+        | "returnslip"
+        | "homeschoolagreement" => Some(Method::Paper),
+        "online" | "onlineform" | "electronic" | "electronically" | "email" | "portal" | "parentportal" | "app"
+        | "parentapp" | "website" | "webform" | "digital" => Some(Method::Online),
+        "spoken" | "verbal" | "verbally" | "oral" | "orally" | "phone" | "byphone" | "telephone" | "telephonecall"
+        | "phonecall" | "inperson" | "facetoface" | "conversation" | "meeting" => Some(Method::Spoken),
         _ => None,
     }
 }
@@ -285,6 +332,9 @@ mod tests {
             answer: Some(0),
             giver: Some(1),
             day: Some(2),
+            until: None,
+            how: None,
+            about: crate::people::About::Picture,
             polarity: Some(Polarity::Words),
         };
         let mut problems = Vec::new();

@@ -9,7 +9,31 @@ use super::{
     mapping::{ColumnMapping, Means, Polarity},
     table::Row,
 };
-use crate::policy::Channel;
+use crate::{people::About, policy::Channel};
+
+/// What a question is about: pictures or work, and on which channels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    Picture(Channel),
+    /// Work on one channel; on every one when there is none.
+    Work(Option<Channel>),
+}
+
+impl Question {
+    pub fn about(self) -> About {
+        match self {
+            Self::Picture(_) => About::Picture,
+            Self::Work(_) => About::Work,
+        }
+    }
+
+    pub fn channels(self) -> Vec<Channel> {
+        match self {
+            Self::Picture(channel) | Self::Work(Some(channel)) => vec![channel],
+            Self::Work(None) => Channel::ALL.to_vec(),
+        }
+    }
+}
 
 /// What a column says of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +53,27 @@ pub(super) enum Meaning {
     Kind,
     HardStop,
     Circumstances,
-    Answer(Channel),
-    Giver(Channel),
-    Day(Channel),
+    Answer(Question),
+    Giver(Question),
+    Day(Question),
+    Until(Question),
+    Method(Question),
     /// An answer whose heading turns the question round, such as "Website consent denied".
-    Inverted(Channel),
+    Inverted(Question),
     /// An answer to the question that another column of the row names.
     Status,
     InvertedStatus,
     /// What a row's answer is for, where each answer has a row of its own.
     ConsentType,
-    /// Who gave a row's answer, and when.
+    /// Who gave a row's answer, when, until when, and how.
     AnyGiver,
     AnyDay,
+    AnyUntil,
+    AnyMethod,
+    /// Whether whoever gave a row's answer has parental responsibility.
+    Responsibility,
+    /// Whether only one person has parental responsibility.
+    OneParent,
     /// Whether a row's answer is no longer in force.
     Archived,
     Born,
@@ -133,14 +165,23 @@ const NAMES: &[(Meaning, &[&str])] = &[
         Meaning::Status,
         &["consentstatus", "consentgiven", "consentgranted", "consentresponse", "consentanswer", "status", "response"],
     ),
+    (Meaning::Responsibility, &["parentalresponsibility", "hasparentalresponsibility", "responsibility"]),
+    (
+        Meaning::OneParent,
+        &[
+            "oneparent",
+            "soleparent",
+            "singleparent",
+            "onlyoneparent",
+            "soleparentalresponsibility",
+            "oneparentwithresponsibility",
+        ],
+    ),
     (Meaning::Archived, &["archived", "isarchived", "consentarchived"]),
     (
         Meaning::Irrelevant,
         &[
             "consentcategory",
-            "consentmethod",
-            "method",
-            "parentalresponsibility",
             "liveswith",
             "priority",
             "contactpriority",
@@ -310,6 +351,33 @@ const AROUND: &[&str] = &[
 const GIVER: &[&str] = &["consentgivenby", "answergivenby", "givenby", "consentby", "answeredby", "giver", "by"];
 const DAY: &[&str] =
     &["consentdate", "dateofconsent", "dategiven", "givendate", "dateanswered", "givenon", "answeredon", "date"];
+const UNTIL: &[&str] = &[
+    "consentvaliduntil",
+    "consentuntil",
+    "consentends",
+    "consentexpires",
+    "consentexpirydate",
+    "consentexpiry",
+    "validuntil",
+    "expirydate",
+    "expires",
+    "expiry",
+    "until",
+];
+const METHOD: &[&str] = &["consentmethod", "consentgivenhow", "howgiven", "methodofconsent", "method"];
+
+/// How schools call pupils' work, the longest first.
+const WORK: &[&str] = &[
+    "childrenswork",
+    "studentswork",
+    "pupilswork",
+    "childswork",
+    "studentwork",
+    "pupilwork",
+    "schoolwork",
+    "artwork",
+    "work",
+];
 
 /// Words that turn a question round. What is left without them must still be a question.
 const ROUND: &[&str] = &[
@@ -348,17 +416,20 @@ pub(super) fn meaning(heading: &str) -> Meaning {
     if let Some((meaning, _)) = NAMES.iter().find(|(_, names)| names.contains(&key.as_str())) {
         return *meaning;
     }
-    if let Some(channel) = channel(&key) {
-        return Meaning::Answer(channel);
+    if let Some(question) = question_of(&key) {
+        return Meaning::Answer(question);
     }
-    let before = |endings: &[&str]| endings.iter().find_map(|ending| channel(key.strip_suffix(ending)?));
-    match (before(GIVER), before(DAY)) {
-        (Some(channel), _) => Meaning::Giver(channel),
-        (None, Some(channel)) => Meaning::Day(channel),
-        (None, None) if GIVER.contains(&key.as_str()) => Meaning::AnyGiver,
-        (None, None) if DAY.contains(&key.as_str()) => Meaning::AnyDay,
-        (None, None) => turned_round(&key).unwrap_or(Meaning::Unknown),
-    }
+    let before = |endings: &[&str]| endings.iter().find_map(|ending| question_of(key.strip_suffix(ending)?));
+    let beside: [(&[&str], fn(Question) -> Meaning, Meaning); 4] = [
+        (GIVER, Meaning::Giver, Meaning::AnyGiver),
+        (DAY, Meaning::Day, Meaning::AnyDay),
+        (UNTIL, Meaning::Until, Meaning::AnyUntil),
+        (METHOD, Meaning::Method, Meaning::AnyMethod),
+    ];
+    let found = beside.into_iter().find_map(|(endings, of_question, of_any)| {
+        before(endings).map(of_question).or_else(|| endings.contains(&key.as_str()).then_some(of_any))
+    });
+    found.unwrap_or_else(|| turned_round(&key).unwrap_or(Meaning::Unknown))
 }
 
 /// The meaning of a heading that has one without a word that turns it round.
@@ -370,14 +441,24 @@ fn turned_round(key: &str) -> Option<Meaning> {
         } else if ["consent", "consentis", "permission"].contains(&rest.as_str()) {
             Some(Meaning::InvertedStatus)
         } else {
-            channel(&rest).map(Meaning::Inverted)
+            question_of(&rest).map(Meaning::Inverted)
         }
     })
 }
 
-/// The use that a cell names as the question of its row.
-pub(super) fn question(cell: &str) -> Option<Channel> {
-    channel(&key(cell))
+/// What a cell names as the question of its row.
+pub(super) fn question(cell: &str) -> Option<Question> {
+    question_of(&key(cell))
+}
+
+/// The question of this name: a channel, pupils' work, or both.
+fn question_of(key: &str) -> Option<Question> {
+    if let Some(channel) = channel(key) {
+        return Some(Question::Picture(channel));
+    }
+    let rest = WORK.iter().find(|word| key.contains(**word)).map(|word| key.replacen(word, "", 1))?;
+    let plain = rest.is_empty() || AROUND.contains(&rest.as_str()) || rest == "displayof";
+    if plain { Some(Question::Work(None)) } else { channel(&rest).map(|channel| Question::Work(Some(channel))) }
 }
 
 /// Whether a heading speaks of consent, so that a tick below it is one.
@@ -439,20 +520,26 @@ pub(super) struct Columns {
     /// The answer in such a row; its channel is a placeholder.
     pub statuses: Vec<AnswerColumns>,
     pub archived: Option<usize>,
+    /// In a list with a row for each answer: whether its giver has parental responsibility.
+    pub responsibility: Option<usize>,
+    pub one_parent: Option<usize>,
     /// Headings that are not known.
     pub unknown: Vec<usize>,
     /// Columns not read because another has the same meaning.
     pub doubled: Vec<usize>,
 }
 
-/// The three columns of one channel.
+/// The columns of one question.
 #[derive(Clone, Debug)]
 pub(super) struct AnswerColumns {
+    pub about: About,
     pub channel: Channel,
     /// None when there are only the columns beside it.
     pub answer: Option<usize>,
     pub giver: Option<usize>,
     pub day: Option<usize>,
+    pub until: Option<usize>,
+    pub how: Option<usize>,
     /// What a yes means in it; nothing while nobody has said so.
     pub polarity: Option<Polarity>,
 }
@@ -463,9 +550,9 @@ impl Columns {
         let all = |wanted: Means| {
             mapped.iter().enumerate().filter(move |(_, found)| found.means == wanted).map(|(column, _)| column)
         };
-        let with = |wanted: Means, channel: Channel| {
-            let has = move |column: &usize| mapped.get(*column).is_some_and(|found| found.channels.contains(&channel));
-            all(wanted).filter(has)
+        let with = |wanted: Means, about: About, channel: Channel| {
+            let asks = move |found: &ColumnMapping| found.about == about && found.channels.contains(&channel);
+            all(wanted).filter(move |column: &usize| mapped.get(*column).is_some_and(asks))
         };
         let polarity = |column: usize| mapped.get(column).and_then(|found| found.polarity);
         let mut columns = Self::default();
@@ -488,10 +575,13 @@ impl Columns {
         columns.kind = one(Means::Kind);
         columns.born = one(Means::Born);
         columns.question = one(Means::ConsentType);
-        for channel in Channel::ALL {
-            let giver = first(&mut with(Means::GivenBy, channel), &mut doubled);
-            let day = first(&mut with(Means::Day, channel), &mut doubled);
-            let mut answers: Vec<Option<usize>> = with(Means::Answer, channel).map(Some).collect();
+        columns.one_parent = one(Means::OneParent);
+        let questions = [About::Picture, About::Work].map(|about| Channel::ALL.map(|channel| (about, channel)));
+        for (about, channel) in questions.into_iter().flatten() {
+            let mut beside = |wanted: Means| first(&mut with(wanted, about, channel), &mut doubled);
+            let (giver, day, until, how) =
+                (beside(Means::GivenBy), beside(Means::Day), beside(Means::Until), beside(Means::Method));
+            let mut answers: Vec<Option<usize>> = with(Means::Answer, about, channel).map(Some).collect();
             if answers.is_empty() && (giver.is_some() || day.is_some()) {
                 answers.push(None);
             }
@@ -501,7 +591,16 @@ impl Columns {
                 let polarity = answer.map_or(Some(Polarity::Words), polarity);
                 let is_consent = matches!(polarity, Some(Polarity::Words | Polarity::Ticks | Polarity::Consent));
                 let beside = |column: Option<usize>| column.filter(|_| is_consent || !several);
-                AnswerColumns { channel, answer, giver: beside(giver), day: beside(day), polarity }
+                AnswerColumns {
+                    about,
+                    channel,
+                    answer,
+                    giver: beside(giver),
+                    day: beside(day),
+                    until: beside(until),
+                    how: beside(how),
+                    polarity,
+                }
             }));
         }
         columns.leaving = all(Means::Leaving).collect();
@@ -512,20 +611,25 @@ impl Columns {
         let loose = |wanted: Means| {
             all(wanted).filter(|column| mapped.get(*column).is_some_and(|found| found.channels.is_empty()))
         };
-        let (giver, day) = (loose(Means::GivenBy).next(), loose(Means::Day).next());
+        let beside = [Means::GivenBy, Means::Day, Means::Until, Means::Method];
+        let [giver, day, until, how] = beside.map(|wanted| loose(wanted).next());
         if columns.question.is_some() {
             columns.statuses.extend(loose(Means::Answer).map(|column| AnswerColumns {
+                about: About::Picture,
                 channel: Channel::Website,
                 answer: Some(column),
                 giver,
                 day,
+                until,
+                how,
                 polarity: polarity(column),
             }));
             columns.archived = all(Means::Archived).next();
-            doubled.extend(loose(Means::GivenBy).skip(1).chain(loose(Means::Day).skip(1)));
+            columns.responsibility = all(Means::Responsibility).next();
+            doubled.extend(beside.into_iter().flat_map(|wanted| loose(wanted).skip(1)));
         } else {
-            columns.unknown.extend(loose(Means::Answer).chain(loose(Means::GivenBy)).chain(loose(Means::Day)));
-            columns.unknown.extend(all(Means::Archived));
+            let loose = [Means::Answer, Means::GivenBy, Means::Day].into_iter().flat_map(loose);
+            columns.unknown.extend(loose.chain(all(Means::Archived)));
         }
         columns.doubled = doubled;
         columns
@@ -567,14 +671,14 @@ mod tests {
             assert_eq!(meaning(&format!("{name} (date)")), Meaning::Day(channel), "{name}");
             assert_eq!(meaning(&format!("Photo consent: {name}")), Meaning::Answer(channel), "{name}");
         }
-        assert_eq!(meaning("Twitter"), Meaning::Answer(Channel::SocialMedia));
-        assert_eq!(meaning("Display in school date"), Meaning::Day(Channel::DisplayCommunal));
+        assert_eq!(meaning("Twitter"), Meaning::Answer(Question::Picture(Channel::SocialMedia)));
+        assert_eq!(meaning("Display in school date"), Meaning::Day(Question::Picture(Channel::DisplayCommunal)));
     }
 
     #[test]
     fn a_heading_that_turns_the_question_round_is_not_taken_for_consent() {
         for heading in ["Do not use on website", "No website", "Website opt out", "Website consent denied"] {
-            assert_eq!(meaning(heading), Meaning::Inverted(Channel::Website), "{heading}");
+            assert_eq!(meaning(heading), Meaning::Inverted(Question::Picture(Channel::Website)), "{heading}");
         }
         assert_eq!(meaning("Consent Denied"), Meaning::InvertedStatus);
         assert_eq!(meaning("Do not use at all"), Meaning::Unknown);

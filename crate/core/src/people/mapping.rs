@@ -11,8 +11,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Consent, Kind, answers, dates,
-    headings::{self, AnswerColumns, Meaning},
+    About, Consent, Kind, Method, answers, dates,
+    headings::{self, AnswerColumns, Meaning, Question},
     source::{Source, source},
     table::{ROWS_TO_JUDGE_BY, Row},
 };
@@ -55,7 +55,7 @@ pub enum Means {
     HardStop,
     /// The day circumstances changed.
     Circumstances,
-    /// The day of birth, which tells two people with one name apart and is not kept.
+    /// The day of birth, which tells two people with one name apart, and from which age a pupil is asked.
     Born,
     /// Consent for the column's channels; without any, for what [`Means::ConsentType`] says in the same row.
     Answer,
@@ -63,6 +63,14 @@ pub enum Means {
     GivenBy,
     /// When.
     Day,
+    /// Until when.
+    Until,
+    /// How: in writing, or by word of mouth.
+    Method,
+    /// Whether only one person has parental responsibility.
+    OneParent,
+    /// Whether whoever gave the answer of this row has parental responsibility.
+    Responsibility,
     /// What the answer of this row is for, in a list with a row for each answer.
     ConsentType,
     /// Whether the answer of this row is no longer in force.
@@ -124,6 +132,9 @@ pub struct ColumnMapping {
     /// The uses that an answer, a giver or a day is about.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Whether that is about pictures, or about pupils' work.
+    #[serde(default)]
+    pub about: About,
     /// What a yes means in a column of answers; nothing while that is open.
     #[serde(default)]
     pub polarity: Option<Polarity>,
@@ -273,7 +284,7 @@ fn values(column: usize, below: &[Row]) -> impl Iterator<Item = &str> {
 
 /// What a column is by its heading and what stands below it.
 fn guess(heading: &str, index: usize, below: &[Row]) -> ColumnMapping {
-    let (means, channel, inverted) = match headings::meaning(heading) {
+    let (means, question, inverted) = match headings::meaning(heading) {
         Meaning::Id(0) => (Means::Id, None, false),
         Meaning::Id(1) => (Means::Upn, None, false),
         Meaning::Id(_) => (Means::AdmissionNumber, None, false),
@@ -289,14 +300,20 @@ fn guess(heading: &str, index: usize, below: &[Row]) -> ColumnMapping {
         Meaning::HardStop => (Means::HardStop, None, false),
         Meaning::Circumstances => (Means::Circumstances, None, false),
         Meaning::Born => (Means::Born, None, false),
-        Meaning::Answer(channel) => (Means::Answer, Some(channel), false),
-        Meaning::Inverted(channel) => (Means::Answer, Some(channel), true),
+        Meaning::Answer(question) => (Means::Answer, Some(question), false),
+        Meaning::Inverted(question) => (Means::Answer, Some(question), true),
         Meaning::Status => (Means::Answer, None, false),
         Meaning::InvertedStatus => (Means::Answer, None, true),
-        Meaning::Giver(channel) => (Means::GivenBy, Some(channel), false),
-        Meaning::Day(channel) => (Means::Day, Some(channel), false),
+        Meaning::Giver(question) => (Means::GivenBy, Some(question), false),
+        Meaning::Day(question) => (Means::Day, Some(question), false),
         Meaning::AnyGiver => (Means::GivenBy, None, false),
         Meaning::AnyDay => (Means::Day, None, false),
+        Meaning::Until(question) => (Means::Until, Some(question), false),
+        Meaning::AnyUntil => (Means::Until, None, false),
+        Meaning::Method(question) => (Means::Method, Some(question), false),
+        Meaning::AnyMethod => (Means::Method, None, false),
+        Meaning::Responsibility => (Means::Responsibility, None, false),
+        Meaning::OneParent => (Means::OneParent, None, false),
         Meaning::ConsentType => (Means::ConsentType, None, false),
         Meaning::Archived => (Means::Archived, None, false),
         Meaning::Irrelevant | Meaning::Blank => (Means::Irrelevant, None, false),
@@ -319,7 +336,8 @@ fn guess(heading: &str, index: usize, below: &[Row]) -> ColumnMapping {
     ColumnMapping {
         heading: heading.to_owned(),
         means,
-        channels: channel.into_iter().collect(),
+        channels: question.map(Question::channels).unwrap_or_default(),
+        about: question.map(Question::about).unwrap_or_default(),
         polarity,
         sureness,
         samples: Vec::new(),
@@ -348,20 +366,29 @@ fn understood(column: &ColumnMapping, cell: &str) -> String {
         Means::Answer => {
             let row = Row { number: 1, cells: vec![cell.to_owned()], stray_quote: None };
             let columns = AnswerColumns {
+                about: About::Picture,
                 channel: Channel::Website,
                 answer: Some(0),
                 giver: None,
                 day: None,
+                until: None,
+                how: None,
                 polarity: column.polarity,
             };
             let consents = answers::read(&row, &row, &columns, Kind::Pupil, &mut Vec::new());
             let words = |consent: &Consent| consent.state.as_str();
             consents.iter().map(words).collect::<Vec<_>>().join("; ")
         }
-        Means::Leaving | Means::Day | Means::Circumstances | Means::Born => {
+        Means::Leaving | Means::Day | Means::Until | Means::Circumstances | Means::Born => {
             dates::read(cell).map(|day| day.to_string()).unwrap_or_default()
         }
-        Means::ConsentType => headings::question(cell).map_or("", Channel::as_str).to_owned(),
+        Means::Method => answers::method(cell).map_or("", Method::as_str).to_owned(),
+        Means::ConsentType => match headings::question(cell) {
+            Some(Question::Picture(channel)) => channel.as_str().to_owned(),
+            Some(Question::Work(Some(channel))) => format!("work, {}", channel.as_str()),
+            Some(Question::Work(None)) => "work".to_owned(),
+            None => String::new(),
+        },
         _ => short(),
     }
 }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClassList, Consent, Giver, Import, Kind, Person, PersonId, State, answers, problem::Problem};
-use crate::{Code, Date};
+use crate::{Code, Date, policy::Channel};
 
 /// Where a person was found, and what tells them from others. Names and ids are compared by letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ fn add(merged: &mut Import, import: Import, file: &str) {
                             doubt(other, &person);
                         }
                     }
-                    person.consents.iter_mut().for_each(take_yes);
+                    make_unclear(&mut person);
                 }
                 while given.contains(&person.id) {
                     person.id.0.push('+');
@@ -199,9 +199,9 @@ impl Origin {
 
 /// What holds for a person whom another entry may mean: no yes, every no of the other, and what stops the other.
 fn doubt(person: &mut Person, other: &Person) {
-    person.consents.iter_mut().for_each(take_yes);
+    make_unclear(person);
     person.hard_stop |= other.hard_stop;
-    let objections = other.consents.iter().filter(|consent| answers::is_objection(consent.state));
+    let objections = other.consents.iter().filter(|consent| consent.is_objection());
     let objections: Vec<Consent> = objections
         .cloned()
         .map(|mut objection| {
@@ -217,12 +217,12 @@ fn join(person: &mut Person, mut other: Person, says_kind: (bool, bool)) -> Vec<
     let mut conflicts: Vec<String> = Vec::new();
     if person.kind != other.kind {
         match says_kind {
-            (false, true) => become_staff_if(person, other.kind),
-            (true, false) => become_staff_if(&mut other, person.kind),
+            (false, true) => turn_into(person, other.kind),
+            (true, false) => turn_into(&mut other, person.kind),
             // For a pupil the rules are stricter.
             _ => {
                 person.kind = Kind::Pupil;
-                conflicts.push("pupil or staff".to_owned());
+                conflicts.push("pupil, staff or visitor".to_owned());
             }
         }
     }
@@ -266,25 +266,28 @@ fn join(person: &mut Person, mut other: Person, says_kind: (bool, bool)) -> Vec<
     }
     person.leaving = earlier(person.leaving, other.leaving);
     person.hard_stop |= other.hard_stop;
+    if let (Some(a), Some(b)) = (person.born, other.born)
+        && a != b
+    {
+        conflicts.push(b.to_string());
+    }
+    person.born = person.born.or(other.born);
+    person.one_parent |= other.one_parent;
     person.circumstances_changed = person.circumstances_changed.max(other.circumstances_changed);
     conflicts.extend(consents(&mut person.consents, other.consents).into_iter().map(str::to_owned));
     conflicts
 }
 
-/// Turns somebody whom a list without a column for it took for a pupil into staff, as another list says. What was no
-/// reply of a pupil may have been an answer that could not be read, and of staff that is an objection.
-fn become_staff_if(person: &mut Person, kind: Kind) {
+/// Turns somebody whom a list without a column for it took for a pupil into staff or a visitor, as another list says.
+fn turn_into(person: &mut Person, kind: Kind) {
     person.kind = kind;
-    if kind == Kind::Staff {
-        for consent in &mut person.consents {
-            if consent.state == State::NoReply {
-                consent.state = answers::unreadable(kind);
-            }
-            if consent.giver == Giver::Pupil {
-                consent.giver = Giver::Staff;
-            }
-        }
-    }
+    let own = match kind {
+        Kind::Pupil => Giver::Pupil,
+        Kind::Staff => Giver::Staff,
+        Kind::Visitor => Giver::Visitor,
+    };
+    let answers = person.consents.iter_mut();
+    answers.filter(|consent| consent.giver == Giver::Pupil).for_each(|consent| consent.giver = own);
 }
 
 /// Adds answers to those on record. Where both speak for the same giver on one channel and not the same, the stricter
@@ -297,7 +300,7 @@ pub(super) fn consents(known: &mut Vec<Consent>, more: Vec<Consent>) -> BTreeSet
     for a in before.iter_mut() {
         for b in after.iter_mut() {
             let one_giver = a.giver == b.giver || a.giver == Giver::Unknown || b.giver == Giver::Unknown;
-            if a.channel != b.channel || !one_giver || a.state == b.state {
+            if !a.answers(b.about, b.channel) || !one_giver || a.state == b.state {
                 continue;
             }
             let (granted, other) = match (a.state, b.state) {
@@ -307,7 +310,7 @@ pub(super) fn consents(known: &mut Vec<Consent>, more: Vec<Consent>) -> BTreeSet
             };
             conflicts.insert(granted.channel.as_str());
             take_yes(granted);
-            if answers::is_objection(other.state) {
+            if other.is_objection() {
                 answers::stand(other);
             }
         }
@@ -315,10 +318,21 @@ pub(super) fn consents(known: &mut Vec<Consent>, more: Vec<Consent>) -> BTreeSet
     conflicts
 }
 
+/// Nobody knows whose answers these are, nor which are missing.
+pub(super) fn make_unclear(person: &mut Person) {
+    person.consents.iter_mut().for_each(take_yes);
+    person.consents.extend(unclear_everywhere());
+}
+
+/// Something for each channel that is neither a yes nor silence.
+pub(super) fn unclear_everywhere() -> impl Iterator<Item = Consent> {
+    Channel::ALL.into_iter().map(|channel| Consent::new(channel, State::Unclear, Giver::Unknown))
+}
+
 /// What is not certain is no yes.
 pub(super) fn take_yes(consent: &mut Consent) {
     if consent.state == State::Granted {
-        consent.state = State::NoReply;
+        consent.state = State::Unclear;
     }
 }
 

@@ -3,7 +3,8 @@
 //! [`read`] takes it from what a school's system or spreadsheet exports. The rows (`source`) come out of text, decoded
 //! (`decode`) and cut (`table`), or out of a `workbook`. What each column means is told by its heading (`headings`) and by
 //! what a person said of it (`mapping`). Each row is read into a [`Person`] with its `answers` and `dates`, and several
-//! files are merged into one list (`merge`). What cannot be used becomes a [`Problem`]; nothing is dropped.
+//! files are merged into one list (`merge`). How the answers stand on a day is told by `standing`. What cannot be used becomes
+//! a [`Problem`]; nothing is dropped.
 
 mod answers;
 mod consent;
@@ -15,13 +16,14 @@ mod merge;
 mod problem;
 mod read;
 mod source;
+mod standing;
 mod table;
 mod workbook;
 mod xls;
 
 use serde::{Deserialize, Serialize};
 
-pub use consent::{Consent, Giver, State};
+pub use consent::{About, Consent, Giver, Method, State};
 pub use mapping::{ColumnMapping, Mapping, Means, Polarity, Sample, Sureness, suggest, suggest_with};
 pub use merge::merge;
 pub use problem::Problem;
@@ -38,7 +40,7 @@ use crate::Date;
 #[serde(transparent)]
 pub struct PersonId(pub String);
 
-/// Whether somebody learns or works at the school.
+/// Whether somebody learns or works at the school, or comes to visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -46,6 +48,8 @@ pub enum Kind {
     Pupil,
     /// A member of staff.
     Staff,
+    /// Somebody from outside who is known to the school: a governor, a coach, a parent who helps.
+    Visitor,
 }
 
 /// One person on the class list.
@@ -54,7 +58,7 @@ pub enum Kind {
 pub struct Person {
     /// Who this is within the list.
     pub id: PersonId,
-    /// Pupil or staff.
+    /// Pupil, staff or visitor.
     pub kind: Kind,
     /// Legal forename.
     pub forename: String,
@@ -67,6 +71,12 @@ pub struct Person {
     pub known_as_surname: Option<String>,
     /// Class or registration group; empty when the list has none.
     pub class: String,
+    /// The day of birth, where the list says; from an age that the school may set, a pupil's own yes is needed too.
+    #[serde(default)]
+    pub born: Option<Date>,
+    /// Only one person holds parental responsibility: that parent's yes is enough where both are asked.
+    #[serde(default)]
+    pub one_parent: bool,
     /// The last day at the school; consent ends with it.
     pub leaving: Option<Date>,
     /// Never to be published, whatever consent says; the reason is nobody's business here.

@@ -7,7 +7,7 @@
 //! | heading | what stands below it |
 //! |---|---|
 //! | Id (UPN, Adno) | tells people apart; without one, `row-2`, `row-3` … |
-//! | Kind (Role, Type) | `pupil` or `staff`; blank is a pupil |
+//! | Kind (Role, Type) | `pupil`, `staff` or `visitor`; blank is a pupil |
 //! | Legal forename (Forename, First name) | |
 //! | Known as (Preferred forename) | the name the person goes by, where it differs |
 //! | Surname (Legal surname, Last name) | |
@@ -19,26 +19,31 @@
 //! | Website | `yes`, `no`, `withdrawn`, `no reply`; blank when there is no record |
 //! | Website given by | `Parent 1`, `Parent 2`, `Both parents`, `Pupil`, `Staff`, `Self`, `Local authority` |
 //! | Website date | 2026-09-04, 04/09/2026 or 4 Sep 2026 |
+//! | Website until | the last day on which that yes holds; blank where it has no end |
+//! | Website method | `paper`, `online`, `spoken`; blank where the list is the written record |
+//! | Date of birth | from which age the pupil is asked too |
+//! | One parent | `yes` where only one person has parental responsibility |
 //!
-//! The last three likewise for Learning platform, Prospectus, Video, Display communal, Display external, Press and
-//! Social media. Two parents' answers stand in one cell with `;` between them, as do the givers and the days. Two columns
+//! The five of Website likewise for Learning platform, Prospectus, Video, Display communal, Display external, Press and
+//! Social media, for Work (pupils' work, on every channel) and for Website work and so on. Two parents' answers stand in one cell with `;` between them, as do the givers and the days. Two columns
 //! for one channel, such as Twitter and Facebook, must both say yes.
 //!
 //! A list may instead have a row for each answer: a column that names the use (Consent type), one for the answer (Consent
-//! status, Consent given, Consent denied), one for the giver and one for the day. The rows of one person become one.
+//! status, Consent given, Consent denied), one for the giver, the day, the last day, the method, and whether the giver has
+//! parental responsibility: without it a yes is none. The rows of one person become one.
 //!
 //! # What cannot be read
 //! Every row that is not blank is a person or a problem, or both. What is uncertain only ever loses a yes: an answer that
-//! is not understood counts as no reply; where the row itself is uncertain (its Id is another person's too, its cells
-//! are shifted, its leaving date is not a date), every yes in it counts as no reply while every no stays a no. For staff,
-//! whom some schools show unless they object, all this counts as an objection. A hard stop that cannot be read is one.
+//! is not understood counts as unclear; where the row itself is uncertain (its Id is another person's too, its cells
+//! are shifted, its leaving date is not a date), every channel is unclear and every no stays a no. What is unclear stops,
+//! even where silence would be enough. A hard stop that cannot be read is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::{
-    ClassList, Consent, Giver, Kind, Person, PersonId, State, answers, dates,
+    About, ClassList, Consent, Kind, Person, PersonId, State, answers, dates,
     headings::{self, AnswerColumns, Columns},
     mapping::{Mapping, Polarity, columns_of},
     merge::{self, Origin},
@@ -219,7 +224,7 @@ impl<'a> Reading<'a> {
         person.leaving = merge::earlier(person.leaving, leaving);
         person.circumstances_changed = person.circumstances_changed.max(changed);
         if !leaving_is_certain {
-            person.consents.iter_mut().for_each(merge::take_yes);
+            merge::make_unclear(person);
         }
         if !conflicts.is_empty() {
             let column = self.columns.statuses.first().and_then(|status| status.answer).unwrap_or(0);
@@ -272,6 +277,9 @@ impl<'a> Reading<'a> {
             (false, false) => {}
         }
         let kind = self.kind(row);
+        let born = self.columns.born.and_then(|column| dates::read(row.cell(column)));
+        let is_yes = |column: usize| matches!(key(row.cell(column)).as_str(), "yes" | "y" | "true" | "1");
+        let one_parent = self.columns.one_parent.is_some_and(is_yes);
         let (leaving, leaving_is_certain) = self.leaving(row);
         let hard_stop = self.hard_stop(row);
         let circumstances_changed = self.circumstances_changed(row);
@@ -284,6 +292,8 @@ impl<'a> Reading<'a> {
             forename,
             surname,
             class,
+            born,
+            one_parent,
             leaving,
             hard_stop,
             circumstances_changed,
@@ -294,10 +304,19 @@ impl<'a> Reading<'a> {
     /// The answers of a row. Where it is uncertain, no yes in it counts, and a member of staff counts as objecting.
     fn consents(&mut self, row: &Row, kind: Kind, certain: bool) -> Vec<Consent> {
         let mut consents = Vec::new();
-        for channel in Channel::ALL {
+        // A column that stands for several channels is read once.
+        let mut read_before: BTreeMap<Option<usize>, Vec<Consent>> = BTreeMap::new();
+        let questions = [About::Picture, About::Work].map(|about| Channel::ALL.map(|channel| (about, channel)));
+        for (about, channel) in questions.into_iter().flatten() {
             let mut answers: Vec<Vec<Consent>> = Vec::new();
-            for columns in self.columns.answers.iter().filter(|columns| columns.channel == channel) {
-                let read = answers::read(row, self.headings, columns, kind, self.problems);
+            let asked = |columns: &&AnswerColumns| columns.about == about && columns.channel == channel;
+            for columns in self.columns.answers.iter().filter(asked) {
+                let place = columns.answer.or(columns.giver).or(columns.day);
+                let read = match read_before.get(&place) {
+                    Some(read) => read.iter().map(|answer| Consent { about, channel, ..answer.clone() }).collect(),
+                    None => answers::read(row, self.headings, columns, kind, self.problems),
+                };
+                read_before.insert(place, read.clone());
                 // A column of objections that is blank says nothing, and nothing is missing there.
                 if !(read.is_empty() && matches!(columns.polarity, None | Some(Polarity::Objection))) {
                     answers.push(read);
@@ -310,7 +329,7 @@ impl<'a> Reading<'a> {
                 for answer in answers.iter_mut().flatten() {
                     match answer.state {
                         State::Granted if !everywhere => answer.state = State::NoReply,
-                        state if answers::is_objection(state) => answers::stand(answer),
+                        State::Refused | State::Withdrawn => answers::stand(answer),
                         _ => {}
                     }
                 }
@@ -319,17 +338,8 @@ impl<'a> Reading<'a> {
         }
         consents.extend(self.answers_to_question(row, kind));
         if !certain {
-            for consent in consents.iter_mut().filter(|consent| consent.state == State::Granted) {
-                consent.state = State::NoReply;
-            }
-            if kind == Kind::Staff {
-                consents.extend(Channel::ALL.map(|channel| Consent {
-                    channel,
-                    state: answers::unreadable(kind),
-                    giver: Giver::Unknown,
-                    on: None,
-                }));
-            }
+            consents.iter_mut().for_each(merge::take_yes);
+            consents.extend(merge::unclear_everywhere());
         }
         consents
     }
@@ -337,14 +347,25 @@ impl<'a> Reading<'a> {
     /// The answers of a row that names its question itself.
     fn answers_to_question(&mut self, row: &Row, kind: Kind) -> Vec<Consent> {
         let Some(question) = self.columns.question else { return Vec::new() };
-        let Some(channel) = headings::question(row.cell(question)) else {
+        let Some(asked) = headings::question(row.cell(question)) else {
             self.report(Code::ClassListKindOfConsent, row, question);
             return Vec::new();
         };
         let mut consents = Vec::new();
         for columns in &self.columns.statuses {
-            let columns = AnswerColumns { channel, ..columns.clone() };
-            consents.extend(answers::read(row, self.headings, &columns, kind, self.problems));
+            let read = answers::read(row, self.headings, columns, kind, self.problems);
+            consents.extend(asked.channels().into_iter().flat_map(|channel| {
+                read.iter().map(move |answer| Consent { about: asked.about(), channel, ..answer.clone() })
+            }));
+        }
+        // Who has no parental responsibility cannot say yes for the child.
+        let is_responsible = |cell: &str| matches!(key(cell).as_str(), "" | "yes" | "y" | "true" | "t" | "1");
+        if let Some(column) = self.columns.responsibility.filter(|column| !is_responsible(row.cell(*column))) {
+            let had_yes = consents.iter().any(|consent| consent.state == State::Granted);
+            consents.iter_mut().for_each(merge::take_yes);
+            if had_yes {
+                self.report(Code::ClassListResponsibility, row, column);
+            }
         }
         // What is no longer in force is no yes. What cannot be told may not be.
         let in_force = |cell: &str| matches!(key(cell).as_str(), "" | "no" | "n" | "false" | "f" | "0");
@@ -420,13 +441,14 @@ impl<'a> Reading<'a> {
         (id, alone)
     }
 
-    /// Pupil or staff; what is not understood is a pupil, for whom the rules are stricter.
+    /// Pupil, staff or visitor; what is not understood is a pupil, for whom the rules are stricter.
     fn kind(&mut self, row: &Row) -> Kind {
         let Some(column) = self.columns.kind else { return Kind::Pupil };
         match key(row.cell(column)).as_str() {
             "" | "pupil" | "student" | "child" | "learner" => Kind::Pupil,
             "staff" | "teacher" | "classteacher" | "teachingassistant" | "ta" | "headteacher" | "memberofstaff"
             | "staffmember" | "employee" | "teachingstaff" | "supportstaff" => Kind::Staff,
+            "visitor" | "volunteer" | "governor" | "guest" | "contractor" | "coach" => Kind::Visitor,
             _ => {
                 self.report(Code::ClassListKind, row, column);
                 Kind::Pupil

@@ -92,7 +92,13 @@ fn setting(policy: &Policy, rule: Rule) -> Option<String> {
     };
     Some(match rule {
         Rule::ConsentWritten => yes(rules.consent.written),
-        Rule::ConsentChannel => policy.channels().map(Channel::in_words).collect::<Vec<_>>().join(", "),
+        Rule::ConsentChannel => {
+            let words = |channel: Channel| {
+                let by_objection = rules.consent.objection.contains(&channel);
+                format!("{}{}", channel.in_words(), if by_objection { " (unless somebody objects)" } else { "" })
+            };
+            policy.channels().map(words).collect::<Vec<_>>().join(", ")
+        }
         Rule::ConsentParents => match rules.consent.parents {
             Parents::One => "one parent",
             Parents::Both => "both parents",
@@ -111,11 +117,12 @@ fn setting(policy: &Policy, rule: Rule) -> Option<String> {
             StaffConsent::UnlessRefused => "unless they have refused",
         }
         .to_owned(),
-        Rule::ConsentPupil => match rules.consent.pupil {
-            PupilConsent::None => "not asked",
-            PupilConsent::Work => "for pupils' work",
-        }
-        .to_owned(),
+        Rule::ConsentPupil => match (rules.consent.pupil, rules.consent.pupil_age) {
+            (PupilConsent::None, None) => "not asked".to_owned(),
+            (PupilConsent::Work, None) => "for pupils' work".to_owned(),
+            (PupilConsent::None, Some(age)) => format!("for pictures, from the age of {age}"),
+            (PupilConsent::Work, Some(age)) => format!("for pupils' work, and for pictures from the age of {age}"),
+        },
         Rule::WorkPermission => match rules.work.permission {
             WorkPermission::Parent => "a parent's",
             WorkPermission::WithPhotos => "asked together with photos",

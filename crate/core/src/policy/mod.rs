@@ -57,7 +57,15 @@ impl Policy {
                 .at(Place::Field { name: "version".to_owned() })
                 .because(format_args!("this program knows version 1, not {}", rules.version)));
         }
-        Ok(Self { rules, sha256: Hash::of(text.as_bytes()) })
+        let policy = Self { rules, sha256: Hash::of(text.as_bytes()) };
+        let consent = &policy.rules.consent;
+        if let Some(channel) = consent.objection.iter().find(|channel| !policy.channels().any(|used| used == **channel))
+        {
+            return Err(Error::new(Code::PolicyBroken)
+                .at(Place::Field { name: "consent.objection".to_owned() })
+                .because(format_args!("{} is not among consent.channel or consent.accounts", channel.as_str())));
+        }
+        Ok(policy)
     }
 
     /// The settings.

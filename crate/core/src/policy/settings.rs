@@ -70,8 +70,14 @@ pub struct Consent {
     pub withdrawal: bool,
     /// `consent.staff`: pictures of staff.
     pub staff: StaffConsent,
+    /// Channels that work by objection: nobody has to say yes there, and anybody's no still stops.
+    #[serde(default)]
+    pub objection: BTreeSet<Channel>,
     /// `consent.pupil`: the pupil's own agreement.
     pub pupil: PupilConsent,
+    /// From which age, in years, a pupil's own yes is needed for pictures as well; never when it is not set.
+    #[serde(default)]
+    pub pupil_age: Option<u8>,
 }
 
 /// How many parents must have agreed.
@@ -110,7 +116,7 @@ pub enum StaffConsent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PupilConsent {
-    /// Nowhere.
+    /// Nowhere, unless an age is set.
     None,
     /// For pupils' work.
     Work,

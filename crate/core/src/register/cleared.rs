@@ -77,7 +77,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// The answers for the part that is published, and who is on the class list.
+    /// The answers for the part that is published, and who of the class list is in it.
     fn of(submission: &Submission) -> (Self, BTreeSet<&PersonId>) {
         let mut answers = Self::default();
         let mut people = BTreeSet::new();
@@ -144,6 +144,9 @@ pub struct Cleared {
     pub words_sha256: Hash,
     /// Who is shown uncovered, in the part that was published.
     pub subjects: BTreeSet<SubjectId>,
+    /// Whose work is shown.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub work: BTreeSet<SubjectId>,
     /// Which register key their pseudonyms were made with ([`RegisterKey::id`]); none when they are class list ids.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register_key: Option<String>,
@@ -180,6 +183,9 @@ pub struct Refused {
     pub words_sha256: Hash,
     /// Who is shown uncovered.
     pub subjects: BTreeSet<SubjectId>,
+    /// Whose work is shown.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub work: BTreeSet<SubjectId>,
     /// Which register key their pseudonyms were made with; none when they are class list ids.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register_key: Option<String>,
@@ -226,6 +232,7 @@ impl Entry {
             cleared_sha256: photo.sha256().clone(),
             words_sha256: Hash::of(json(words).as_bytes()),
             subjects: people.into_iter().map(|id| SubjectId::of(id, book.key)).collect(),
+            work: submission.work.iter().flatten().map(|id| SubjectId::of(id, book.key)).collect(),
             register_key: book.key.map(RegisterKey::id),
             answers,
             cover: (answers.covered > 0).then_some(submission.choices.cover),
@@ -250,6 +257,7 @@ impl Entry {
             original_sha256: submission.photo.as_ref().map(|facts| facts.sha256.clone()),
             words_sha256: Hash::of(json(&submission.words).as_bytes()),
             subjects: people.into_iter().map(|id| SubjectId::of(id, book.key)).collect(),
+            work: submission.work.iter().flatten().map(|id| SubjectId::of(id, book.key)).collect(),
             register_key: book.key.map(RegisterKey::id),
             answers,
             findings: Recorded::all(&verdict.findings, book.key),

@@ -45,13 +45,13 @@ pub(super) fn fits(appearance: &Appearance<'_>, key: Option<&RegisterKey>) -> Re
     }
 }
 
-/// Whether this person is one of the subjects.
-pub(super) fn shows(cleared: &Cleared, person: &PersonId, key: Option<&RegisterKey>) -> bool {
-    let key = key.filter(|_| cleared.register_key.is_some());
-    cleared.subjects.contains(&SubjectId::of(person, key))
+/// Whether this person is one of the subjects, or the work shown is theirs.
+fn shows(cleared: &Cleared, person: &PersonId, key: Option<&RegisterKey>) -> bool {
+    let id = SubjectId::of(person, key.filter(|_| cleared.register_key.is_some()));
+    cleared.subjects.contains(&id) || cleared.work.contains(&id)
 }
 
-/// Every clearance in which this person is shown, the oldest first.
+/// Every clearance in which this person or their work is shown, the oldest first.
 ///
 /// # Errors
 /// [`Code::RegisterKey`] with the line whose people this key cannot find: "nowhere" would be no answer then.

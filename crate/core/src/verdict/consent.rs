@@ -2,29 +2,15 @@
 //!
 //! Objections are weighed before permissions, because any objection wins over any consent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Case, Finding, Severity, Subject, Where};
+use super::{Case, Finding, Severity, Subject, Where, obstacle::Obstacle};
 use crate::{
     Date, faces,
-    people::{Consent, Giver, Kind, Person, State},
+    people::{About, Consent, Giver, Kind, Person, State},
     photo::Framing,
-    policy::{Parents, Rule, StaffConsent, Validity},
+    policy::{Parents, PupilConsent, Rule, StaffConsent, Validity, WorkPermission},
 };
-
-/// What stands against showing a person, in the order in which it is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Obstacle {
-    HardStop,
-    Withdrawn,
-    Refused,
-    Left(Date),
-    OtherChannelsOnly,
-    NoConsent,
-    Circumstances,
-    Lapsed(Option<Date>),
-    OneParentOnly,
-}
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Some(photo) = &case.submission.photo else { return };
@@ -64,7 +50,8 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
                 ),
             ),
             Some(Subject::Person { id }) => match case.list.person(id) {
-                Some(person) => findings.extend(of_person(case, person, place)),
+                Some(person) => findings
+                    .extend(against_picture(case, person).map(|obstacle| obstacle.of_picture(case, person, place))),
                 None => findings.push(
                     Finding::new(Rule::ConsentWritten, Severity::Block, place, &format!("gone {number}")).saying(
                         format!("Face {number} was given the name of somebody who is not on the class list."),
@@ -111,169 +98,126 @@ fn twice(case: &Case<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What stands against showing this person here, today.
-fn of_person(case: &Case<'_>, person: &Person, place: Where) -> Option<Finding> {
-    let obstacle = match person.kind {
+fn against_picture(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    objection(case, person, About::Picture).or_else(|| match person.kind {
         Kind::Pupil => pupil(case, person),
-        Kind::Staff => staff(case, person),
-    }?;
-    let name = person.display_name();
-    let channel = case.submission.channel.in_words();
-    let staff_rule = |rule| if person.kind == Kind::Staff { Rule::ConsentStaff } else { rule };
-    let ask = "Cover the face or choose another picture; or ask the family and have the class list corrected.";
-    let cover = "Cover the face or choose another picture.";
-    let (rule, also, message, remedy) = match obstacle {
-        Obstacle::HardStop => {
-            (Rule::HardStop, vec![], "This picture is not to be published: ask the headteacher.".to_owned(), cover)
-        }
-        Obstacle::Withdrawn => (
-            staff_rule(Rule::ConsentWithdrawal),
-            vec![],
-            format!("Consent for {name} to be shown {channel} has been withdrawn."),
-            cover,
-        ),
-        Obstacle::Refused => (
-            staff_rule(Rule::ConsentChannel),
-            vec![],
-            format!("{name} may not be shown {channel}: the answer on record is no."),
-            cover,
-        ),
-        Obstacle::Left(day) => (
-            staff_rule(Rule::ConsentValidity),
-            vec![Rule::RetentionLeaver],
-            format!("{name} left the school on {day}; consent ended with that day."),
-            "Choose another picture, and have this one deleted if it is no longer needed.",
-        ),
-        Obstacle::OtherChannelsOnly => (
-            staff_rule(Rule::ConsentChannel),
-            vec![],
-            format!("There is consent for {name} for other uses, but none to be shown {channel}."),
-            ask,
-        ),
-        Obstacle::NoConsent => (
-            staff_rule(Rule::ConsentWritten),
-            vec![],
-            format!("There is no consent on record for {name} to be shown {channel}."),
-            ask,
-        ),
-        Obstacle::Circumstances => (
-            Rule::ConsentCircumstances,
-            vec![],
-            format!("Something has changed at home for {name} since consent was given; it must be confirmed again."),
-            "Cover the face, or have the school office confirm consent with both parents.",
-        ),
-        Obstacle::Lapsed(Some(day)) => (
-            Rule::ConsentValidity,
-            vec![],
-            format!("Consent for {name} was given on {day} and lapsed on 1 September since; it has not been renewed."),
-            ask,
-        ),
-        Obstacle::Lapsed(None) => (
-            Rule::ConsentValidity,
-            vec![],
-            format!("Consent for {name} bears no date, so it may have lapsed on 1 September."),
-            ask,
-        ),
-        Obstacle::OneParentOnly => (
-            Rule::ConsentParents,
-            vec![],
-            format!("Only one parent of {name} has agreed; this school needs both."),
-            "Cover the face, or ask the other parent.",
-        ),
-    };
-    let mut finding =
-        Finding::new(rule, Severity::Block, place, &person.id.0).about(&person.id).saying(message, remedy);
-    finding.also = also;
-    Some(finding)
-}
-
-/// A pupil needs a standing yes from the parents the policy asks for, and nobody's no.
-fn pupil(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
-    let rules = &case.rules.consent;
-    let today = case.submission.on;
-    if let Some(obstacle) = objection(case, person) {
-        return Some(obstacle);
-    }
-    if !rules.written {
-        return None;
-    }
-    let granted = grants(case, person);
-    if granted.is_empty() {
-        let elsewhere = person.consents.iter().any(|consent| consent.state == State::Granted);
-        return Some(if elsewhere { Obstacle::OtherChannelsOnly } else { Obstacle::NoConsent });
-    }
-    let confirmed: Vec<_> = granted.iter().filter(|consent| is_confirmed(case, person, consent)).copied().collect();
-    let standing: Vec<_> =
-        confirmed.iter().filter(|consent| is_valid(rules.validity, consent, today)).copied().collect();
-    if enough(rules.parents, &standing) {
-        None
-    } else if enough(rules.parents, &confirmed) {
-        Some(Obstacle::Lapsed(confirmed.iter().filter_map(|consent| consent.on).max()))
-    } else if enough(rules.parents, &granted) {
-        Some(Obstacle::Circumstances)
-    } else if granted.iter().any(|consent| consent.giver != Giver::Pupil) {
-        Some(Obstacle::OneParentOnly)
-    } else {
-        Some(Obstacle::NoConsent)
-    }
-}
-
-/// `consent.staff`: a member of staff answers for themselves.
-fn staff(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
-    if let Some(obstacle) = objection(case, person) {
-        return Some(obstacle);
-    }
-    match case.rules.consent.staff {
-        StaffConsent::UnlessRefused => None,
-        StaffConsent::Granted if grants(case, person).is_empty() => Some(Obstacle::NoConsent),
-        StaffConsent::Granted => None,
-    }
+        Kind::Staff if case.rules.consent.staff == StaffConsent::UnlessRefused => unclear(case, person),
+        Kind::Staff | Kind::Visitor => themselves(case, person),
+    })
 }
 
 /// Whatever stops this person however many others agreed.
-fn objection(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+fn objection(case: &Case<'_>, person: &Person, about: About) -> Option<Obstacle> {
     if person.hard_stop {
         return Some(Obstacle::HardStop);
     }
-    let standing = answers_by_giver(case, person).into_values().find_map(|answers| standing_objection(&answers));
-    match standing {
+    match person.objection(about, case.submission.channel, case.submission.on) {
         Some(State::Withdrawn) => Some(Obstacle::Withdrawn),
         Some(_) => Some(Obstacle::Refused),
         None => person.leaving.filter(|last_day| *last_day < case.submission.on).map(Obstacle::Left),
     }
 }
 
-/// This person's answers for this channel, each giver's together.
-fn answers_by_giver<'a>(case: &Case<'_>, person: &'a Person) -> BTreeMap<Giver, Vec<&'a Consent>> {
-    let mut answers: BTreeMap<Giver, Vec<&Consent>> = BTreeMap::new();
-    for consent in person.consents.iter().filter(|consent| consent.channel == case.submission.channel) {
-        answers.entry(consent.giver).or_default().push(consent);
+/// A pupil needs a standing yes from the parents the policy asks for, and from an age on the pupil's own.
+fn pupil(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    let rules = &case.rules.consent;
+    if !rules.written {
+        return unclear(case, person);
     }
-    answers
+    if rules.objection.contains(&case.submission.channel) {
+        return unclear(case, person).or_else(|| unconfirmed(case, person));
+    }
+    parents(case, person, About::Picture).or_else(|| {
+        let from = i16::from(rules.pupil_age?);
+        let age = person.age(case.submission.on);
+        if age.is_some_and(|age| age < from) { None } else { own(case, person, About::Picture, age.is_none()) }
+    })
 }
 
-/// A giver's no, unless the same giver said yes on a later day. An undated no stands, an undated yes lifts nothing, and
-/// of two answers by nobody knows whom neither lifts the other.
-fn standing_objection(answers: &[&Consent]) -> Option<State> {
-    let objections = answers.iter().filter(|answer| matches!(answer.state, State::Refused | State::Withdrawn));
-    let latest_yes =
-        answers.iter().filter(|answer| answer.state == State::Granted).filter_map(|answer| answer.on).max();
-    objections
-        .filter(|objection| match (objection.on, latest_yes) {
-            (Some(no), Some(yes)) => yes <= no || objection.giver == Giver::Unknown,
-            _ => true,
-        })
-        .map(|objection| objection.state)
-        .max_by_key(|state| *state == State::Withdrawn)
+/// Where silence is enough, what could not be understood may be an objection.
+fn unclear(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    person.is_unclear(About::Picture, case.submission.channel).then_some(Obstacle::Unclear)
 }
 
-/// The yeses for this channel, given on or before the day of publication.
-fn grants<'a>(case: &Case<'_>, person: &'a Person) -> Vec<&'a Consent> {
-    person
-        .consents
-        .iter()
-        .filter(|consent| consent.channel == case.submission.channel && consent.state == State::Granted)
-        .filter(|consent| consent.on.is_none_or(|day| day <= case.submission.on))
-        .collect()
+/// On a channel that works by objection nobody has to say yes; but after a change at home the family is asked anew.
+fn unconfirmed(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    let grants = person.grants(About::Picture, case.submission.channel, case.submission.on);
+    let mut confirmed = grants.filter(|consent| is_confirmed(case, person, consent));
+    let changed = case.rules.consent.circumstances && person.circumstances_changed.is_some();
+    (changed && confirmed.next().is_none()).then_some(Obstacle::Circumstances)
+}
+
+/// `work.permission`: what stands against showing this pupil's work here, today.
+pub(super) fn against_work(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    let permission = case.rules.work.permission;
+    if let Some(obstacle) = objection(case, person, About::Work) {
+        return Some(obstacle);
+    }
+    // Asked together with the photos: their answer is the work's, and a no to either is one.
+    if permission == WorkPermission::WithPhotos {
+        return objection(case, person, About::Picture).or_else(|| parents(case, person, About::Picture));
+    }
+    let own_too = permission == WorkPermission::PupilAndParent || case.rules.consent.pupil == PupilConsent::Work;
+    parents(case, person, About::Work).or_else(|| if own_too { own(case, person, About::Work, false) } else { None })
+}
+
+/// The parents' yes. Yeses drop out one reason after the other, and the first reason for which too few are left is told.
+fn parents(case: &Case<'_>, person: &Person, about: About) -> Option<Obstacle> {
+    let rules = &case.rules.consent;
+    let (channel, today) = (case.submission.channel, case.submission.on);
+    let mut left: Vec<&Consent> = person.grants(about, channel, today).collect();
+    let enough = |granted: &[&Consent]| enough(rules.parents, person.one_parent, granted);
+    if !enough(&left) {
+        let somebody = left.iter().any(|consent| consent.giver != Giver::Pupil);
+        return Some(if somebody { Obstacle::OneParentOnly } else { none_on_record(person, about, left.is_empty()) });
+    }
+    let latest = |lost: &[&Consent]| lost.iter().filter_map(|consent| consent.on).max();
+    let reasons: [(&dyn Fn(&Consent) -> bool, &dyn Fn(&[&Consent]) -> Obstacle); 4] = [
+        (&Consent::is_in_writing, &|_| Obstacle::NotInWriting),
+        (&|consent| consent.until.is_none_or(|last| today <= last), &|lost| {
+            Obstacle::RanOut(lost.iter().filter_map(|consent| consent.until).max())
+        }),
+        (&|consent| is_confirmed(case, person, consent), &|_| Obstacle::Circumstances),
+        (&|consent| is_valid(rules.validity, consent, today), &|lost| Obstacle::Lapsed(latest(lost))),
+    ];
+    for (holds, obstacle) in reasons {
+        let (standing, lost): (Vec<&Consent>, Vec<&Consent>) = left.into_iter().partition(|consent| holds(consent));
+        if !enough(&standing) {
+            return Some(obstacle(&lost));
+        }
+        left = standing;
+    }
+    None
+}
+
+/// `consent.pupil`: the pupil's own agreement.
+fn own(case: &Case<'_>, person: &Person, about: About, age_unknown: bool) -> Option<Obstacle> {
+    let (channel, today) = (case.submission.channel, case.submission.on);
+    let agreed = person
+        .grants(about, channel, today)
+        .any(|consent| consent.giver == Giver::Pupil && consent.is_in_writing() && consent.runs_on(today));
+    (!agreed).then_some(Obstacle::PupilNotAsked { age_unknown })
+}
+
+/// `consent.staff`: members of staff and visitors answer for themselves.
+fn themselves(case: &Case<'_>, person: &Person) -> Option<Obstacle> {
+    let today = case.submission.on;
+    let granted: Vec<_> = person.grants(About::Picture, case.submission.channel, today).collect();
+    if granted.is_empty() {
+        Some(Obstacle::NoConsent)
+    } else if !granted.iter().any(|consent| consent.is_in_writing()) {
+        Some(Obstacle::NotInWriting)
+    } else if !granted.iter().any(|consent| consent.is_in_writing() && consent.runs_on(today)) {
+        Some(Obstacle::RanOut(granted.iter().filter_map(|consent| consent.until).max()))
+    } else {
+        None
+    }
+}
+
+/// No parent has said yes for this channel; where nobody has, perhaps for another.
+fn none_on_record(person: &Person, about: About, nobody: bool) -> Obstacle {
+    let granted = |consent: &Consent| consent.about == about && consent.state == State::Granted;
+    if nobody && person.consents.iter().any(granted) { Obstacle::OtherChannelsOnly } else { Obstacle::NoConsent }
 }
 
 /// `consent.circumstances`: a yes from before the change awaits confirmation.
@@ -300,14 +244,14 @@ fn last_first_of_september(today: Date) -> Date {
 
 /// `consent.parents`: one yes, or one from each of both parents. A pupil's own yes is no parent's, and a yes of which
 /// nobody knows who gave it counts as one parent's.
-fn enough(parents: Parents, granted: &[&Consent]) -> bool {
+fn enough(parents: Parents, one_parent: bool, granted: &[&Consent]) -> bool {
     let givers: BTreeSet<Giver> = granted
         .iter()
         .map(|consent| consent.giver)
-        .filter(|giver| !matches!(giver, Giver::Pupil | Giver::Staff))
+        .filter(|giver| !matches!(giver, Giver::Pupil | Giver::Staff | Giver::Visitor))
         .collect();
     match parents {
-        Parents::One => !givers.is_empty(),
-        Parents::Both => givers.contains(&Giver::Parent1) && givers.contains(&Giver::Parent2),
+        Parents::Both if !one_parent => givers.contains(&Giver::Parent1) && givers.contains(&Giver::Parent2),
+        Parents::One | Parents::Both => !givers.is_empty(),
     }
 }

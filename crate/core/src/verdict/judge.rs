@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Severity, Subject, Submission, consent, details, device, exposure, names, publisher};
+use super::{Finding, Severity, Subject, Submission, consent, details, device, exposure, names, publisher, work};
 use crate::{
     Hash,
     caption::{self, Mention},
@@ -75,6 +75,7 @@ pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verd
     let mut findings = Vec::new();
     publisher::check(&case, &mut findings);
     consent::check(&case, &mut findings);
+    work::check(&case, &mut findings);
     names::check(&case, &mut findings);
     details::check(&case, &mut findings);
     device::check(&case, &mut findings);
@@ -99,8 +100,8 @@ fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
     let has_photo = submission.photo.is_some();
     let social = submission.channel == crate::policy::Channel::SocialMedia;
     [
-        (Rule::WorkPermission, has_photo),
-        (Rule::ConsentPupil, has_photo && rules.consent.pupil != PupilConsent::None),
+        (Rule::WorkPermission, has_photo && submission.work.is_none()),
+        (Rule::ConsentPupil, has_photo && submission.work.is_none() && rules.consent.pupil != PupilConsent::None),
         (Rule::DetailsIdentity, rules.details.identity == Identity::Published),
         (Rule::DeviceSchool, has_photo && !rules.device.school.is_empty() && !device::school_is_checked(rules)),
         (

@@ -11,9 +11,11 @@ mod exposure;
 mod finding;
 mod judge;
 mod names;
+mod obstacle;
 mod pose;
 mod publisher;
 mod submission;
+mod work;
 
 pub use clearance::{Clearance, clear};
 pub use device::{DeviceFacts, device_facts};

@@ -33,6 +33,7 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         (Kind::Pupil, true) => "a pupil who is in the picture",
         (Kind::Pupil, false) => "a pupil",
         (Kind::Staff, _) => "a member of staff",
+        (Kind::Visitor, _) => "a visitor",
     };
     let what = if full { "the full name" } else { "the first name" };
     let mut finding = Finding::new(

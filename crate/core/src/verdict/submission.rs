@@ -107,6 +107,9 @@ pub struct Submission {
     /// Its faces.
     #[serde(default)]
     pub faces: Vec<FaceAnswer>,
+    /// Whose work the picture shows; nobody's when empty, none while nobody has said.
+    #[serde(default)]
+    pub work: Option<BTreeSet<PersonId>>,
     /// The words that travel with it.
     #[serde(default)]
     pub words: Words,

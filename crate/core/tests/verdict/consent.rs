@@ -1,9 +1,9 @@
 //! `consent.*`
 
 use schoolgate_core::{
-    people::{Giver::*, PersonId, State::*},
-    policy::{Channel, Rule},
-    verdict::{Subject, Where},
+    people::{ClassList, Consent, Giver::*, Kind, Method, Person, PersonId, State::*},
+    policy::{Channel, Policy, Rule},
+    verdict::{Subject, Where, judge},
 };
 
 use crate::people::*;
@@ -258,4 +258,138 @@ fn two_people_with_one_name_are_two_people() {
     let people = vec![zeb(), other];
     assert_eq!(blocks(&judge_at("clavering", &photo_of(&["zeb"]), people.clone())), []);
     assert_eq!(blocks(&judge_at("clavering", &photo_of(&["zeb-2"]), people)), [Rule::ConsentWritten]);
+}
+
+#[test]
+fn a_yes_by_word_of_mouth_is_no_written_consent_and_a_no_by_word_of_mouth_is_a_no() {
+    let spoken = |mut consent: Consent| {
+        consent.how = Some(Method::Spoken);
+        consent
+    };
+    for school in schoolgate_core::policy::presets() {
+        let yeses = vec![spoken(yes(Parent1, "2026-09-04")), spoken(yes(Parent2, "2026-09-04"))];
+        assert_eq!(rules_for(school, with(yeses.clone())), [Rule::ConsentWritten], "{school}");
+        let mut confirmed = yeses;
+        confirmed.extend([yes(Parent1, "2026-09-05"), yes(Parent2, "2026-09-05")]);
+        assert_eq!(rules_for(school, with(confirmed)), [], "{school}");
+        let mut person = zeb();
+        person.consents.push(spoken(answer(Parent1, Withdrawn, Some(TODAY))));
+        assert_eq!(rules_for(school, person.clone()), [Rule::ConsentWithdrawal], "{school}");
+        // Nor does a yes by word of mouth lift what was written.
+        person.consents.push(spoken(yes(Parent1, "2026-11-21")));
+        assert_eq!(rules_for(school, person), [Rule::ConsentWithdrawal], "{school}");
+    }
+}
+
+#[test]
+fn a_yes_that_was_given_for_a_time_ends_with_its_last_day() {
+    for school in schoolgate_core::policy::presets() {
+        for (until, rules) in [(TODAY, vec![]), ("2026-11-19", vec![Rule::ConsentValidity])] {
+            let mut person = zeb();
+            person.consents.iter_mut().for_each(|consent| consent.until = Some(day(until)));
+            assert_eq!(rules_for(school, person), rules, "{school} until {until}");
+        }
+    }
+}
+
+#[test]
+fn where_only_one_person_is_a_parent_that_parents_yes_is_enough() {
+    for school in ["clavering", "malmesbury-park"] {
+        let mut person = with(vec![yes(Parent2, "2026-09-04")]);
+        assert_eq!(rules_for(school, person.clone()), [Rule::ConsentParents], "{school}");
+        person.one_parent = true;
+        assert_eq!(rules_for(school, person.clone()), [], "{school}");
+        person.consents = vec![yes(Pupil, "2026-09-04")];
+        assert_eq!(rules_for(school, person), [Rule::ConsentWritten], "{school}");
+    }
+}
+
+fn blocks_by(policy: &Policy, who: Person) -> Vec<Rule> {
+    blocks(&judge(&photo_of(&["zeb"]), &ClassList { people: vec![who] }, policy))
+}
+
+#[test]
+fn a_channel_that_works_by_objection_needs_nobodys_yes_and_heeds_everybodys_no() {
+    let policy = policy_with("clavering", "objection = [\"website\"]");
+    assert_eq!(blocks_by(&policy, with(vec![])), []);
+    assert_eq!(blocks_by(&policy, with(vec![answer(Parent1, NoReply, None)])), []);
+    for giver in [Parent1, Parent2, Pupil, LocalAuthority, Unknown] {
+        let no = with(vec![yes(Parent1, "2026-09-04"), answer(giver, Refused, Some("2026-09-05"))]);
+        assert_eq!(blocks_by(&policy, no), [Rule::ConsentChannel], "{giver:?}");
+    }
+    let withdrawn = with(vec![answer(Parent2, Withdrawn, Some("2026-09-05"))]);
+    assert_eq!(blocks_by(&policy, withdrawn), [Rule::ConsentWithdrawal]);
+    // What could not be understood may be a no.
+    assert_eq!(blocks_by(&policy, with(vec![answer(Unknown, Unclear, None)])), [Rule::ConsentChannel]);
+    let mut stopped = with(vec![]);
+    stopped.hard_stop = true;
+    assert_eq!(blocks_by(&policy, stopped), [Rule::HardStop]);
+    let mut left = with(vec![]);
+    left.leaving = Some(day("2026-07-21"));
+    assert_eq!(blocks_by(&policy, left), [Rule::ConsentValidity]);
+    // After a change at home the family is asked anew.
+    let mut changed = with(vec![]);
+    changed.circumstances_changed = Some(day("2026-10-01"));
+    assert_eq!(blocks_by(&policy, changed.clone()), [Rule::ConsentCircumstances]);
+    changed.consents.push(yes(Parent1, "2026-10-02"));
+    assert_eq!(blocks_by(&policy, changed), []);
+}
+
+#[test]
+fn a_yes_that_has_run_out_lifts_no_objection() {
+    let policy = policy_with("clavering", "objection = [\"website\"]");
+    let mut person = with(vec![answer(Parent1, Refused, Some("2026-09-01")), yes(Parent1, "2026-09-04")]);
+    assert_eq!(blocks_by(&policy, person.clone()), []);
+    person.consents[1].until = Some(day("2026-10-01"));
+    assert_eq!(blocks_by(&policy, person), [Rule::ConsentChannel]);
+}
+
+#[test]
+fn a_policy_cannot_have_a_channel_by_objection_that_the_school_does_not_use() {
+    let text = text_of("clavering").replacen("\n[consent]\n", "\n[consent]\nobjection = [\"social-media\"]\n", 1);
+    let error = Policy::parse(&text).unwrap_err();
+    assert!(error.to_string().contains("social-media"), "{error}");
+}
+
+#[test]
+fn from_the_age_the_school_sets_the_pupils_own_yes_is_needed_too() {
+    let policy = policy_with("clavering", "pupil-age = 13");
+    let born = |day_of_birth: Option<&str>| {
+        let mut person = zeb();
+        person.born = day_of_birth.map(day);
+        person
+    };
+    assert_eq!(blocks_by(&policy, born(Some("2013-11-21"))), [], "twelve until tomorrow");
+    assert_eq!(blocks_by(&policy, born(Some("2013-11-20"))), [Rule::ConsentPupil], "thirteen today");
+    assert_eq!(blocks_by(&policy, born(None)), [Rule::ConsentPupil], "perhaps thirteen");
+    let mut asked = born(Some("2013-11-20"));
+    asked.consents.push(yes(Pupil, "2026-11-20"));
+    assert_eq!(blocks_by(&policy, asked.clone()), []);
+    asked.consents.push(answer(Pupil, Withdrawn, Some("2026-11-20")));
+    assert_eq!(blocks_by(&policy, asked), [Rule::ConsentWithdrawal]);
+    // The pupil's yes is not the parents'.
+    let mut alone = born(Some("2013-11-20"));
+    alone.consents = vec![yes(Pupil, "2026-11-20")];
+    assert_eq!(blocks_by(&policy, alone), [Rule::ConsentWritten]);
+}
+
+#[test]
+fn a_visitor_on_the_list_must_have_agreed_at_every_school() {
+    for school in schoolgate_core::policy::presets() {
+        let mut visitor = Person { kind: Kind::Visitor, ..with(vec![]) };
+        assert_eq!(rules_for(school, visitor.clone()), [Rule::ConsentStaff], "{school}");
+        visitor.consents.push(yes(Visitor, "2026-11-01"));
+        assert_eq!(rules_for(school, visitor.clone()), [], "{school}");
+        visitor.consents.push(answer(Visitor, Withdrawn, Some("2026-11-02")));
+        assert_eq!(rules_for(school, visitor), [Rule::ConsentStaff], "{school}");
+    }
+}
+
+#[test]
+fn staff_whose_answer_could_not_be_understood_are_not_shown_anywhere() {
+    for school in schoolgate_core::policy::presets() {
+        let mut unclear = teacher();
+        unclear.consents = vec![answer(Staff, Unclear, None)];
+        assert_eq!(blocks(&judge_at(school, &photo_of(&["tess"]), vec![unclear])), [Rule::ConsentStaff], "{school}");
+    }
 }

@@ -3,6 +3,7 @@
 
 mod approval;
 mod consent;
+mod consent_events;
 mod device;
 mod exposure;
 mod names;
@@ -10,3 +11,4 @@ mod people;
 mod publisher;
 mod schools;
 mod verdict;
+mod work;

@@ -5,7 +5,7 @@ use schoolgate_core::{
     caption::Words,
     faces::{EXHAUSTIVE, Point, Region},
     people::{ClassList, Consent, Giver, Kind, Person, PersonId, State},
-    policy::{Channel, Role, Rule, preset},
+    policy::{Channel, Policy, Role, Rule, preset},
     verdict::{Approval, FaceAnswer, PhotoFacts, Severity, Subject, Submission, Verdict, judge},
 };
 
@@ -16,7 +16,7 @@ pub fn day(text: &str) -> Date {
 }
 
 pub fn answer(giver: Giver, state: State, on: Option<&str>) -> Consent {
-    Consent { channel: Channel::Website, state, giver, on: on.map(day) }
+    Consent { on: on.map(day), ..Consent::new(Channel::Website, state, giver) }
 }
 
 pub fn yes(giver: Giver, on: &str) -> Consent {
@@ -33,6 +33,8 @@ pub fn pupil(id: &str, forename: &str, surname: &str) -> Person {
         known_as: None,
         known_as_surname: None,
         class: "Starlings".to_owned(),
+        born: None,
+        one_parent: false,
         leaving: None,
         hard_stop: false,
         circumstances_changed: None,
@@ -83,6 +85,7 @@ pub fn photo_of(ids: &[&str]) -> Submission {
             taken: None,
         }),
         faces: ids.iter().map(|id| face_of(person(id))).collect(),
+        work: None,
         words: Words::default(),
         channel: Channel::Website,
         publisher: Some(Role::WebManager),
@@ -111,6 +114,17 @@ pub fn judge_at(school: &str, submission: &Submission, people: Vec<Person>) -> V
         submission.publisher = Some(publisher_at(school));
     }
     judge(&submission, &ClassList { people }, &preset(school).unwrap())
+}
+
+/// The text of a preset.
+pub fn text_of(school: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/policy/presets");
+    std::fs::read_to_string(format!("{folder}/{school}.toml")).unwrap()
+}
+
+/// A preset with one setting more in `[consent]`.
+pub fn policy_with(school: &str, setting: &str) -> Policy {
+    Policy::parse(&text_of(school).replacen("\n[consent]\n", &format!("\n[consent]\n{setting}\n"), 1)).unwrap()
 }
 
 /// The rules that stand in the way.
