@@ -44,13 +44,13 @@ fn yeses(import: &Import) -> usize {
 }
 
 #[test]
-fn an_unticked_box_of_sims_is_no_reply_and_a_tick_below_consent_is_a_yes() {
+fn an_unticked_box_of_sims_is_no_yes_and_a_tick_below_consent_is_a_yes() {
     let import = read("sims.csv");
     assert_eq!(import.encoding, "windows-1252");
     let ethan = person(&import, "Z900000000001");
     assert_eq!(states(ethan, Channel::Website), [State::Granted]);
     let eth = person(&import, "Z900000000002");
-    assert_eq!(states(eth, Channel::Website), [State::NoReply]);
+    assert_eq!(states(eth, Channel::Website), [State::Unclear]);
     assert_eq!(states(eth, Channel::Prospectus), [State::Granted]);
     assert_eq!(person(&import, "Z900000000003").surname, "Sämpleton");
 }
@@ -59,7 +59,7 @@ fn an_unticked_box_of_sims_is_no_reply_and_a_tick_below_consent_is_a_yes() {
 fn a_tick_below_a_heading_that_does_not_say_consent_waits_for_a_person() {
     let import = read("sims.csv");
     assert_eq!(codes(&import), [(Code::ClassListAbove, 1, 1), (Code::ClassListPolarity, 3, 9)]);
-    assert_eq!(states(person(&import, "Z900000000001"), Channel::Press), [State::NoReply]);
+    assert_eq!(states(person(&import, "Z900000000001"), Channel::Press), [State::Unclear]);
 
     let mut mapping = people::suggest(&export("sims.csv")).unwrap();
     let press = mapping.columns.iter().find(|column| column.heading == "Newspapers").unwrap();
@@ -110,7 +110,7 @@ fn not_granted_of_juniper_is_a_refusal() {
 }
 
 #[test]
-fn consent_denied_is_no_reply_until_a_person_says_what_yes_means() {
+fn consent_denied_is_unclear_until_a_person_says_what_yes_means() {
     let import = read("databridge.csv");
     assert_eq!(yeses(&import), 0);
     assert_eq!(codes(&import), [(Code::ClassListPolarity, 1, 6), (Code::ClassListKindOfConsent, 4, 4)]);
@@ -123,7 +123,7 @@ fn consent_denied_is_no_reply_until_a_person_says_what_yes_means() {
     assert_eq!(states(person(&import, "D1"), Channel::Press), [State::Refused]);
     assert_eq!(states(person(&import, "D2"), Channel::Website), [State::Refused]);
     // Archived: no longer in force.
-    assert_eq!(states(person(&import, "D2"), Channel::Press), [State::NoReply]);
+    assert_eq!(states(person(&import, "D2"), Channel::Press), [State::Unclear]);
     assert_eq!(codes(&import), [(Code::ClassListKindOfConsent, 4, 4)]);
 
     // Taken the wrong way round, or only as an objection, no answer turns into a yes that it was not.
@@ -140,7 +140,7 @@ fn named_permissions_of_scholarpack_are_read_and_a_cross_among_words_is_not() {
     assert_eq!(states(person(&import, "S1"), Channel::Website), [State::Granted]);
     assert_eq!(states(person(&import, "S1"), Channel::Press), [State::Refused]);
     assert_eq!(states(person(&import, "S2"), Channel::Press), []);
-    assert_eq!(states(person(&import, "S3"), Channel::DisplayCommunal), [State::NoReply]);
+    assert_eq!(states(person(&import, "S3"), Channel::DisplayCommunal), [State::Unclear]);
     assert_eq!(codes(&import), [(Code::ClassListHeading, 1, 8), (Code::ClassListCell, 4, 7)]);
 }
 
@@ -374,7 +374,7 @@ fn staff_stay_staff_beside_a_file_that_does_not_say_who_is() {
         "Id,Forename,Surname,Website\nS1,Tess,Exampler,not me please\n",
     ]);
     assert_eq!(import.list.people[0].kind, people::Kind::Staff);
-    assert_eq!(states(&import.list.people[0], Channel::Website), [State::Refused]);
+    assert_eq!(states(&import.list.people[0], Channel::Website), [State::Unclear]);
 }
 
 proptest! {

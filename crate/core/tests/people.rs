@@ -1,10 +1,11 @@
 //! Class lists are read whole: every row is a person or a problem, and what is uncertain is never a yes.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use jiff::civil::date;
 use proptest::prelude::*;
 use schoolgate_core::{
     Code,
-    people::{self, ClassList, Giver, Import, Kind, Person, State},
+    people::{self, About, ClassList, Giver, Import, Kind, Method, Person, State},
     policy::Channel,
 };
 
@@ -108,7 +109,7 @@ fn what_is_uncertain_is_never_a_yes_and_a_no_stays_a_no() {
     assert_eq!(person(&list, "PUPIL-006").circumstances_changed, Some(schoolgate_core::Date::MAX));
     let unsure = person(&list, "PUPIL-012").consents.last().unwrap();
     assert_eq!((unsure.state, unsure.giver), (State::Granted, Giver::Unknown));
-    assert_eq!(states(person(&list, "STAFF-001"), Channel::Website), [State::Refused]);
+    assert_eq!(states(person(&list, "STAFF-001"), Channel::Website), [State::Unclear]);
 }
 
 #[test]
@@ -116,7 +117,7 @@ fn a_bad_leaving_date_takes_every_yes() {
     let import = read(
         "Id,Forename,Surname,Leaving date,Website,Press\nA,Zeb,Sampleton,soon,Yes,No\nB,Quilla,Testerby,,Yes,No\n",
     );
-    assert_eq!(states(person(&import.list, "A"), Channel::Website), [State::NoReply]);
+    assert_eq!(states(person(&import.list, "A"), Channel::Website), [State::Unclear]);
     assert_eq!(states(person(&import.list, "A"), Channel::Press), [State::Refused]);
     assert_eq!(states(person(&import.list, "B"), Channel::Website), [State::Granted]);
 }
@@ -140,10 +141,10 @@ fn two_people_with_one_name_stay_two() {
 }
 
 #[test]
-fn staff_of_whom_a_row_is_uncertain_count_as_objecting() {
+fn silence_is_not_enough_where_the_row_is_uncertain() {
     let import = read("Id,Kind,Forename,Surname,Website\nA,Staff,Tess,Exampler,Yes,,Yes\n");
     for channel in Channel::ALL {
-        assert!(states(person(&import.list, "A"), channel).contains(&State::Refused), "{channel:?}");
+        assert!(states(person(&import.list, "A"), channel).contains(&State::Unclear), "{channel:?}");
     }
     assert_eq!(yeses(person(&import.list, "A")), 0);
 }
@@ -231,6 +232,82 @@ fn cell() -> impl Strategy<Value = String> {
 /// A cell as a spreadsheet writes it.
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+#[test]
+fn until_when_and_how_stand_beside_the_answer() {
+    let import = read(
+        "Id,Forename,Surname,Website,Website given by,Website date,Website until,Website method\n\
+         A,Zeb,Sampleton,Yes; Yes,Parent 1; Parent 2,2026-09-04,2027-07-21,Paper; Phone call\n\
+         B,Quilla,Testerby,Yes,Parent 1,2026-09-04,next summer,by owl\n",
+    );
+    let answers = &person(&import.list, "A").consents;
+    assert!(answers.iter().all(|answer| answer.until == Some(date(2027, 7, 21))));
+    assert_eq!(
+        answers.iter().map(|answer| answer.how).collect::<Vec<_>>(),
+        [Some(Method::Paper), Some(Method::Spoken)]
+    );
+    // It may have run out, and it may not be in writing.
+    let unsure = &person(&import.list, "B").consents[0];
+    assert_eq!((unsure.state, unsure.how), (State::Unclear, Some(Method::Other)));
+    assert_eq!(codes(&import), [(Code::ClassListUntil, 3, 7), (Code::ClassListMethod, 3, 8)]);
+}
+
+#[test]
+fn work_has_columns_of_its_own_for_one_channel_or_for_all() {
+    let import = read(
+        "Id,Forename,Surname,Pupils' work,Work given by,Website work,Website\n\
+         A,Zeb,Sampleton,Yes,Parent 1,No,Yes\n",
+    );
+    assert_eq!(codes(&import), []);
+    let of = |about, channel| {
+        let answers = person(&import.list, "A").consents.iter().filter(move |answer| answer.answers(about, channel));
+        answers.map(|answer| answer.state).collect::<Vec<_>>()
+    };
+    assert_eq!(of(About::Picture, Channel::Website), [State::Granted]);
+    assert!(of(About::Work, Channel::Website).contains(&State::Refused));
+    for channel in Channel::ALL {
+        if channel != Channel::Website {
+            assert_eq!(of(About::Work, channel), [State::Granted], "{channel:?}");
+            assert_eq!(of(About::Picture, channel), [], "{channel:?}");
+        }
+    }
+}
+
+#[test]
+fn a_column_that_stands_for_every_channel_is_complained_of_once() {
+    let import = read("Id,Forename,Surname,Work\nA,Zeb,Sampleton,perhaps\n");
+    assert_eq!(codes(&import), [(Code::ClassListCell, 2, 4)]);
+}
+
+#[test]
+fn in_a_list_with_a_row_for_each_answer_a_yes_without_parental_responsibility_is_none() {
+    let import = read(
+        "UPN,Forename,Surname,Consent type,Consent given,Given by,Parental responsibility,Consent method\n\
+         A,Zeb,Sampleton,Website,Yes,Parent 1,F,Online\n\
+         A,Zeb,Sampleton,Press,Yes,Parent 1,T,Online\n\
+         A,Zeb,Sampleton,Prospectus,No,Parent 1,F,Online\n\
+         A,Zeb,Sampleton,Artwork,Yes,Parent 1,T,Online\n",
+    );
+    let zeb = person(&import.list, "A");
+    assert_eq!(states(zeb, Channel::Website)[0], State::Unclear);
+    assert_eq!(zeb.grants(About::Picture, Channel::Press, date(2026, 11, 20)).count(), 1);
+    assert_eq!(states(zeb, Channel::Prospectus)[0], State::Refused);
+    assert_eq!(zeb.grants(About::Work, Channel::Website, date(2026, 11, 20)).count(), 1);
+    assert_eq!(codes(&import), [(Code::ClassListResponsibility, 2, 7)]);
+}
+
+#[test]
+fn visitors_birthdays_and_single_parents_are_read() {
+    let import = read(
+        "Id,Kind,Forename,Surname,Date of birth,One parent\nA,Governor,Gwil,Mockford,,\nB,,Zeb,Sampleton,05/03/2015,Yes\n",
+    );
+    assert_eq!(person(&import.list, "A").kind, Kind::Visitor);
+    let zeb = person(&import.list, "B");
+    assert_eq!((zeb.born, zeb.one_parent), (Some(date(2015, 3, 5)), true));
+    assert_eq!(zeb.age(date(2026, 3, 4)), Some(10));
+    assert_eq!(zeb.age(date(2026, 3, 5)), Some(11));
+    assert_eq!(codes(&import), []);
 }
 
 proptest! {

@@ -78,6 +78,7 @@ fn submission(photo: &Photo, shown: &[&str], on: &str) -> Submission {
         choices: Default::default(),
         crop: None,
         longest_side: None,
+        work: None,
     };
     let request = Request::of(&submission, &policy()).unwrap();
     submission.signed_approval = Some(approval::sign(request, day(on), &head()));

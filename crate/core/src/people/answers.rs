@@ -384,7 +384,7 @@ mod tests {
     fn a_word_that_is_not_understood_is_never_a_yes() {
         for answer in ["maybe", "P", "1", "x", "TRUE", "yes?no", "Yes - not face", "✓", "ok"] {
             let (consents, problems) = read_cells([answer, "Parent 1", "2026-09-04"], Kind::Pupil);
-            assert!(consents.iter().all(|(state, _, _)| *state == State::NoReply), "{answer}");
+            assert!(consents.iter().all(|(state, _, _)| *state == State::Unclear), "{answer}");
             assert_eq!(problems, [(Code::ClassListCell, 1)], "{answer}");
         }
     }
@@ -423,9 +423,9 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_staff_that_cannot_be_read_is_a_no() {
+    fn an_answer_of_staff_that_cannot_be_read_is_kept_as_unclear() {
         let (consents, problems) = read_cells(["Not me, please!", "self", ""], Kind::Staff);
-        assert_eq!(consents, [(State::Refused, Giver::Staff, None)]);
+        assert_eq!(consents, [(State::Unclear, Giver::Staff, None)]);
         assert_eq!(problems, [(Code::ClassListCell, 1)]);
     }
 

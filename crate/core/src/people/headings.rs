@@ -666,10 +666,14 @@ mod tests {
     fn each_channel_has_an_answer_a_giver_and_a_day() {
         for channel in Channel::ALL {
             let name = channel.as_str().replace('-', " ");
-            assert_eq!(meaning(&name), Meaning::Answer(channel), "{name}");
-            assert_eq!(meaning(&format!("{name} given by")), Meaning::Giver(channel), "{name}");
-            assert_eq!(meaning(&format!("{name} (date)")), Meaning::Day(channel), "{name}");
-            assert_eq!(meaning(&format!("Photo consent: {name}")), Meaning::Answer(channel), "{name}");
+            assert_eq!(meaning(&name), Meaning::Answer(Question::Picture(channel)), "{name}");
+            assert_eq!(meaning(&format!("{name} given by")), Meaning::Giver(Question::Picture(channel)), "{name}");
+            assert_eq!(meaning(&format!("{name} (date)")), Meaning::Day(Question::Picture(channel)), "{name}");
+            assert_eq!(
+                meaning(&format!("Photo consent: {name}")),
+                Meaning::Answer(Question::Picture(channel)),
+                "{name}"
+            );
         }
         assert_eq!(meaning("Twitter"), Meaning::Answer(Question::Picture(Channel::SocialMedia)));
         assert_eq!(meaning("Display in school date"), Meaning::Day(Question::Picture(Channel::DisplayCommunal)));

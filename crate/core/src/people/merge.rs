@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ClassList, Consent, Giver, Import, Kind, Person, PersonId, State, answers, problem::Problem};
+use super::{About, ClassList, Consent, Giver, Import, Kind, Person, PersonId, State, answers, problem::Problem};
 use crate::{Code, Date, policy::Channel};
 
 /// Where a person was found, and what tells them from others. Names and ids are compared by letters and digits.
@@ -175,7 +175,7 @@ fn add(merged: &mut Import, import: Import, file: &str) {
                             doubt(other, &person);
                         }
                     }
-                    make_unclear(&mut person);
+                    make_unclear(&mut person.consents);
                 }
                 while given.contains(&person.id) {
                     person.id.0.push('+');
@@ -199,7 +199,7 @@ impl Origin {
 
 /// What holds for a person whom another entry may mean: no yes, every no of the other, and what stops the other.
 fn doubt(person: &mut Person, other: &Person) {
-    make_unclear(person);
+    make_unclear(&mut person.consents);
     person.hard_stop |= other.hard_stop;
     let objections = other.consents.iter().filter(|consent| consent.is_objection());
     let objections: Vec<Consent> = objections
@@ -318,15 +318,15 @@ pub(super) fn consents(known: &mut Vec<Consent>, more: Vec<Consent>) -> BTreeSet
     conflicts
 }
 
-/// Nobody knows whose answers these are, nor which are missing.
-pub(super) fn make_unclear(person: &mut Person) {
-    person.consents.iter_mut().for_each(take_yes);
-    person.consents.extend(unclear_everywhere());
-}
-
-/// Something for each channel that is neither a yes nor silence.
-pub(super) fn unclear_everywhere() -> impl Iterator<Item = Consent> {
-    Channel::ALL.into_iter().map(|channel| Consent::new(channel, State::Unclear, Giver::Unknown))
+/// Makes unclear what may be somebody else's answers: no yes of them counts, and no silence.
+pub(super) fn make_unclear(consents: &mut Vec<Consent>) {
+    consents.iter_mut().for_each(take_yes);
+    for channel in Channel::ALL {
+        let speaks = |consent: &Consent| consent.state == State::Unclear || consent.is_objection();
+        if !consents.iter().any(|consent| consent.answers(About::Picture, channel) && speaks(consent)) {
+            consents.push(Consent::new(channel, State::Unclear, Giver::Unknown));
+        }
+    }
 }
 
 /// What is not certain is no yes.

@@ -224,7 +224,7 @@ impl<'a> Reading<'a> {
         person.leaving = merge::earlier(person.leaving, leaving);
         person.circumstances_changed = person.circumstances_changed.max(changed);
         if !leaving_is_certain {
-            merge::make_unclear(person);
+            merge::make_unclear(&mut person.consents);
         }
         if !conflicts.is_empty() {
             let column = self.columns.statuses.first().and_then(|status| status.answer).unwrap_or(0);
@@ -338,8 +338,7 @@ impl<'a> Reading<'a> {
         }
         consents.extend(self.answers_to_question(row, kind));
         if !certain {
-            consents.iter_mut().for_each(merge::take_yes);
-            consents.extend(merge::unclear_everywhere());
+            merge::make_unclear(&mut consents);
         }
         consents
     }
