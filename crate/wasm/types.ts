@@ -131,6 +131,8 @@ export type Field = keyof Words;
 export interface Submission {
   photo: PhotoFacts | null;
   faces: FaceAnswer[];
+  /** Ids of the pupils whose work the picture shows; empty for nobody's, null while nobody has said. */
+  work?: string[] | null;
   words: Words;
   channel: Channel;
   publisher: Role | null;
@@ -229,19 +231,29 @@ export interface Mention {
 }
 
 export interface Consent {
+  /** "picture" where it is left out. */
+  about?: "picture" | "work";
   channel: Channel;
-  state: "granted" | "refused" | "withdrawn" | "no-reply";
-  giver: "parent1" | "parent2" | "pupil" | "staff" | "local-authority" | "unknown";
+  /** "unclear": something stands there that could not be understood, so it may be a no. */
+  state: "granted" | "refused" | "withdrawn" | "no-reply" | "unclear";
+  giver: "parent1" | "parent2" | "pupil" | "staff" | "visitor" | "local-authority" | "unknown";
   on: string | null;
+  /** The last day on which a yes holds. */
+  until?: string;
+  /** Only "paper" and "online" are in writing; left out where the list is the written record. */
+  how?: "paper" | "online" | "spoken" | "other";
 }
 export interface Person {
   id: string;
-  kind: "pupil" | "staff";
+  kind: "pupil" | "staff" | "visitor";
   forename: string;
   surname: string;
   knownAs: string | null;
   knownAsSurname: string | null;
   class: string;
+  born: string | null;
+  /** Only one person has parental responsibility. */
+  oneParent: boolean;
   leaving: string | null;
   hardStop: boolean;
   circumstancesChanged: string | null;
@@ -275,8 +287,8 @@ export interface ImportReport {
 /** What a column of a class list says of a person. */
 export type Means =
   | "id" | "upn" | "admission-number" | "legal-forename" | "forename" | "known-as" | "legal-surname" | "surname"
-  | "known-as-surname" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "answer" | "given-by"
-  | "day" | "consent-type" | "archived" | "irrelevant" | "unknown";
+  | "known-as-surname" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "one-parent"
+  | "answer" | "given-by" | "day" | "until" | "method" | "responsibility" | "consent-type" | "archived" | "irrelevant" | "unknown";
 
 /**
  * What a yes, or a mark, means in a column of answers. "words": the cells say it themselves; "ticks": a tick is consent,
@@ -291,6 +303,7 @@ export interface ColumnMapping {
   means: Means;
   /** The uses that an answer, a giver or a day is about; none in a list with a row for each answer. */
   channels: Channel[];
+  about: "picture" | "work";
   /** Null while a person has to say it; the column counts as no reply until then. */
   polarity: Polarity | null;
   /** "confirm": a person has to say what a yes means; "unknown": the column is not read. */
@@ -370,8 +383,8 @@ export interface Appearance {
   removed: string | null;
 }
 
-/** A picture to delete: somebody has left (Id), is no longer on the list (pseudonym), or it was needed until a day. */
+/** A picture to take down and delete: somebody has left (Id), has objected since or is never to be published (Id), is no longer on the list (pseudonym), or it was needed until a day. */
 export interface Due {
   appearance: Appearance;
-  why: { kind: "left" | "not-on-the-list" | "needed-until"; what: string }[];
+  why: { kind: "left" | "objected" | "not-on-the-list" | "needed-until"; what: string }[];
 }

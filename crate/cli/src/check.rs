@@ -1,7 +1,7 @@
 //! `schoolgate check`
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -10,7 +10,7 @@ use schoolgate_core::{
     approval::{self, Request, Signed},
     caption::Words,
     faces::{Detector, Region},
-    people::ClassList,
+    people::{ClassList, PersonId},
     photo::{self, Choices, Photo},
     policy::{Channel, Policy, Role},
     register::{Book, Entry, RegisterKey},
@@ -57,6 +57,9 @@ pub struct Arguments {
     /// Who is in the photos: see `schoolgate faces --json`
     #[arg(long, value_name = "FILE")]
     subjects: Option<PathBuf>,
+    /// Whose work the photos show: an Id of the class list, or "none"; for single photos see --subjects
+    #[arg(long, value_name = "ID|none")]
+    work: Vec<String>,
     /// The role of whoever publishes
     #[arg(long, value_parser = parse_role, value_name = "ROLE")]
     publisher: Option<Role>,
@@ -108,6 +111,14 @@ pub struct Arguments {
     model: Option<PathBuf>,
 }
 
+impl Arguments {
+    /// Whose work every photo shows, where it is said for all of them.
+    fn work(&self) -> Option<BTreeSet<PersonId>> {
+        let ids = self.work.iter().filter(|id| *id != "none").map(|id| PersonId(id.clone()));
+        (!self.work.is_empty()).then(|| ids.collect())
+    }
+}
+
 fn parse_channel(name: &str) -> Result<Channel, String> {
     Channel::from_name(name).ok_or_else(|| known("channels", Channel::ALL.map(Channel::as_str)))
 }
@@ -136,7 +147,7 @@ struct Desk<'a> {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut desk = Desk::of(arguments)?;
     if arguments.photos.is_empty() {
-        let submission = desk.submission(None, Vec::new(), String::new());
+        let submission = desk.submission(None, Vec::new(), None, String::new());
         let verdict = judge(&submission, &desk.list, &desk.policy);
         desk.record_refusal(&submission, &verdict)?;
         return Ok(desk.tell("the words", &verdict));
@@ -215,7 +226,8 @@ impl<'a> Desk<'a> {
         let search = detector.search(&pixels, |_| ()).map_err(refused)?;
         let lines = self.subjects.get(&name).map(Vec::as_slice).unwrap_or_default();
         let faces = subjects::answer(&pixels, &search, lines).map_err(refused)?;
-        let submission = self.submission(Some(facts(&photo, &search.passes, &self.policy)), faces, name);
+        let facts = facts(&photo, &search.passes, &self.policy);
+        let submission = self.submission(Some(facts), faces, subjects::work(lines), name);
         Ok((photo, submission))
     }
 
@@ -258,12 +270,14 @@ impl<'a> Desk<'a> {
         &self,
         photo: Option<PhotoFacts>,
         faces: Vec<schoolgate_core::verdict::FaceAnswer>,
+        work: Option<BTreeSet<PersonId>>,
         name: String,
     ) -> Submission {
         let arguments = self.arguments;
         let mut submission = Submission {
             photo,
             faces,
+            work: work.or_else(|| arguments.work()),
             words: Words {
                 caption: arguments.caption.clone(),
                 alt_text: arguments.alt_text.clone(),

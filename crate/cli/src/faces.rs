@@ -7,7 +7,7 @@ use schoolgate_core::photo;
 use crate::{
     Failure, Outcome, files, model,
     progress::Progress,
-    subjects::{Line, Subjects},
+    subjects::{FaceLine, Line, Subjects},
 };
 
 #[derive(clap::Args)]
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         progress.pause();
         match found {
             Ok(search) => {
-                let lines: Vec<Line> = search.faces.iter().map(Line::open).collect();
+                let lines: Vec<FaceLine> = search.faces.iter().map(FaceLine::open).collect();
                 if !arguments.json {
                     print(path, &lines);
                 }
@@ -56,7 +56,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn print(path: &std::path::Path, lines: &[Line]) {
+fn print(path: &std::path::Path, lines: &[FaceLine]) {
     println!("{}: {} faces", path.display(), lines.len());
     for line in lines {
         let [x, y, width, height] = line.region;

@@ -273,6 +273,14 @@ fn reason(why: &Why, list: &ClassList) -> String {
             let name = list.person(id).map(|person| person.display_name()).unwrap_or_default();
             format!("{name} ({}) has left", id.0)
         }
+        // Whom a hard stop protects is not for this list to say.
+        Why::Objected(id) if list.person(id).is_some_and(|person| person.hard_stop) => {
+            "somebody in it is not to be published: ask the headteacher".to_owned()
+        }
+        Why::Objected(id) => {
+            let name = list.person(id).map_or_else(|| id.0.clone(), |person| person.display_name());
+            format!("consent for {name} has been withdrawn or refused: take it down at once")
+        }
         Why::NotOnTheList(subject) => format!("somebody in it is not on the class list ({})", subject.0),
         Why::NeededUntil(day) => format!("it was needed until {day}: say whether it still is"),
     }

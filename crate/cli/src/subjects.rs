@@ -5,9 +5,12 @@
 //! ```
 //!
 //! `schoolgate faces` writes such a file with the answers left open. A box that matches no detected face is one that a
-//! person drew.
+//! person drew. A line `{"work": ["S01"]}` says whose work the photo shows; with an empty list, nobody's.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use schoolgate_core::{
     Code, Error,
@@ -26,10 +29,41 @@ const SAME_FACE_IOU: f64 = 0.3;
 /// The answers for every photo, by file name.
 pub type Subjects = BTreeMap<String, Vec<Line>>;
 
+/// One answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Line {
+    /// Who or what a face is.
+    Face(FaceLine),
+    /// Whose work the photo shows.
+    Work(WorkLine),
+}
+
+/// Whose work the photo shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkLine {
+    /// Ids of the class list; nobody's work when there is none.
+    pub work: BTreeSet<PersonId>,
+}
+
+/// Whose work the photo shows, where a line says so.
+pub fn work(lines: &[Line]) -> Option<BTreeSet<PersonId>> {
+    let mut all = lines.iter().filter_map(|line| match line {
+        Line::Work(line) => Some(&line.work),
+        Line::Face(_) => None,
+    });
+    let first = all.next()?.clone();
+    Some(all.fold(first, |mut joint, more| {
+        joint.extend(more.iter().cloned());
+        joint
+    }))
+}
+
 /// One face and its answer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Line {
+pub struct FaceLine {
     /// x, y, width and height in pixels of the upright picture.
     #[serde(rename = "box")]
     pub region: [u32; 4],
@@ -58,7 +92,7 @@ pub enum Answer {
     NotAFace,
 }
 
-impl Line {
+impl FaceLine {
     /// A detected face without an answer.
     pub fn open(face: &Face) -> Self {
         let Region { x, y, width, height } = face.region;
@@ -105,6 +139,7 @@ pub fn answer(pixels: &Pixels, search: &Search, lines: &[Line]) -> Result<Vec<Fa
         })
         .collect();
     for line in lines {
+        let Line::Face(line) = line else { continue };
         let region = line.region();
         let subject = line.subject()?;
         let open = answers.iter_mut().filter(|answer| answer.subject.is_none() && answer.score.is_some());
@@ -206,6 +241,15 @@ mod tests {
             &lines(r#"[{"box": [0, 0, 20, 20], "answer": "not-a-face"}]"#),
         );
         assert_eq!(answers.unwrap().iter().filter(|answer| answer.subject.is_none()).count(), 1);
+    }
+
+    #[test]
+    fn a_line_says_whose_work_is_shown() {
+        let ids = |json: &str| work(&lines(json)).map(|ids| ids.into_iter().map(|id| id.0).collect::<Vec<_>>());
+        assert_eq!(ids(r#"[{"box": [0, 0, 9, 9], "answer": "cover"}]"#), None);
+        assert_eq!(ids(r#"[{"work": []}]"#), Some(Vec::new()));
+        assert_eq!(ids(r#"[{"work": ["B"]}, {"work": ["A"]}]"#), Some(vec!["A".to_owned(), "B".to_owned()]));
+        assert!(serde_json::from_str::<Vec<Line>>(r#"[{"work": ["A"], "box": [0, 0, 9, 9]}]"#).is_err());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use schoolgate_core::{
     Code, Date, Hash, Place,
     approval::{self, Request, SecretKey},
     faces::{EXHAUSTIVE, Region},
-    people::{self, ClassList, PersonId},
+    people::{self, About, ClassList, Consent, Giver, PersonId, State},
     photo::Photo,
     policy::{ApproverKey, Channel, Policy, Role, preset},
     register::{
@@ -308,6 +308,57 @@ fn what_is_permitted_is_no_refusal() {
     let verdict = judge(&submission, &class_list(), &policy());
     assert!(verdict.permitted);
     assert_eq!(Entry::of_refusal(&submission, &verdict, &policy(), Book::default()), None);
+}
+
+#[test]
+fn a_withdrawal_makes_every_earlier_picture_of_the_person_due_on_that_channel() {
+    let mut register = Register::default();
+    register.clear(&["S01", "S02"], "2026-06-01");
+    register.clear(&["S02"], "2026-06-02");
+    let due_now = |list: &ClassList| -> Vec<(u64, Vec<Why>)> {
+        let all = due(&register.0, list, &policy(), Some(&key()), day("2026-06-03")).unwrap();
+        all.into_iter().map(|due| (due.appearance.line, due.why)).collect()
+    };
+    assert_eq!(due_now(&class_list()), []);
+    let with = |channel: Channel| {
+        let mut list = class_list();
+        let no = Consent { on: Some(day("2026-06-03")), ..Consent::new(channel, State::Withdrawn, Giver::Parent1) };
+        list.people.iter_mut().find(|person| person.id == id("S01")).unwrap().consents.push(no);
+        list
+    };
+    assert_eq!(due_now(&with(Channel::Website)), [(1, vec![Why::Objected(id("S01"))])]);
+    assert_eq!(due_now(&with(Channel::Press)), []);
+    let mut stopped = class_list();
+    stopped.people.iter_mut().find(|person| person.id == id("S02")).unwrap().hard_stop = true;
+    assert_eq!(due_now(&stopped).len(), 2);
+}
+
+#[test]
+fn whose_work_is_shown_is_written_down_and_found_again() {
+    let photo = photo();
+    let mut submission = submission(&photo, &[], "2026-06-01");
+    submission.work = Some([id("S01")].into());
+    let mut list = class_list();
+    for person in &mut list.people {
+        let of_work = person.consents.clone().into_iter().map(|consent| Consent { about: About::Work, ..consent });
+        person.consents.extend(of_work.collect::<Vec<_>>());
+    }
+    let book = Book { previous: None, key: Some(&key()) };
+    let clearance = clear(&photo, &submission, &list, &policy(), book, 0).unwrap();
+    let entries = [clearance.entry().clone()];
+    assert!(!entries[0].to_json().contains("S01"));
+    assert_eq!(appearances(&entries, &id("S01"), Some(&key())).unwrap().len(), 1);
+    // An objection to work concerns it, and one to pictures does not.
+    for (about, number) in [(About::Work, 1), (About::Picture, 0)] {
+        let mut list = list.clone();
+        let person = list.people.iter_mut().find(|person| person.id == id("S01")).unwrap();
+        person.consents.push(Consent { about, ..Consent::new(Channel::Website, State::Refused, Giver::Parent2) });
+        assert_eq!(
+            due(&entries, &list, &policy(), Some(&key()), day("2026-06-03")).unwrap().len(),
+            number,
+            "{about:?}"
+        );
+    }
 }
 
 #[test]
