@@ -11,6 +11,8 @@ const person = (forename: string, surname: string, more: Partial<Person> = {}): 
   knownAs: null,
   knownAsSurname: null,
   class: "3 Starling",
+  born: null,
+  oneParent: false,
   leaving: null,
   hardStop: false,
   circumstancesChanged: null,

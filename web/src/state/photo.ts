@@ -91,6 +91,8 @@ export class PhotoEntry {
   readonly coverStyle = signal<CoverStyle>("solid");
   /** How many faces the quick look found; none until it is over. */
   readonly quick = signal<number | null>(null);
+  /** Whose work the picture shows; nobody's when empty, none while nobody has said. */
+  readonly work = signal<readonly string[] | null>(null);
   readonly words: Signal<Words>;
   readonly approvedOn = signal<string | null>(null);
   readonly allowed = signal<readonly string[]>([]);
@@ -187,6 +189,7 @@ export class PhotoEntry {
         sharpness: sharpnessOf(face, this.sharpness.value),
         subject: face.subject ?? null,
       })),
+      work: this.work.value && [...this.work.value],
       words: this.words.value,
       channel: channel.value,
       publisher: publisher.value,

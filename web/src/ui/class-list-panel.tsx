@@ -1,5 +1,6 @@
 // The second step: the class list, what was understood of it, and what was not.
 import { chooseClassList, classList, classListBusy, classListError, type LoadedList } from "../state/school";
+import type { Person } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
@@ -40,12 +41,12 @@ export function ClassListPanel() {
 }
 
 function Summary({ list: { fileName, report } }: { list: LoadedList }) {
-  const pupils = report.people.filter(({ kind }) => kind === "pupil").length;
+  const number = (wanted: Person["kind"]) => report.people.filter(({ kind }) => kind === wanted).length;
   const separator = say.classList.separators[report.separator] ?? report.separator;
   return (
     <div class="loaded">
       <p class="loaded-name">{fileName}</p>
-      <p>{say.classList.summary(pupils, report.people.length - pupils)}</p>
+      <p>{say.classList.summary(number("pupil"), number("staff"), number("visitor"))}</p>
       <p class="hint">{say.classList.readAs(report.encoding, separator)}</p>
     </div>
   );

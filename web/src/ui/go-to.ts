@@ -6,6 +6,7 @@ import { say } from "../words";
 export const PUBLISHER_ID = "publisher";
 export const APPROVAL_ID = "approval";
 export const VERDICT_ID = "verdict";
+export const WORK_ID = "work";
 export const HEADS_ID = "heads";
 export const PICTURE_TOOLS_ID = "picture-tools";
 export const SIZE_ID = "published-size";
@@ -20,7 +21,7 @@ export interface Target {
 }
 
 /** Where to go to put a finding right; none when it is about the photo as a whole. */
-export function targetOf({ place, rule }: Finding, faces: readonly FaceEntry[]): Target | null {
+export function targetOf({ place, rule, also }: Finding, faces: readonly FaceEntry[]): Target | null {
   switch (place.kind) {
     case "face": {
       const face = faces[place.index];
@@ -33,7 +34,7 @@ export function targetOf({ place, rule }: Finding, faces: readonly FaceEntry[]):
       if (rule === "approval.head") return { id: APPROVAL_ID, words: say.verdict.goTo.approval };
       return null;
     case "photo":
-      return null;
+      return [rule, ...also].includes("work.permission") ? { id: WORK_ID, words: say.verdict.goTo.work } : null;
   }
 }
 

@@ -33,7 +33,7 @@ export function PersonPicker({ photo, face, onPick }: Props) {
           name: displayName(found),
           extra: [
             found.class,
-            found.kind === "staff" ? say.faces.staff : "",
+            found.kind === "pupil" ? "" : found.kind === "staff" ? say.faces.staff : say.faces.visitorKind,
             elsewhere.has(found.id) ? say.faces.already(elsewhere.get(found.id) ?? 0) : "",
           ]
             .filter(Boolean)

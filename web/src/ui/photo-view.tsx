@@ -13,6 +13,7 @@ import { SaveBar } from "./save-bar";
 import { StatusBadge } from "./status-badge";
 import { VerdictPanel } from "./verdict-panel";
 import { WordsPanel } from "./words-panel";
+import { Work } from "./work";
 
 export function PhotoView({ photo }: { photo: PhotoEntry }) {
   /** The picture once the browser has decoded it; the faces are cut out of it. */
@@ -37,6 +38,7 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
           <Picture photo={photo} image={image} drawing={drawing} />
           <div class="photo-people">
             {(stage.kind === "ready" || photo.faces.value.length > 0) && <FaceList photo={photo} image={image} drawing={drawing} />}
+            {stage.kind === "ready" && <Work photo={photo} />}
             {stage.kind === "ready" && policy.value?.approvalNeeded && <Approval photo={photo} />}
             <HiddenPanel photo={photo} />
           </div>

@@ -74,7 +74,8 @@ export const en = {
     another: "Choose another list",
     drop: "or drop it anywhere on this page (a .csv file)",
     reading: "Reading the class list…",
-    summary: (pupils: number, staff: number) => `${count(pupils, "pupil")}, ${count(staff, "member of staff", "members of staff")}`,
+    summary: (pupils: number, staff: number, visitors: number) =>
+      [count(pupils, "pupil"), count(staff, "member of staff", "members of staff"), ...(visitors > 0 ? [count(visitors, "visitor")] : [])].join(", "),
     readAs: (encoding: string, separator: string) => `Read as ${encoding}, columns parted by ${separator}`,
     separators: { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" } as Record<string, string>,
     problems: (number: number) => `${count(number, "thing")} in the list could not be understood`,
@@ -149,6 +150,7 @@ export const en = {
     noList: "Load a class list to pick names.",
     choices: (number: number) => `${count(number, "person", "people")} to choose from`,
     staff: "staff",
+    visitorKind: "visitor",
     already: (number: number) => `face ${number}`,
     cover: "Cover",
     notAFace: "Not a face",
@@ -275,6 +277,15 @@ export const en = {
     add: "Add a box in the middle",
   },
 
+  work: {
+    title: "Pupils’ work",
+    question: "Does the picture show pupils’ work: drawings, writing, models?",
+    none: "No",
+    some: "Yes",
+    whose: "Whose work is it?",
+    remove: (name: string) => `Not by ${name}`,
+  },
+
   turning: {
     button: "Turn and look again",
     hint: "Looks for faces that lie on their side or are upside down. It takes as long as the first look, or longer.",
@@ -316,6 +327,7 @@ export const en = {
       face: (number: number) => `Go to face ${number}`,
       publisher: "Go to who is publishing",
       approval: "Go to the headteacher’s permission",
+      work: "Go to pupils’ work",
     },
     rule: (rule: string) => `Rule ${rule}`,
     yours: (number: number) => `You answer for these (${number})`,
