@@ -57,7 +57,7 @@ describe("a group photo for Highwood's website", () => {
     assert.equal(code, 1);
     assert.match(stdout, /STOPPED/u);
     assert.match(stdout, /consent\.written: Nobody has said who face \d+ is\./u);
-    assert.match(stdout, /consent\.validity: Consent for Quilla Testerby was given on 2026-07-10 and lapsed/u);
+    assert.match(stdout, /consent\.validity: Consent for Quilla Testerby to be shown on the school website was given on 2026-07-10 and lapsed/u);
     assert.match(stdout, /names\.with-image: The caption has the full name of a pupil who is in the picture/u);
   });
 
@@ -99,6 +99,20 @@ describe("a group photo for Highwood's website", () => {
     assert.ok(files.get("surroundings").equals(await again("surroundings")));
     assert.ok(!files.get("mosaic").equals(await again("mosaic")), "every mosaic has noise of its own");
     await out.remove();
+  });
+
+  test("pupils' work in it needs its own permission, whoever is in the picture", async () => {
+    const right = { second: "P3", unnamed: 0, caption: "" };
+    const rules = ({ stdout }) => JSON.parse(stdout).findings.filter(({ severity }) => severity === "block").map(({ rule }) => rule);
+    const unchecked = ({ stdout }) => JSON.parse(stdout).notChecked.map(({ rule }) => rule);
+    const silent = await check(right, "--json");
+    assert.deepEqual([silent.code, rules(silent)], [0, []]);
+    assert.ok(unchecked(silent).includes("work.permission"));
+    const none = await check(right, "--json", "--work", "none");
+    assert.equal(none.code, 0);
+    assert.ok(!unchecked(none).includes("work.permission"));
+    const work = await check(right, "--json", "--work", "P2");
+    assert.deepEqual([work.code, rules(work)], [1, ["work.permission"]]);
   });
 
   test("a cover that can be undone is none of those there are", async () => {
