@@ -70,7 +70,7 @@ inEveryEngine("a school trip", (the) => {
   test("one parent where the school asks both stops it too", LIMIT, async () => {
     const { page } = the;
     await page.nameFace(1, people.half.typed, people.half.name);
-    assert.match((await page.untilFinding("consent.parents")).message, /Only one parent of Teal Whimbrel/u);
+    assert.match((await page.untilFinding("consent.parents")).message, /Only one parent has given consent for Teal Whimbrel/u);
   });
 
   test("a caption is read as it is typed, and the name in it is marked", LIMIT, async () => {
