@@ -14,11 +14,13 @@ mod names;
 mod pose;
 mod publisher;
 mod submission;
+mod trial;
 
 pub use clearance::{Clearance, clear};
 pub use device::{DeviceFacts, device_facts};
 pub use finding::{Finding, Severity, Where};
 pub use judge::{Unchecked, Verdict, judge};
 pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submission};
+pub use trial::{Attempt, Trial, Trials, in_the_way};
 
 use judge::Case;

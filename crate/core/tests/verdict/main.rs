@@ -8,5 +8,4 @@ mod exposure;
 mod names;
 mod people;
 mod publisher;
-mod schools;
 mod verdict;
