@@ -104,7 +104,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Verb::Try(arguments) => attempts(arguments),
         Verb::Table(_) => {
             let presets = policy::presets().map(policy::preset).collect::<Result<Vec<_>, _>>();
-            print!("{}", policy::rules_table(&presets.map_err(|error| Failure::Core(PathBuf::from("presets"), error))?));
+            print!(
+                "{}",
+                policy::rules_table(&presets.map_err(|error| Failure::Core(PathBuf::from("presets"), error))?)
+            );
             Ok(Outcome::Clear)
         }
         Verb::Keys(_) => {

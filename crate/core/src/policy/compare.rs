@@ -49,6 +49,9 @@ mod tests {
         let differences = compare(&base, &Policy::parse(&text).unwrap());
         assert_eq!(differences.len(), 1);
         let only = &differences[0];
-        assert_eq!((only.rule, only.first.as_str(), only.second.as_str()), (Rule::ConsentParents, "both parents", "one parent"));
+        assert_eq!(
+            (only.rule, only.first.as_str(), only.second.as_str()),
+            (Rule::ConsentParents, "both parents", "one parent")
+        );
     }
 }

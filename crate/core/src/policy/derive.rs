@@ -36,6 +36,25 @@ impl Change {
     }
 }
 
+/// What came of [`derive`], for callers that take no [`Result`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Derived {
+    /// The text of the new file; none while anything is wrong.
+    pub toml: Option<String>,
+    /// What is wrong.
+    pub faults: Vec<Error>,
+}
+
+impl Derived {
+    /// What comes of changing `base` so.
+    pub fn of(base: &Policy, changes: &[Change]) -> Self {
+        match derive(base, changes) {
+            Ok(text) => Self { toml: Some(text), faults: Vec::new() },
+            Err(faults) => Self { toml: None, faults },
+        }
+    }
+}
+
 /// The text of a new policy file: that of `base` with these settings changed.
 ///
 /// # Errors
@@ -51,7 +70,11 @@ pub fn derive(base: &Policy, changes: &[Change]) -> Result<String, Vec<Error>> {
     let is_named = changes.iter().any(|change| change.key == "source");
     let origin = Change::new("source", &format!("made from {}: {}", base.rules().name, base.rules().source));
     for change in changes.iter().chain((!is_named && !changes.is_empty()).then_some(&origin)) {
-        let result = if seen.contains(&change.key.as_str()) { Err("it is set twice".to_owned()) } else { apply(base, &text, change) };
+        let result = if seen.contains(&change.key.as_str()) {
+            Err("it is set twice".to_owned())
+        } else {
+            apply(base, &text, change)
+        };
         seen.push(&change.key);
         match result {
             Ok(edited) => text = edited,
@@ -116,13 +139,16 @@ fn written(key: &Key, value: &str) -> Result<String, String> {
             Ok(number) => Ok(number.to_string()),
             Err(_) => Err("this is a whole number from 0 to 65535".to_owned()),
         },
-        Kind::Choice(values) => not_one_of(value, values.iter().map(|value| value.word)).map_or_else(|| Ok(quoted(value)), Err),
+        Kind::Choice(values) => {
+            not_one_of(value, values.iter().map(|value| value.word)).map_or_else(|| Ok(quoted(value)), Err)
+        }
         Kind::Channels | Kind::Roles => list(Some(key.kind.values().iter().map(|value| value.word).collect())),
         Kind::Texts => list(None),
         Kind::PerChannel(values) => {
             let mut pairs = Vec::new();
             for item in items() {
-                let (channel, word) = item.split_once('=').ok_or("write each as channel=value, such as social-media=no-name")?;
+                let (channel, word) =
+                    item.split_once('=').ok_or("write each as channel=value, such as social-media=no-name")?;
                 let (channel, word) = (channel.trim(), word.trim());
                 let wrong = not_one_of(channel, Channel::ALL.map(Channel::as_str));
                 if let Some(why) = wrong.or_else(|| not_one_of(word, values.iter().map(|value| value.word))) {
@@ -180,7 +206,8 @@ fn replaced(base: &Policy, text: &str, name: &Range<usize>, old: &Range<usize>, 
     }
     let end = text.get(old.end..)?.find('\n').map_or(text.len(), |at| old.end + at);
     let behind = text.get(old.end..end)?.trim();
-    let behind = behind.strip_prefix('#').map_or_else(String::new, |remark| format!("   {}", marked(whose, remark.trim())));
+    let behind =
+        behind.strip_prefix('#').map_or_else(String::new, |remark| format!("   {}", marked(whose, remark.trim())));
     let mut edited: String = above.iter().map(|line| format!("{line}\n")).collect();
     edited.push_str(text.get(line..old.start)?);
     edited.push_str(written);
@@ -204,9 +231,9 @@ fn without(text: &str, name: &Range<usize>, old: &Range<usize>) -> Option<String
 /// With the key below the last one of its table.
 fn added(text: &str, document: &DeTable<'_>, key: &Key, written: &str) -> Option<String> {
     let (path, name) = key.path.rsplit_once('.')?;
-    let siblings = KEYS.iter().filter(|other| {
-        other.can_be_set() && other.path.rsplit_once('.').is_some_and(|(table, _)| table == path)
-    });
+    let siblings = KEYS
+        .iter()
+        .filter(|other| other.can_be_set() && other.path.rsplit_once('.').is_some_and(|(table, _)| table == path));
     let last = siblings.filter_map(|other| find(document, other.path)).map(|(_, value)| value.end).max()?;
     let end = text.get(last..)?.find('\n').map_or(text.len(), |at| last + at);
     Some(format!("{}\n{name} = {written}{}", text.get(..end)?, text.get(end..)?))
@@ -218,7 +245,8 @@ fn headed(base: &Policy, text: String) -> String {
     if made.rules().id == base.rules().id && made.rules().name == base.rules().name {
         return text;
     }
-    let plain = |name: &str| name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect::<String>();
+    let plain =
+        |name: &str| name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect::<String>();
     let head = format!(
         "# {}: made with Schoolgate from the rules of {}. The key of every setting is the id of its rule: `parents` in [consent] is consent.parents.\n",
         plain(&made.rules().name),

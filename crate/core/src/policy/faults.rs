@@ -10,10 +10,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{
-    Channel, KEYS, Key, Kind,
-    nearest::nearest,
-};
+use super::{Channel, KEYS, Key, Kind, nearest::nearest};
 use crate::{Code, Error, Place};
 
 /// The version of the format that this program reads.
@@ -87,7 +84,8 @@ impl Faults {
 
 fn version(document: &DeTable<'_>, found: &mut Faults) {
     let Some(value) = document.get("version") else { return };
-    let number = value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+    let number =
+        value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
     if number != Some(VERSION) {
         let said = told(value.get_ref());
         let why = format!(
@@ -106,7 +104,9 @@ fn table(path: &str, offset: usize, table: &DeTable<'_>, found: &mut Faults) {
         } else if is_table(&full) {
             match value.get_ref() {
                 DeValue::Table(inner) => self::table(&full, name.span().start, inner, found),
-                other => found.add(&full, value.span().start, format!("this is a table of settings, not {}", told(other))),
+                other => {
+                    found.add(&full, value.span().start, format!("this is a table of settings, not {}", told(other)))
+                }
             }
         } else {
             found.add(&full, name.span().start, unknown(path, name.get_ref()));
@@ -133,7 +133,10 @@ fn unknown(path: &str, name: &str) -> String {
     let meant = nearest(name, children(path)).map(str::to_owned);
     match meant.or_else(|| elsewhere().map(|key| key.path.to_owned())) {
         Some(meant) => format!("there is no such setting {here}; did you mean `{meant}`?"),
-        None => format!("there is no such setting {here}; it knows {}", children(path).into_iter().collect::<Vec<_>>().join(", ")),
+        None => format!(
+            "there is no such setting {here}; it knows {}",
+            children(path).into_iter().collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
@@ -151,7 +154,9 @@ fn of_value(key: &Key, value: &Spanned<DeValue<'_>>, found: &mut Faults) {
         }
         (Kind::Number, _) => wrong("a whole number, without quotation marks"),
         (Kind::Choice(values), DeValue::String(word)) => not_one_of(word, values.iter().map(|value| value.word)),
-        (Kind::Choice(values), _) => wrong(&format!("one of {}, in quotation marks", words(values.iter().map(|value| value.word)))),
+        (Kind::Choice(values), _) => {
+            wrong(&format!("one of {}, in quotation marks", words(values.iter().map(|value| value.word))))
+        }
         (Kind::Channels, DeValue::Array(items)) => {
             return list(key, items, &Channel::ALL.map(Channel::as_str), found);
         }
@@ -183,8 +188,13 @@ fn of_value(key: &Key, value: &Spanned<DeValue<'_>>, found: &mut Faults) {
                     DeValue::Table(entries) => {
                         for (name, _) in entries.iter().filter(|(name, _)| !fields.contains(&name.get_ref().as_ref())) {
                             let known = words(fields.iter().copied());
-                            let meant = nearest(name.get_ref(), fields.iter().copied()).map(|meant| format!("; did you mean `{meant}`?"));
-                            let why = format!("there is no `{}` here: it has {known}{}", shortened(name.get_ref()), meant.unwrap_or_default());
+                            let meant = nearest(name.get_ref(), fields.iter().copied())
+                                .map(|meant| format!("; did you mean `{meant}`?"));
+                            let why = format!(
+                                "there is no `{}` here: it has {known}{}",
+                                shortened(name.get_ref()),
+                                meant.unwrap_or_default()
+                            );
                             found.add(key.path, name.span().start, why);
                         }
                     }
@@ -205,7 +215,9 @@ fn list(key: &Key, items: &[Spanned<DeValue<'_>>], known: &[&'static str], found
     let mut seen = BTreeSet::new();
     for item in items {
         let why = match item.get_ref() {
-            DeValue::String(word) if !seen.insert(word.as_ref()) => Some(format!("“{}” is there twice", shortened(word))),
+            DeValue::String(word) if !seen.insert(word.as_ref()) => {
+                Some(format!("“{}” is there twice", shortened(word)))
+            }
             DeValue::String(_) if known.is_empty() => None,
             DeValue::String(word) => not_one_of(word, known.iter().copied()),
             other => Some(format!("this is a text in quotation marks, not {}", told(other))),
@@ -227,7 +239,11 @@ fn together(document: &DeTable<'_>, found: &mut Faults) {
     if let Some((offset, items)) = asked
         && items.is_empty()
     {
-        found.add("consent.channel", offset, "the list is empty: then no picture of a pupil could ever be published".to_owned());
+        found.add(
+            "consent.channel",
+            offset,
+            "the list is empty: then no picture of a pupil could ever be published".to_owned(),
+        );
     }
     if let Some((offset, items)) = list("publisher", "role")
         && items.is_empty()
@@ -307,7 +323,11 @@ fn is_table(path: &str) -> bool {
 fn children(path: &str) -> Vec<&'static str> {
     let mut names = Vec::new();
     for key in KEYS {
-        let rest = if path.is_empty() { Some(key.path) } else { key.path.strip_prefix(path).and_then(|rest| rest.strip_prefix('.')) };
+        let rest = if path.is_empty() {
+            Some(key.path)
+        } else {
+            key.path.strip_prefix(path).and_then(|rest| rest.strip_prefix('.'))
+        };
         if let Some(name) = rest.and_then(|rest| rest.split('.').next())
             && !names.contains(&name)
         {

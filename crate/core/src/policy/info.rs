@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Anywhere, Channel, Exposure, Identity, Key, Kind, NameRule, Parents, Policy, PupilConsent, Role, Rule, StaffConsent,
-    StaffOwn, Validity, WorkPermission,
+    Anywhere, Channel, Exposure, Identity, Key, Kind, NameRule, Parents, Policy, PupilConsent, Role, Rule,
+    StaffConsent, StaffOwn, Validity, WorkPermission,
 };
 
 /// A choice and its words.
@@ -62,7 +62,8 @@ impl Control {
             Kind::PerChannel(_) => "per-channel",
             Kind::Version | Kind::Tables(_) => return None,
         };
-        let values = key.kind.values().into_iter().map(|value| Choice { id: value.word, words: value.meaning }).collect();
+        let values =
+            key.kind.values().into_iter().map(|value| Choice { id: value.word, words: value.meaning }).collect();
         Some(Self { key: key.path, kind, meaning: key.meaning, values, value: value.to_owned(), default: key.default })
     }
 }
@@ -87,6 +88,8 @@ pub struct Info {
     pub approval_keys: usize,
     /// How many cameras and iPads the policy file lists as the school's own.
     pub devices: usize,
+    /// What describes the policy itself: its id, the school's name, where the rules are written down.
+    pub about: Vec<Control>,
     /// Every rule of the policy.
     pub rules: Vec<Setting>,
 }
@@ -104,6 +107,12 @@ impl Info {
             approval_needed: rules.approval.head,
             approval_keys: rules.approval.key.len(),
             devices: rules.device.own.len(),
+            about: policy
+                .values()
+                .iter()
+                .filter(|(key, _)| key.rule.is_none())
+                .filter_map(|(key, value)| Control::of(key, value))
+                .collect(),
             rules: settings(policy),
         }
     }

@@ -22,7 +22,9 @@ fn values(kind: Kind) -> String {
         Kind::Channels => "a list of channels".to_owned(),
         Kind::Roles => "a list of roles".to_owned(),
         Kind::Texts => "a list of texts".to_owned(),
-        Kind::Tables(fields) => format!("tables with {}", fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ")),
+        Kind::Tables(fields) => {
+            format!("tables with {}", fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", "))
+        }
         Kind::Choice(_) => meanings(kind),
         Kind::PerChannel(_) => format!("a channel each: {}", meanings(kind)),
     }
@@ -36,7 +38,8 @@ fn meanings(kind: Kind) -> String {
 /// Every rule, with what each of these policies sets.
 pub fn rules_table(policies: &[Policy]) -> String {
     let names = policies.iter().map(|policy| format!(" {} |", cell(&policy.rules().name)));
-    let mut table = format!("| rule | what it asks |{}\n|---|---|{}\n", names.collect::<String>(), "---|".repeat(policies.len()));
+    let mut table =
+        format!("| rule | what it asks |{}\n|---|---|{}\n", names.collect::<String>(), "---|".repeat(policies.len()));
     let columns: Vec<_> = policies.iter().map(settings).collect();
     for (row, rule) in columns.first().into_iter().flatten().enumerate() {
         table.push_str(&format!("| `{}` | {} |", rule.id.id(), cell(rule.title)));

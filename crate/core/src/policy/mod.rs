@@ -23,7 +23,7 @@ mod values;
 pub use approvers::{ApproverKey, read_keys};
 pub use channel::Channel;
 pub use compare::{Difference, compare};
-pub use derive::{Change, derive, parse_change};
+pub use derive::{Change, Derived, derive, parse_change};
 pub use devices::{DeviceImport, OwnDevice, read_devices};
 pub use info::{Choice, Control, Info, Setting};
 pub use keys::{KEYS, Key, Kind, Value};

@@ -38,7 +38,9 @@ mod tests {
     #[test]
     fn a_slip_finds_the_word_that_was_meant() {
         let words = ["parents", "pupil", "staff", "whole-time"];
-        for (slip, meant) in [("parnets", "parents"), ("pupils", "pupil"), ("Whole time", "whole-time"), ("staf", "staff")] {
+        for (slip, meant) in
+            [("parnets", "parents"), ("pupils", "pupil"), ("Whole time", "whole-time"), ("staf", "staff")]
+        {
             assert_eq!(nearest(slip, words), Some(meant), "{slip}");
         }
     }

@@ -125,11 +125,7 @@ impl Attempt {
         Submission {
             photo: self.photo.then_some(photo),
             faces: (0..).zip(&self.faces).map(|(index, answer)| face(index, answer)).collect(),
-            words: Words {
-                caption: self.caption.clone(),
-                alt_text: String::new(),
-                file_name: self.file_name.clone(),
-            },
+            words: Words { caption: self.caption.clone(), alt_text: String::new(), file_name: self.file_name.clone() },
             channel: self.channel,
             publisher: self.publisher.or_else(|| may.first().copied()),
             approval: self.approved.then_some(Approval { by: Role::Headteacher, on: self.on }),

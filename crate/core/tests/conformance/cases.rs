@@ -103,7 +103,8 @@ fn a_rule_that_a_person_answers_for_is_listed_at_the_schools_that_have_it_and_at
 fn once_devices_are_listed_nobody_has_to_answer_for_them() {
     let attempt = trials().cases.into_iter().find(|trial| trial.rule == Rule::DeviceTransfer).unwrap().passes;
     for school in presets() {
-        let rules: Vec<_> = judged(&attempt, school, &list()).not_checked.iter().map(|unchecked| unchecked.rule).collect();
+        let rules: Vec<_> =
+            judged(&attempt, school, &list()).not_checked.iter().map(|unchecked| unchecked.rule).collect();
         assert!(!rules.contains(&Rule::DeviceSchool), "{school}");
         assert_eq!(rules.contains(&Rule::DeviceTransfer), school == "royal-deaf-derby", "it states no limit");
     }

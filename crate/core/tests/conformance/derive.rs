@@ -36,12 +36,18 @@ fn nothing_changed_gives_the_same_file() {
 
 #[test]
 fn a_changed_setting_changes_and_the_others_stay() {
-    let text = made("clavering", &[("id", "my-school"), ("name", "Our \"own\" School"), ("consent.parents", "one"), ("approval.head", "no")]);
+    let text = made(
+        "clavering",
+        &[("id", "my-school"), ("name", "Our \"own\" School"), ("consent.parents", "one"), ("approval.head", "no")],
+    );
     let policy = Policy::parse(&text).unwrap();
     assert_eq!((policy.rules().id.as_str(), policy.rules().name.as_str()), ("my-school", "Our \"own\" School"));
     let differs: Vec<_> = compare(&preset("clavering").unwrap(), &policy).iter().map(|it| it.rule.id()).collect();
     assert_eq!(differs, ["consent.parents", "approval.head"]);
-    assert!(text.starts_with("# Our \"own\" School: made with Schoolgate from the rules of Clavering Primary."), "{text}");
+    assert!(
+        text.starts_with("# Our \"own\" School: made with Schoolgate from the rules of Clavering Primary."),
+        "{text}"
+    );
     assert!(policy.rules().source.contains("Clavering Primary"));
 }
 
@@ -55,7 +61,8 @@ fn remarks_stay_and_those_of_a_changed_setting_say_whose_they_are() {
 
 #[test]
 fn what_may_be_left_out_can_be_added_and_taken_away() {
-    let added = made("royal-deaf-derby", &[("device.transfer-days", "3"), ("names.with-image.on", "social-media=no-name")]);
+    let added =
+        made("royal-deaf-derby", &[("device.transfer-days", "3"), ("names.with-image.on", "social-media=no-name")]);
     let rules = Policy::parse(&added).unwrap().rules().clone();
     assert_eq!(rules.device.transfer_days, Some(3));
     assert_eq!(rules.names.with_image.on.len(), 1);
@@ -76,7 +83,12 @@ fn every_preset_can_be_made_from_every_other() {
     for from in presets() {
         for to in presets() {
             let target = preset(to).unwrap();
-            let all: Vec<_> = target.values().iter().filter(|(key, _)| key.can_be_set()).map(|(key, value)| Change::new(key.path, value)).collect();
+            let all: Vec<_> = target
+                .values()
+                .iter()
+                .filter(|(key, _)| key.can_be_set())
+                .map(|(key, value)| Change::new(key.path, value))
+                .collect();
             let text = derive(&preset(from).unwrap(), &all).unwrap();
             assert_eq!(Policy::parse(&text).unwrap().rules(), target.rules(), "{from} to {to}");
         }
@@ -112,7 +124,10 @@ fn what_does_not_go_together_is_told() {
     let errors = refused("clavering", &[("consent.accounts", "social-media")]);
     assert_eq!(errors[0].0, "publisher.social");
     made("clavering", &[("consent.accounts", "social-media"), ("publisher.social", "ict-support")]);
-    assert_eq!(refused("clavering", &[("consent.parents", "one"), ("consent.parents", "both")])[0].1, "it is set twice");
+    assert_eq!(
+        refused("clavering", &[("consent.parents", "one"), ("consent.parents", "both")])[0].1,
+        "it is set twice"
+    );
 }
 
 #[test]
@@ -130,9 +145,14 @@ fn every_value_of_every_key_can_be_set() {
     let base = preset("highwood").unwrap();
     for key in KEYS.iter().filter(|key| key.can_be_set()) {
         for value in key.kind.values() {
-            let written = if matches!(key.kind, Kind::PerChannel(_)) { format!("press={}", value.word) } else { value.word.to_owned() };
+            let written = if matches!(key.kind, Kind::PerChannel(_)) {
+                format!("press={}", value.word)
+            } else {
+                value.word.to_owned()
+            };
             let text = derive(&base, &[Change::new(key.path, &written)]).unwrap();
-            let set = Policy::parse(&text).unwrap().values().into_iter().find(|(other, _)| other.path == key.path).unwrap().1;
+            let set =
+                Policy::parse(&text).unwrap().values().into_iter().find(|(other, _)| other.path == key.path).unwrap().1;
             assert_eq!(set, written, "{}", key.path);
         }
     }

@@ -84,7 +84,11 @@ const README: &str = include_str!("../../src/policy/README.md");
 
 #[test]
 fn the_documented_keys_are_those_there_are() {
-    assert_eq!(part(README, "keys"), keys_table(), "run `schoolgate policy keys --markdown` and put it into policy/README.md");
+    assert_eq!(
+        part(README, "keys"),
+        keys_table(),
+        "run `schoolgate policy keys --markdown` and put it into policy/README.md"
+    );
 }
 
 #[test]
@@ -112,7 +116,9 @@ fn the_example_in_the_documentation_is_a_command_that_works() {
     let changes: Vec<_> = example
         .split("--set ")
         .skip(1)
-        .map(|set| schoolgate_core::policy::parse_change(set.trim().trim_end_matches('\\').trim().trim_matches('"')).unwrap())
+        .map(|set| {
+            schoolgate_core::policy::parse_change(set.trim().trim_end_matches('\\').trim().trim_matches('"')).unwrap()
+        })
         .collect();
     assert!(!changes.is_empty());
     schoolgate_core::policy::derive(&preset("clavering").unwrap(), &changes).unwrap();

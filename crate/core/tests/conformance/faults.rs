@@ -20,7 +20,8 @@ fn fault(from: &str, to: &str) -> String {
     assert_eq!(error.code(), Code::PolicyBroken);
     let line = clavering().split_once(from).unwrap().0.lines().count() as u64;
     let Place::Line { line: told } = error.place() else { panic!("{error}") };
-    let fits = if from.starts_with('\n') { line + 1..=line + 1 + to.matches('\n').count() as u64 } else { line..=line + 1 };
+    let fits =
+        if from.starts_with('\n') { line + 1..=line + 1 + to.matches('\n').count() as u64 } else { line..=line + 1 };
     assert!(fits.contains(told), "{error}: line {line}");
     assert_eq!(Policy::parse(&text).unwrap_err(), *error);
     error.detail().to_owned()
@@ -69,14 +70,42 @@ fn a_wrong_channel_or_role_in_a_list_names_the_nearest() {
 #[test]
 fn a_wrong_type_says_what_belongs_there() {
     for (from, to, told) in [
-        ("written = true", "written = \"yes\"", "consent.written: this is true or false, without quotation marks, not the text “yes”"),
-        ("parents = \"both\"", "parents = 2", "consent.parents: this is one of one and both, in quotation marks, not the number 2"),
-        ("accounts = []", "accounts = \"press\"", "consent.accounts: this is a list in square brackets, not the text “press”"),
+        (
+            "written = true",
+            "written = \"yes\"",
+            "consent.written: this is true or false, without quotation marks, not the text “yes”",
+        ),
+        (
+            "parents = \"both\"",
+            "parents = 2",
+            "consent.parents: this is one of one and both, in quotation marks, not the number 2",
+        ),
+        (
+            "accounts = []",
+            "accounts = \"press\"",
+            "consent.accounts: this is a list in square brackets, not the text “press”",
+        ),
         ("accounts = []", "accounts = [1]", "consent.accounts: this is a text in quotation marks, not the number 1"),
-        ("transfer-days = 0", "transfer-days = \"0\"", "device.transfer-days: this is a whole number, without quotation marks, not the text “0”"),
-        ("transfer-days = 0", "transfer-days = 70000", "device.transfer-days: this is a whole number from 0 to 65535, not 70000"),
-        ("transfer-days = 0", "transfer-days = -1", "device.transfer-days: this is a whole number from 0 to 65535, not -1"),
-        ("leaver = \"class teacher\"", "leaver = false", "retention.leaver: this is a text in quotation marks, not false"),
+        (
+            "transfer-days = 0",
+            "transfer-days = \"0\"",
+            "device.transfer-days: this is a whole number, without quotation marks, not the text “0”",
+        ),
+        (
+            "transfer-days = 0",
+            "transfer-days = 70000",
+            "device.transfer-days: this is a whole number from 0 to 65535, not 70000",
+        ),
+        (
+            "transfer-days = 0",
+            "transfer-days = -1",
+            "device.transfer-days: this is a whole number from 0 to 65535, not -1",
+        ),
+        (
+            "leaver = \"class teacher\"",
+            "leaver = false",
+            "retention.leaver: this is a text in quotation marks, not false",
+        ),
     ] {
         assert_eq!(fault(from, to), told);
     }
@@ -106,7 +135,10 @@ fn a_missing_table_is_told_once() {
 
 #[test]
 fn a_key_or_table_that_is_there_twice_is_told() {
-    assert_eq!(fault("\npupil = \"none\"", "\npupil = \"none\"\npupil = \"work\""), "`pupil` is there twice; keep one of them");
+    assert_eq!(
+        fault("\npupil = \"none\"", "\npupil = \"none\"\npupil = \"work\""),
+        "`pupil` is there twice; keep one of them"
+    );
     let twice = clavering() + "\n[rights]\ncopyright = false\n";
     assert!(Policy::check(&twice)[0].detail().contains("twice"), "{:?}", Policy::check(&twice));
     assert!(fault("\"press\"]", "\"website\"]").starts_with("consent.channel: “website” is there twice"));
@@ -123,11 +155,14 @@ fn a_policy_that_asks_about_no_use_or_lets_nobody_publish_is_refused() {
 
 #[test]
 fn another_version_is_refused_and_nothing_else_is_said() {
-    let text = clavering().replace("version = 1", "version = 2").replace("parents = \"both\"", "parents = \"grandparents\"");
+    let text =
+        clavering().replace("version = 1", "version = 2").replace("parents = \"both\"", "parents = \"grandparents\"");
     let errors = Policy::check(&text);
     assert_eq!(errors.len(), 1);
     assert!(errors[0].detail().starts_with("version: this program knows version 1, not the number 2"), "{}", errors[0]);
-    assert!(Policy::check(&clavering().replace("version = 1\n", ""))[0].detail().starts_with("version: this is missing"));
+    assert!(
+        Policy::check(&clavering().replace("version = 1\n", ""))[0].detail().starts_with("version: this is missing")
+    );
     assert!(!Policy::check(&clavering().replace("version = 1", "version = \"1\"")).is_empty());
 }
 
@@ -162,7 +197,8 @@ fn what_is_no_toml_names_its_line() {
 #[test]
 fn everything_that_is_wrong_is_told_in_the_order_of_the_file_and_not_without_end() {
     let text = clavering().replace("parents = \"both\"", "parents = \"tow\"").replace("head = true", "haed = true");
-    let keys: Vec<_> = Policy::check(&text).iter().map(|error| error.detail().split(':').next().unwrap().to_owned()).collect();
+    let keys: Vec<_> =
+        Policy::check(&text).iter().map(|error| error.detail().split(':').next().unwrap().to_owned()).collect();
     assert_eq!(keys, ["consent.parents", "approval.head", "approval.haed"]);
     let many: String = (0..1000).map(|number| format!("[x{number}]\n")).collect();
     assert_eq!(Policy::check(&(clavering() + &many)).len(), 50);
