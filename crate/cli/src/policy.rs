@@ -91,7 +91,6 @@ struct Try {
 struct Markdown {
     /// As a table for a document, which is the only form there is
     #[arg(long, required = true)]
-    #[expect(dead_code, reason = "it is there to be said")]
     markdown: bool,
 }
 
