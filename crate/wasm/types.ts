@@ -339,8 +339,34 @@ export interface PolicyInfo {
   approvalKeys: number;
   /** How many cameras and iPads the policy file lists as the school's own. */
   devices: number;
-  /** The policy's rules in words, for showing. */
-  rules: { id: string; title: string; setting: string }[];
+  /** What describes the policy itself: its id, the school's name, where the rules are written down. */
+  about: PolicyControl[];
+  /** The policy's rules in words, why schools have them, and the controls that set them. */
+  rules: PolicyRule[];
+}
+
+export interface PolicyRule { id: string; title: string; why: string; setting: string; controls: PolicyControl[] }
+
+/** A key of a policy file, as a control that can change it. */
+export interface PolicyControl {
+  key: string;
+  kind: "flag" | "text" | "number" | "choice" | "channels" | "roles" | "texts" | "per-channel";
+  meaning: string;
+  /** What can be chosen; empty where anything can be written. */
+  values: { id: string; words: string }[];
+  /** As `PolicyChange` writes it. */
+  value: string;
+  /** What holds when it is left out; null where it has to be set. */
+  default: string | null;
+}
+
+/** One setting and what it becomes: `true`, `both`, `website, press`, `social-media=no-name`; empty leaves it out. */
+export interface PolicyChange { key: string; value: string }
+
+/** A new policy file, or what is wrong with the changes; each fault's place is the field of its key. */
+export interface DerivedPolicy {
+  toml: string | null;
+  faults: { code: string; place: Place; detail: string }[];
 }
 
 /** A photo that may leave, with the record of why. */

@@ -73,6 +73,14 @@ for (const dark of [false, true]) {
       await check("names");
     });
 
+    test("when a school makes its own rules, and something is wrong", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Make your own from this");
+      await page.until("the name is missing", async () => (await page.text(".own-policy-body > .own-policy-fault")) !== "");
+      await check("own-policy");
+      await page.press("Close without using them");
+    });
+
     test("when it is clear", LIMIT, async () => {
       const { page } = the;
       await page.answerFace(1, "Cover");

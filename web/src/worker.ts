@@ -41,6 +41,7 @@ const work: Work = {
     policy = devices ? next.withDevices(devices) : next;
     return info;
   },
+  derivePolicy: ({ changes }) => known(loaded).derive(changes),
   classList({ bytes }) {
     const next = guard.importClassList(bytes);
     classList?.free();

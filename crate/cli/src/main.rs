@@ -15,6 +15,7 @@ mod list;
 mod lists;
 #[cfg(feature = "detector")]
 mod model;
+mod policy;
 mod progress;
 mod register;
 mod secret;
@@ -41,6 +42,8 @@ enum Verb {
     Check(Box<check::Arguments>),
     /// Make keys, and have the headteacher sign what is to be published
     Approve(approve::Arguments),
+    /// Show, check, compare and make the policies that schools set their rules by
+    Policy(policy::Arguments),
     /// Check the register, and find in it what has to be taken down
     Register(register::Arguments),
     /// Say what a photo carries besides the picture
@@ -107,6 +110,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "detector")]
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Approve(arguments) => approve::run(&arguments),
+        Verb::Policy(arguments) => policy::run(&arguments),
         Verb::Register(arguments) => register::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),

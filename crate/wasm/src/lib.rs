@@ -38,6 +38,10 @@ extern "C" {
     pub type PolicyInfo;
     #[wasm_bindgen(typescript_type = "PolicyInfo[]")]
     pub type PolicyInfos;
+    #[wasm_bindgen(typescript_type = "PolicyChange[]")]
+    pub type PolicyChanges;
+    #[wasm_bindgen(typescript_type = "DerivedPolicy")]
+    pub type DerivedPolicy;
     #[wasm_bindgen(typescript_type = "Words")]
     pub type Words;
     #[wasm_bindgen(typescript_type = "Mention[]")]
@@ -124,6 +128,13 @@ impl Policy {
     #[wasm_bindgen(getter)]
     pub fn info(&self) -> Result<PolicyInfo, Thrown> {
         to_js(&core::policy::Info::of(&self.0))
+    }
+
+    /// The text of a school's own policy file: this one's with these settings changed. While anything is wrong with them
+    /// there is no text, and it says what.
+    pub fn derive(&self, changes: PolicyChanges) -> Result<DerivedPolicy, Thrown> {
+        let changes = from_js::<Vec<core::policy::Change>>(changes.into())?;
+        to_js(&core::policy::Derived::of(&self.0, &changes))
     }
 
     /// The same policy with these devices added to those its file lists.

@@ -1,7 +1,7 @@
 // What the page and its workers say to each other.
 import type {
-  ClearanceResult, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
-  PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
+  ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
+  PolicyChange, PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
 /** A photo on its way to a worker. The file travels by reference; the worker reads it itself. */
@@ -15,6 +15,8 @@ export interface Jobs {
   start: { input: { module: WebAssembly.Module; model: Uint8Array | null }; output: null };
   presets: { input: null; output: PolicyInfo[] };
   policy: { input: { policy: string }; output: PolicyInfo };
+  /** The chosen policy with some settings changed, as the text of a file. */
+  derivePolicy: { input: { changes: PolicyChange[] }; output: DerivedPolicy };
   classList: { input: { bytes: Uint8Array }; output: ImportReport };
   devices: { input: { bytes: Uint8Array }; output: DeviceImport };
   open: { input: PhotoSource; output: { info: PhotoInfo; hidden: MetadataReport } };

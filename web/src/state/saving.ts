@@ -80,7 +80,8 @@ export async function saveVerdict(photo: PhotoEntry): Promise<void> {
   }
 }
 
-function downloadOnce(file: Blob, fileName: string): void {
+/** Gives a file that nobody needs again. */
+export function downloadOnce(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file);
   download(url, fileName);
   // The browser reads the address after this call has returned.

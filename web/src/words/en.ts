@@ -4,6 +4,7 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { policy } from "./policy.en";
 
 /** "1 face", "2 faces". */
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
@@ -53,11 +54,12 @@ export const en = {
     choose: "Choose…",
     ownPolicy: "Open your own rules file",
     ownPolicyHint: "A policy file (.toml) from your school",
-    whatItSays: (rules: number) => `What these rules say (${rules})`,
     channel: "Where will it be seen?",
     publisher: "Who is publishing?",
     day: "Day it goes out",
   },
+
+  policy,
 
   devices: {
     choose: "Open the list of school devices",

@@ -2,21 +2,32 @@
 //!
 //! A policy is a TOML file whose keys *are* the rule ids: the value of `parents` in the table `[consent]` sets the rule
 //! `consent.parents`. Every rule must be set, so that a school decides about each and none is on by accident. The five
-//! presets in `presets/` are such files; to add a school, copy one, change the values, and list it in [`presets`].
+//! presets in `presets/` are such files; to add a school, [`derive`] one from another. README.md tells every key.
 
 mod approvers;
 mod channel;
+mod compare;
+mod derive;
 mod devices;
+mod faults;
 mod info;
+mod keys;
+mod markdown;
+mod nearest;
 mod presets;
 mod role;
 mod rule;
 mod settings;
+mod values;
 
 pub use approvers::{ApproverKey, read_keys};
 pub use channel::Channel;
+pub use compare::{Difference, compare};
+pub use derive::{Change, Derived, derive, parse_change};
 pub use devices::{DeviceImport, OwnDevice, read_devices};
-pub use info::{Choice, Info, Setting};
+pub use info::{Choice, Control, Info, Setting};
+pub use keys::{KEYS, Key, Kind, Value};
+pub use markdown::{keys_table, rules_table};
 pub use presets::{preset, presets};
 pub use role::Role;
 pub use rule::Rule;
@@ -26,7 +37,8 @@ pub use settings::{
     Video, WithImage, Work, WorkPermission,
 };
 
-use crate::{Code, Error, Hash, Place};
+use crate::{Code, Error, Hash};
+use faults::Fault;
 
 /// The largest policy file that is read, in bytes.
 const MAX_BYTES: usize = 256 * 1024;
@@ -36,36 +48,43 @@ const MAX_BYTES: usize = 256 * 1024;
 pub struct Policy {
     rules: Rules,
     sha256: Hash,
+    text: String,
 }
 
 impl Policy {
-    /// Reads a policy file.
+    /// Reads a policy file of at most 256 kB.
     ///
     /// # Errors
-    /// [`Code::PolicyBroken`] with the line, when a rule is missing, unknown or set to what it cannot be.
+    /// [`Code::PolicyBroken`] with the line, when a rule is missing, unknown or set to what it cannot be: the first of
+    /// [`Policy::check`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        if text.len() > MAX_BYTES {
-            return Err(Error::new(Code::PolicyBroken).because("the file is larger than 256 kB"));
+        if let Some(first) = Self::check(text).into_iter().next() {
+            return Err(first);
         }
+        // What is left to the types: that they agree, and that a public key is one.
         let rules: Rules = toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() as u64 + 1;
-            Error::new(Code::PolicyBroken).at(Place::Line { line }).because(error.message())
+            let offset = error.span().map_or(0, |span| span.start);
+            Fault { key: String::new(), offset, why: error.message().to_owned() }.at_line(text)
         })?;
-        if rules.version != 1 {
-            return Err(Error::new(Code::PolicyBroken)
-                .at(Place::Field { name: "version".to_owned() })
-                .because(format_args!("this program knows version 1, not {}", rules.version)));
+        Ok(Self { rules, sha256: Hash::of(text.as_bytes()), text: text.to_owned() })
+    }
+
+    /// Everything that is wrong with a policy file, in its order: each with its line, its key and what was probably meant.
+    pub fn check(text: &str) -> Vec<Error> {
+        if text.len() > MAX_BYTES {
+            return vec![Error::new(Code::PolicyBroken).because("the file is larger than 256 kB")];
         }
-        let policy = Self { rules, sha256: Hash::of(text.as_bytes()) };
-        let consent = &policy.rules.consent;
-        if let Some(channel) = consent.objection.iter().find(|channel| !policy.channels().any(|used| used == **channel))
-        {
-            return Err(Error::new(Code::PolicyBroken)
-                .at(Place::Field { name: "consent.objection".to_owned() })
-                .because(format_args!("{} is not among consent.channel or consent.accounts", channel.as_str())));
-        }
-        Ok(policy)
+        faults::faults(text).iter().map(|fault| fault.at_line(text)).collect()
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What every key is set to, as [`Change`] writes it.
+    pub fn values(&self) -> Vec<(&'static Key, String)> {
+        values::values(&self.rules)
     }
 
     /// The settings.

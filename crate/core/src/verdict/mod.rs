@@ -15,6 +15,7 @@ mod obstacle;
 mod pose;
 mod publisher;
 mod submission;
+mod trial;
 mod work;
 
 pub use clearance::{Clearance, clear};
@@ -22,5 +23,6 @@ pub use device::{DeviceFacts, device_facts};
 pub use finding::{Finding, Severity, Where};
 pub use judge::{Unchecked, Verdict, judge};
 pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submission};
+pub use trial::{Attempt, Trial, Trials, in_the_way};
 
 use judge::Case;

@@ -9,6 +9,5 @@ mod exposure;
 mod names;
 mod people;
 mod publisher;
-mod schools;
 mod verdict;
 mod work;

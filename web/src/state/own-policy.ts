@@ -1,0 +1,96 @@
+// A school's own rules in the making: the chosen policy, what is changed, and what the guard says of it.
+import { computed, signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import type { DerivedPolicy, PolicyChange, PolicyControl, PolicyInfo } from "../wasm/schoolgate.js";
+import { guard } from "./guard";
+import { downloadOnce } from "./saving";
+import { choosePolicy, policyError, presets } from "./school";
+
+/** The policy it is made from; null while nobody makes one. */
+export const base = signal<PolicyInfo | null>(null);
+export const schoolName = signal("");
+const changed = signal<ReadonlyMap<string, string>>(new Map());
+const derived = signal<DerivedPolicy | null>(null);
+export const ownPolicyError = signal<PageError | null>(null);
+
+export const changes = computed<PolicyChange[]>(() => [...changed.value].map(([key, value]) => ({ key, value })));
+export const isWrong = computed(() => derived.value !== null && derived.value.toml === null);
+export const isReady = computed(() => typeof derived.value?.toml === "string");
+/** What is wrong with each key, in the guard's words. */
+export const faults = computed(() => {
+  const byKey = new Map<string, string>();
+  for (const { place, detail } of derived.value?.faults ?? []) {
+    if (place.kind === "field" && !byKey.has(place.name)) byKey.set(place.name, detail);
+  }
+  return byKey;
+});
+
+/** Starts anew from this policy. */
+export function startFrom(policy: PolicyInfo): void {
+  base.value = policy;
+  schoolName.value = "";
+  changed.value = new Map();
+  derived.value = null;
+  ownPolicyError.value = null;
+  void check();
+}
+
+export function stop(): void {
+  base.value = null;
+}
+
+export const valueOf = (control: PolicyControl): string => changed.value.get(control.key) ?? control.value;
+export const isChanged = (control: PolicyControl): boolean => changed.value.has(control.key);
+
+/** Sets a key; what is as it was is no change. */
+export function set(control: PolicyControl, value: string): void {
+  const next = new Map(changed.value);
+  if (value === control.value) next.delete(control.key);
+  else next.set(control.key, value);
+  changed.value = next;
+  void check();
+}
+
+export function nameSchool(name: string): void {
+  schoolName.value = name;
+  void check();
+}
+
+let latest = 0;
+
+/** Asks the guard for the file. Only the answer to the latest question counts. */
+async function check(): Promise<void> {
+  const question = ++latest;
+  const name = schoolName.value.trim();
+  const about = [{ key: "id", value: shortName(name, presets.value.map(({ id }) => id)) }, { key: "name", value: name }];
+  try {
+    const { words } = await guard();
+    const answer = await words.run("derivePolicy", { changes: [...about, ...changes.value] }, { urgent: true });
+    if (question === latest) derived.value = answer;
+  } catch (thrown) {
+    if (question === latest) ownPolicyError.value = PageError.of(thrown);
+  }
+}
+
+/** The school's name in small letters, digits and dashes, and no preset's. */
+export function shortName(name: string, taken: readonly string[]): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const short = plain.replace(/['’]/gu, "").replace(/[^a-z0-9]+/gu, "-").slice(0, 56).replace(/^-+|-+$/gu, "") || "my-school";
+  return taken.includes(short) ? `${short}-own` : short;
+}
+
+/** Judges by these rules from now on. */
+export async function use(): Promise<void> {
+  const toml = derived.value?.toml;
+  if (!toml) return;
+  await choosePolicy(toml);
+  if (policyError.value) ownPolicyError.value = policyError.value;
+  else stop();
+}
+
+export function saveAsFile(): void {
+  const toml = derived.value?.toml;
+  if (!toml) return;
+  const name = shortName(schoolName.value, []);
+  downloadOnce(new Blob([toml], { type: "application/toml" }), `${name}.toml`);
+}
