@@ -7,7 +7,10 @@ import { downloadOnce } from "./saving";
 import { choosePolicy, policyError, presets } from "./school";
 
 /** The policy it is made from; null while nobody makes one. */
-export const base = signal<PolicyInfo | null>(null);
+const base = signal<PolicyInfo | null>(null);
+const isOpen = signal(false);
+/** The policy it is made from, while somebody is at it. */
+export const making = computed(() => (isOpen.value ? base.value : null));
 export const schoolName = signal("");
 const changed = signal<ReadonlyMap<string, string>>(new Map());
 const derived = signal<DerivedPolicy | null>(null);
@@ -25,8 +28,10 @@ export const faults = computed(() => {
   return byKey;
 });
 
-/** Starts anew from this policy. */
+/** Starts from this policy, or goes on where somebody left off. */
 export function startFrom(policy: PolicyInfo): void {
+  isOpen.value = true;
+  if (base.value?.sha256 === policy.sha256) return;
   base.value = policy;
   schoolName.value = "";
   changed.value = new Map();
@@ -35,8 +40,9 @@ export function startFrom(policy: PolicyInfo): void {
   void check();
 }
 
-export function stop(): void {
-  base.value = null;
+/** Closes it. What was changed is still there when it is opened again. */
+export function leave(): void {
+  isOpen.value = false;
 }
 
 export const valueOf = (control: PolicyControl): string => changed.value.get(control.key) ?? control.value;
@@ -79,13 +85,14 @@ export function shortName(name: string, taken: readonly string[]): string {
   return taken.includes(short) ? `${short}-own` : short;
 }
 
-/** Judges by these rules from now on. */
-export async function use(): Promise<void> {
+/** Judges by these rules from now on; whether that could be done. */
+export async function use(): Promise<boolean> {
   const toml = derived.value?.toml;
-  if (!toml) return;
+  if (!toml) return false;
   await choosePolicy(toml);
-  if (policyError.value) ownPolicyError.value = policyError.value;
-  else stop();
+  ownPolicyError.value = policyError.value;
+  if (policyError.value) return false;
+  return true;
 }
 
 export function saveAsFile(): void {

@@ -1,7 +1,7 @@
 // A window in which a school makes rules of its own from the chosen ones.
 import { useEffect, useId, useRef } from "preact/hooks";
 import {
-  base, changes, faults, isReady, isWrong, nameSchool, ownPolicyError, saveAsFile, schoolName, stop, use,
+  changes, faults, isReady, isWrong, leave, making, nameSchool, ownPolicyError, saveAsFile, schoolName, use,
 } from "../state/own-policy";
 import { say } from "../words";
 import type { PolicyInfo } from "../wasm/schoolgate.js";
@@ -9,7 +9,7 @@ import { ErrorNote } from "./error-note";
 import { PolicyControlField } from "./policy-control";
 
 export function OwnPolicy() {
-  return base.value && <OwnPolicyWindow key={base.value.sha256} policy={base.value} />;
+  return making.value && <OwnPolicyWindow key={making.value.sha256} policy={making.value} />;
 }
 
 function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
@@ -21,7 +21,7 @@ function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
   }, []);
   const source = policy.about.find(({ key }) => key === "source");
   return (
-    <dialog class="own-policy" ref={dialog} aria-labelledby={titleId} onClose={stop}>
+    <dialog class="own-policy" ref={dialog} aria-labelledby={titleId} onClose={leave}>
       <div class="own-policy-body">
         <h2 id={titleId}>{say.policy.own.title}</h2>
         <p>{say.policy.own.text(policy.name)}</p>
@@ -57,7 +57,7 @@ function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
           {isWrong.value ? say.policy.own.wrong(faults.value.size) : say.policy.own.changed(changes.value.length)}
         </p>
         <div class="own-policy-buttons">
-          <button type="button" class="button" disabled={!isReady.value} onClick={() => void use()}>
+          <button type="button" class="button" disabled={!isReady.value} onClick={() => void use().then((done) => done && dialog.current?.close())}>
             {say.policy.own.use}
           </button>
           <button type="button" class="button button-plain" disabled={!isReady.value} onClick={saveAsFile}>

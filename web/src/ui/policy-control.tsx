@@ -62,11 +62,10 @@ function Shape({ control, policy, about }: Described) {
         <label class="field">
           <span class="label">{control.meaning}</span>
           <input
-            type="number"
-            min={0}
-            max={65535}
-            step={1}
+            // Not of type number: what is none has to reach the guard, which says so.
+            type="text"
             inputMode="numeric"
+            maxLength={20}
             placeholder={say.policy.own.noLimit}
             {...about}
             value={valueOf(control)}

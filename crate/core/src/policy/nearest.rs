@@ -14,21 +14,27 @@ pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     (distance * 3 <= candidate.chars().count().max(3)).then_some(candidate)
 }
 
-/// How many letters must be added, taken away or replaced to make one word the other.
+/// How many letters must be added, taken away, replaced or swapped with the next to make one word the other.
 fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, letter) in from.chars().enumerate() {
-        let mut next = vec![index + 1];
-        for ((other, pair), left_of) in to.iter().zip(row.windows(2)).zip(0..) {
-            let [above_left, above] = pair else { continue };
-            let left: usize = next.get(left_of).copied().unwrap_or(usize::MAX - 1);
-            let replaced = above_left + usize::from(letter != *other);
-            next.push(replaced.min(above + 1).min(left + 1));
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 4);
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=to.len()).collect();
+    for (row, letter) in from.iter().enumerate() {
+        let mut next = vec![row + 1];
+        for (column, other) in to.iter().enumerate() {
+            let replaced = at(&above, column) + usize::from(letter != other);
+            let mut least = replaced.min(at(&above, column + 1) + 1).min(at(&next, column) + 1);
+            let swapped =
+                row > 0 && column > 0 && from.get(row - 1) == Some(other) && to.get(column - 1) == Some(letter);
+            if swapped {
+                least = least.min(at(&before, column - 1) + 1);
+            }
+            next.push(least);
         }
-        row = next;
+        before = std::mem::replace(&mut above, next);
     }
-    row.last().copied().unwrap_or(usize::MAX / 4)
+    at(&above, to.len())
 }
 
 #[cfg(test)]
@@ -38,9 +44,13 @@ mod tests {
     #[test]
     fn a_slip_finds_the_word_that_was_meant() {
         let words = ["parents", "pupil", "staff", "whole-time"];
-        for (slip, meant) in
-            [("parnets", "parents"), ("pupils", "pupil"), ("Whole time", "whole-time"), ("staf", "staff")]
-        {
+        for (slip, meant) in [
+            ("parnets", "parents"),
+            ("pupils", "pupil"),
+            ("Whole time", "whole-time"),
+            ("staf", "staff"),
+            ("pulip", "pupil"),
+        ] {
             assert_eq!(nearest(slip, words), Some(meant), "{slip}");
         }
     }
