@@ -11,6 +11,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/setup.css";
+import "./styles/columns.css";
 import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";

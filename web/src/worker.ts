@@ -1,5 +1,6 @@
 // Where the heavy work is done: holds the guard's handles and answers one order at a time.
 import init, * as guard from "./wasm/schoolgate.js";
+import { readLists, reportOf } from "./bridge/list-reading";
 import { isGuardError } from "./bridge/page-error";
 import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
 import { seal } from "./seal";
@@ -41,11 +42,13 @@ const work: Work = {
     policy = devices ? next.withDevices(devices) : next;
     return info;
   },
-  classList({ bytes }) {
-    const next = guard.importClassList(bytes);
+  suggest: ({ bytes, sheet, kept }) => guard.suggestMapping(bytes, sheet, kept),
+  toKeep: ({ mapping }) => guard.mappingToKeep(mapping),
+  classList({ files, tell }) {
+    const reading = readLists(guard, files, tell);
     classList?.free();
-    classList = next;
-    return next.report;
+    classList = reading.list;
+    return tell ? reportOf(reading) : null;
   },
   devices({ bytes }) {
     const next = guard.importDevices(bytes);
