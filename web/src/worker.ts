@@ -1,6 +1,6 @@
 // Where the heavy work is done: holds the guard's handles and answers one order at a time.
 import init, * as guard from "./wasm/schoolgate.js";
-import { readLists, reportOf } from "./bridge/list-reading";
+import { readLists } from "./bridge/list-reading";
 import { isGuardError } from "./bridge/page-error";
 import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
 import { seal } from "./seal";
@@ -45,10 +45,10 @@ const work: Work = {
   suggest: ({ bytes, sheet, kept }) => guard.suggestMapping(bytes, sheet, kept),
   toKeep: ({ mapping }) => guard.mappingToKeep(mapping),
   classList({ files, tell }) {
-    const reading = readLists(guard, files, tell);
+    const { list, report } = readLists(guard, files, tell);
     classList?.free();
-    classList = reading.list;
-    return tell ? reportOf(reading) : null;
+    classList = list;
+    return report;
   },
   devices({ bytes }) {
     const next = guard.importDevices(bytes);

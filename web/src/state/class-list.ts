@@ -44,9 +44,11 @@ export const mappedFile = computed(() => listFiles.value.find(({ key, mapping })
 export const openQuestions = ({ mapping }: ListFile): ColumnMapping[] =>
   mapping?.columns.filter(({ means, polarity }) => means === "answer" && polarity === null) ?? [];
 
-/** Whether its columns want looking at: an open question, or no names found among several. */
-export const wantsSomebody = (file: ListFile): boolean =>
-  openQuestions(file).length > 0 || (file.error?.code === "people.no-names" && (file.mapping?.columns.length ?? 0) > 1);
+/** Whether its columns want looking at: an open question, or no names where several columns or sheets may hold them. */
+export function wantsSomebody(file: ListFile): boolean {
+  const { columns = [], otherSheets = [] } = file.mapping ?? {};
+  return openQuestions(file).length > 0 || (file.error?.code === "people.no-names" && columns.length + otherSheets.length > 1);
+}
 
 /** A file of more bytes is no class list, and the guard says so. */
 const LARGEST = 10_000_000;
@@ -187,7 +189,13 @@ function changeFile(key: number, next: (file: ListFile, mapping: Mapping) => Pro
 /** Makes one list of the files for every worker, and says what came of each. */
 async function use(files: readonly ListFile[]): Promise<void> {
   const { words, pictures } = await guard();
-  const read = (sources: readonly ListSource[]) => words.run("classList", { files: sources, tell: true }, { urgent: true });
+  const read = async (sources: readonly ListSource[]) => {
+    const [told] = await Promise.all([
+      words.run("classList", { files: sources, tell: true }, { urgent: true }),
+      pictures.run("classList", { files: sources, tell: false }, { urgent: true }),
+    ]);
+    return told;
+  };
   const known = files.flatMap((file) => (file.mapping ? [{ file, source: { name: file.name, bytes: file.bytes, mapping: file.mapping } }] : []));
   let sources: ListSource[] = known.map(({ source }) => source);
   let report = await read(sources);
@@ -199,7 +207,6 @@ async function use(files: readonly ListFile[]): Promise<void> {
     report = await read(sources);
   }
   const taken = sources.filter((_, at) => errorOf(report, at) === null);
-  await pictures.run("classList", { files: taken, tell: false }, { urgent: true });
 
   listFiles.value = files.map((file): ListFile => {
     const at = known.findIndex((each) => each.file === file);

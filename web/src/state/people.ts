@@ -29,6 +29,14 @@ interface Index {
 }
 
 const alphabet = new Intl.Collator("en");
+
+/** The people in the order in which they are offered. */
+export const byAlphabet = (people: readonly Listed[]): Listed[] =>
+  people
+    .map((person) => ({ person, name: displayName(person) }))
+    .sort((a, b) => alphabet.compare(a.name, b.name))
+    .map(({ person }) => person);
+
 /** A list of hundreds is folded and sorted once, not with every key. */
 const indexes = new WeakMap<readonly Listed[], Index>();
 
@@ -36,18 +44,15 @@ function indexOf(people: readonly Listed[]): Index {
   const known = indexes.get(people);
   if (known) return known;
   const bearers = new Map<string, number>();
-  const entries = people
-    .map((person) => ({ person, name: displayName(person) }))
-    .sort((a, b) => alphabet.compare(a.name, b.name))
-    .map(({ person }): Entry => {
-      for (const key of [nameKey(person), classKey(person)]) bearers.set(key, (bearers.get(key) ?? 0) + 1);
-      return {
-        person,
-        first: [...parts(person.knownAs ?? ""), ...parts(person.forename)],
-        last: [...parts(person.knownAsSurname ?? ""), ...parts(person.surname)],
-        group: [...parts(person.class), folded(person.class).replace(/\s/gu, "")],
-      };
-    });
+  const entries = byAlphabet(people).map((person): Entry => {
+    for (const key of [nameKey(person), classKey(person)]) bearers.set(key, (bearers.get(key) ?? 0) + 1);
+    return {
+      person,
+      first: [...parts(person.knownAs ?? ""), ...parts(person.forename)],
+      last: [...parts(person.knownAsSurname ?? ""), ...parts(person.surname)],
+      group: [...parts(person.class), folded(person.class).replace(/\s/gu, "")],
+    };
+  });
   const index = { entries, bearers };
   indexes.set(people, index);
   return index;

@@ -1,5 +1,5 @@
 // What each column of a list was taken for, to be looked at and put right.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { chooseSheet, type ListFile, mappedFile, mappedKey, openMapping, openQuestions, saveMapping } from "../state/class-list";
 import type { Mapping } from "../wasm/schoolgate.js";
 import { say } from "../words";
@@ -25,19 +25,25 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
     // Whoever is typing elsewhere is not taken away from it.
     const active = document.activeElement;
     if (active && active !== document.body && !active.closest(".panel-class-list")) return;
-    const first = whole.current?.querySelector<HTMLElement>(".column-asks input");
+    const first = whole.current?.querySelector<HTMLElement>(".column-asks .polarity input");
     (first ?? whole.current)?.focus();
-    (first?.closest("tr") ?? whole.current)?.scrollIntoView({ block: "nearest" });
+    whole.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const questions = openQuestions(file).length;
   const sheets = mapping.sheet === null ? [] : [mapping.sheet, ...mapping.otherSheets];
   const hasTypes = mapping.columns.some(({ means }) => means === "consent-type");
+  // What waits for somebody comes first, and stays there once it is answered.
+  const order = useMemo(() => {
+    const isOpen = (at: number) => mapping.columns[at]?.sureness === "confirm";
+    const all = mapping.columns.map((_, at) => at);
+    return [...all.filter(isOpen), ...all.filter((at) => !isOpen(at))];
+  }, [mapping.sheet, mapping.columns.length]);
   const close = () => {
     mappedKey.value = null;
     document.getElementById(columnsButtonId(file.key))?.focus();
   };
   return (
-    <div id={MAPPER_ID} ref={whole} tabIndex={-1}>
+    <div id={MAPPER_ID} ref={whole} role="group" aria-label={say.classList.columnsOf(file.name)} tabIndex={-1}>
       <Panel title={say.classList.columnsOf(file.name)} name="columns" icon="list">
         <p>{words.text}</p>
         <div role="status">
@@ -54,7 +60,7 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
           <ErrorNote
             title={say.classList.failed(file.name)}
             error={file.error}
-            {...(file.reading ? { also: say.classList.readingKept } : file.error.code === "people.no-names" ? { also: words.names } : {})}
+            {...(file.reading ? { also: say.classList.readingKept } : file.error.code === "people.no-names" ? { also: sheets.length > 1 ? words.namesOrSheet : words.names } : {})}
           />
         )}
         {sheets.length > 1 && (
@@ -75,16 +81,11 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
               </tr>
             </thead>
             <tbody>
-              {mapping.columns.map((column, at) => (
-                <ColumnRow
-                  key={at}
-                  file={file.key}
-                  at={at}
-                  column={column}
-                  suggested={file.suggested?.columns[at]?.polarity ?? null}
-                  hasTypes={hasTypes}
-                />
-              ))}
+              {order.map((at) => {
+                const column = mapping.columns[at];
+                const suggested = file.suggested?.columns[at]?.polarity ?? null;
+                return column && <ColumnRow key={at} file={file.key} at={at} column={column} suggested={suggested} hasTypes={hasTypes} />;
+              })}
             </tbody>
           </table>
         </div>

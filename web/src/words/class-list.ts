@@ -53,6 +53,7 @@ export const classList = {
         : `${columns} columns do not say what a yes in them means. Until you say, their answers count as no reply.`,
     settled: "Nothing is left to answer here.",
     names: "Say which columns hold forename and surname.",
+    namesOrSheet: "Choose the sheet with the list, or say which columns hold forename and surname.",
     sheet: "Sheet of the workbook",
     file: "In the file",
     meaning: "What it is",
