@@ -25,12 +25,12 @@ export function ImportProblems({ problems, hint }: Props) {
       {isOpen.value && (
         <>
           <p class="hint">{hint ?? say.classList.problemsHint}</p>
-          {kinds.map((each) => (
-            <Kind key={each[0]?.code} problems={each} />
-          ))}
           <button type="button" class="button button-plain" onClick={save}>
             {say.classList.saveProblems}
           </button>
+          {kinds.map((each) => (
+            <Kind key={each[0]?.code} problems={each} />
+          ))}
         </>
       )}
     </details>

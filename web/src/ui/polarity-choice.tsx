@@ -19,7 +19,8 @@ export function PolarityChoice({ name, heading, chosen, suggested, onChoose }: P
   const words = say.classList.mapper;
   // Once it has been asked it stays open, so that the answer is seen and can be changed.
   const isOpen = useSignal(chosen === null);
-  const offered = [...new Set([suggested, chosen, ...OFFERED].filter((each) => each !== null))];
+  const seen = ([chosen, suggested] as const).find((each) => each !== null && !OFFERED.includes(each));
+  const offered = seen ? [seen, ...OFFERED] : OFFERED;
   return (
     <details class="more polarity" open={isOpen.value || chosen === null} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
       <summary>{words.polarityFolded}</summary>
