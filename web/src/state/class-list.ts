@@ -81,7 +81,7 @@ export function changeColumn(key: number, at: number, said: Partial<ColumnMappin
 }
 
 /** Nobody has said what a yes means in what was no column of answers before. */
-function changed(column: ColumnMapping, said: Partial<ColumnMapping>): ColumnMapping {
+export function changed(column: ColumnMapping, said: Partial<ColumnMapping>): ColumnMapping {
   const next = { ...column, ...said };
   if (next.means !== "answer") return { ...next, polarity: null, sureness: "certain" };
   const polarity = column.means === "answer" ? next.polarity : (said.polarity ?? null);
