@@ -30,7 +30,8 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
     whole.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const questions = openQuestions(file).length;
-  const sheets = mapping.sheet === null ? [] : [mapping.sheet, ...mapping.otherSheets];
+  // In an order that does not depend on which is chosen.
+  const sheets = mapping.sheet === null ? [] : [mapping.sheet, ...mapping.otherSheets].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const hasTypes = mapping.columns.some(({ means }) => means === "consent-type");
   // What waits for somebody comes first, and stays there once it is answered.
   const order = useMemo(() => {
