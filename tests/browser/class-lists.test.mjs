@@ -16,7 +16,8 @@ const fileOf = async (name) => ({ name, type: "", bytes: await readFile(exported
 inEveryEngine("class lists as they come", (the) => {
   let files;
   before(async () => {
-    files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")) });
+    const nonsense = JSON.stringify({ columns: [{ heading: "Id", means: "nonsense", channels: [], polarity: null, sureness: "certain" }] });
+    files = await folderOf({ "class.csv": classList, "nonsense.json": nonsense, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")) });
     await open();
   });
   after(() => files?.remove());
@@ -161,8 +162,10 @@ inEveryEngine("class lists as they come", (the) => {
     await open();
     await page.giveFiles("Choose a class list", exported("databridge.csv"));
     await page.until("it is asked anew", async () => (await page.all(".column-asks")).length === 1);
-    await page.giveFiles("Open a file that says how", files.at("class.csv"));
-    await page.until("what is no such file is refused", async () => (await listText()).includes("This file does not say how a list is read"));
+    for (const name of ["class.csv", "nonsense.json"]) {
+      await page.giveFiles("Open a file that says how", files.at(name));
+      await page.until(`${name} is refused`, async () => (await page.text(".panel-columns")).includes(`${name} could not be used\nThis file does not say how a list is read`));
+    }
     await page.giveFiles("Open a file that says how", saved.file);
     await page.until("it is settled", async () => (await page.text(".panel-columns")).includes("Nothing is left to answer"));
     await page.press("Done");

@@ -100,7 +100,12 @@ export function openMapping(key: number, chosen: File): Promise<void> {
     const known = new Set(kept.columns.map(({ heading }) => heading.trim().toLowerCase()));
     if (!mapping.columns.some(({ heading }) => known.has(heading.trim().toLowerCase()))) throw new PageError("page.mapping-strange");
     const sheet = kept.sheet !== null && mapping.otherSheets.includes(kept.sheet) ? kept.sheet : mapping.sheet;
-    return { ...file, mapping: await suggest(file.bytes, sheet, kept) };
+    try {
+      return { ...file, mapping: await suggest(file.bytes, sheet, kept) };
+    } catch (thrown) {
+      // The list itself was read before, so it is what was opened that the guard does not understand.
+      throw PageError.of(thrown).code === "submission.broken" ? new PageError("page.mapping-unreadable") : thrown;
+    }
   }, chosen.name);
 }
 

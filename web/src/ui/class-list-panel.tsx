@@ -1,11 +1,11 @@
 // The second step: the files that make the class list, and what of them was not understood.
-import { addClassLists, classListBusy, classListError, listFiles } from "../state/class-list";
+import { addClassLists, classListBusy, listFiles, mappedFile } from "../state/class-list";
 import { TABLE_FILES } from "../state/dropped";
 import { classList } from "../state/school";
 import { say } from "../words";
-import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
 import { ImportProblems } from "./import-problems";
+import { ListError } from "./list-error";
 import { ListFileItem } from "./list-file";
 import { Panel } from "./panel";
 
@@ -14,7 +14,6 @@ const DROP_HINT_ID = "class-list-drop";
 export function ClassListPanel() {
   const list = classList.value;
   const files = listFiles.value;
-  const failed = classListError.value;
   return (
     <Panel title={say.classList.title} name="class-list" step={2} done={list !== null}>
       <FileButton
@@ -41,7 +40,7 @@ export function ClassListPanel() {
           </ul>
         )}
       </div>
-      {failed && <ErrorNote title={failed.fileName ? say.classList.failed(failed.fileName) : say.classList.wrong} error={failed.error} />}
+      {!mappedFile.value && <ListError />}
       {list && list.problems.length > 0 && <ImportProblems problems={list.problems} />}
     </Panel>
   );

@@ -7,6 +7,7 @@ import { ColumnRow } from "./column-row";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
 import { Icon } from "./icons";
+import { ListError } from "./list-error";
 import { columnsButtonId, MAPPER_ID } from "./list-file";
 import { Panel } from "./panel";
 import { Select } from "./select";
@@ -90,6 +91,7 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
             </tbody>
           </table>
         </div>
+        <ListError />
         <p class="hint" id={KEEP_HINT_ID}>
           {words.keepHint}
         </p>
