@@ -10,7 +10,7 @@ import { serve } from "../browser/support/server.mjs";
 import { asCsv, asXlsx, inventedList } from "./invented-list.mjs";
 import { print } from "./print.mjs";
 
-const RUNS = 1;
+const RUNS = 3;
 const VERDICTS = 50;
 const [folder] = process.argv.slice(2);
 const rows = inventedList();
