@@ -165,7 +165,7 @@ inEveryEngine("class lists as they come", (the) => {
     for (const name of ["class.csv", "nonsense.json"]) {
       await page.giveFiles("Open a file that says how", files.at(name));
       await page.until(`${name} is refused`, async () =>
-        new RegExp(`${name} could not be used\\s+This file does not say how a list is read`, "u").test(await page.text(".panel-columns")));
+        new RegExp(`${name} could not be used\\s*This file does not say how a list is read`, "u").test(await page.text(".panel-columns")));
     }
     await page.giveFiles("Open a file that says how", saved.file);
     await page.until("it is settled", async () => (await page.text(".panel-columns")).includes("Nothing is left to answer"));
