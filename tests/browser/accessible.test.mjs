@@ -7,7 +7,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { classList, folderOf, people } from "./support/class.mjs";
-import { sample } from "./support/places.mjs";
+import { root, sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -16,7 +16,7 @@ for (const dark of [false, true]) {
   inEveryEngine(`everybody can use the ${dark ? "dark" : "light"} page`, (the) => {
     let files;
     before(async () => {
-      files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")), "notes.jpg": "no picture" });
+      files = await folderOf({ "class.csv": classList, "trip.jpg": await readFile(path.join(sample, "trip-2.jpg")), "notes.jpg": "no picture", "notes.csv": "" });
     });
     after(() => files?.remove());
 
@@ -119,6 +119,21 @@ for (const dark of [false, true]) {
       await the.driver.actions().keyDown(Key.SHIFT).sendKeys(...Array(60).fill(Key.ARROW_LEFT)).keyUp(Key.SHIFT).perform();
       await page.until("a face is outside", async () => (await page.all(".face-outside")).length > 0);
       await check("cropped");
+    });
+
+    test("when lists ask what their columns mean, and one is broken", LIMIT, async () => {
+      const { page } = the;
+      const exported = (name) => path.join(root, "fixtures/class-lists/exports", name);
+      await page.giveFiles("Add another list", exported("own-headings.xlsx"), exported("scholarpack.csv"), files.at("notes.csv"));
+      await page.until("the columns are shown", async () => (await page.all(".panel-columns")).length === 1);
+      await page.choose("Sheet of the workbook", "Starling");
+      await page.until("one is asked about", async () => (await page.all(".column-asks")).length === 1);
+      await the.driver.executeScript(() => {
+        for (const details of document.querySelectorAll(".panel-columns details, .panel-class-list details")) details.open = true;
+      });
+      await page.until("the problems are drawn", async () => (await page.all(".problem-kind")).length > 0);
+      await the.driver.executeScript(() => window.scrollTo(0, 0));
+      await check("columns");
     });
 
     test("on a screen as narrow as a telephone’s", LIMIT, async (t) => {

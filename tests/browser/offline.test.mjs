@@ -47,8 +47,8 @@ inEveryEngine("with the network gone", (the) => {
 
   test("a photo is named, judged, cleared and saved", LIMIT, async () => {
     const { page, downloads } = the;
-    await page.giveFiles("Choose another list", files.at("class.csv"));
-    await page.until("the list is read", async () => (await page.text(".loaded")).includes("class.csv"));
+    await page.giveFiles("Add another list", files.at("class.csv"));
+    await page.until("the list is read", async () => /^class\.csv$/mu.test(await page.text(".loaded")));
     await page.goingOnTheWebsite("The web manager");
     await page.openPhoto("trip.jpg");
     await page.nameFace(1, people.allowed.typed, people.allowed.name);

@@ -12,6 +12,7 @@ import "./styles/controls.css";
 import "./styles/layout.css";
 import "./styles/setup.css";
 import "./styles/policy.css";
+import "./styles/columns.css";
 import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";

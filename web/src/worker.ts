@@ -1,5 +1,6 @@
 // Where the heavy work is done: holds the guard's handles and answers one order at a time.
 import init, * as guard from "./wasm/schoolgate.js";
+import { readLists } from "./bridge/list-reading";
 import { isGuardError } from "./bridge/page-error";
 import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
 import { seal } from "./seal";
@@ -42,11 +43,13 @@ const work: Work = {
     return info;
   },
   derivePolicy: ({ changes }) => known(loaded).derive(changes),
-  classList({ bytes }) {
-    const next = guard.importClassList(bytes);
+  suggest: ({ bytes, sheet, kept }) => guard.suggestMapping(bytes, sheet, kept),
+  toKeep: ({ mapping }) => guard.mappingToKeep(mapping),
+  classList({ files, tell }) {
+    const { list, report } = readLists(guard, files, tell);
     classList?.free();
-    classList = next;
-    return next.report;
+    classList = list;
+    return report;
   },
   devices({ bytes }) {
     const next = guard.importDevices(bytes);

@@ -212,7 +212,7 @@ test("every photo that traps costs itself alone, however many there are, and non
 });
 
 test("the successor is taught the rules, the devices and the class list, in that order, with what was said last", () => {
-  void lane.run("classList", { bytes: new Uint8Array([1]) });
+  void lane.run("classList", { files: [], tell: false });
   atWork().done();
   void lane.run("devices", { bytes: new Uint8Array([2]) });
   atWork().done();

@@ -32,7 +32,7 @@ interface Task {
 export const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
-const LONG: readonly JobKind[] = ["start", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];
+const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];
 
 /**
  * A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes; words

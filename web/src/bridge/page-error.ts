@@ -6,6 +6,8 @@ export type PageCode =
   | "page.aborted"
   | "page.file-unreadable"
   | "page.guard-missing"
+  | "page.mapping-strange"
+  | "page.mapping-unreadable"
   | "page.model-missing"
   | "page.sample-missing"
   | "page.turning-lost"

@@ -1,13 +1,33 @@
 // What the page and its workers say to each other.
 import type {
-  ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportReport, Mention, MetadataReport, PhotoInfo,
-  PolicyChange, PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
+  ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportProblem, Mapping, Mention, MetadataReport,
+  Person, PhotoInfo, PolicyChange, PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
 /** A photo on its way to a worker. The file travels by reference; the worker reads it itself. */
 export interface PhotoSource {
   readonly id: string;
   readonly file: Blob;
+}
+
+/** A file of the class list, and what its columns mean. */
+export interface ListSource {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mapping: Mapping;
+}
+
+/** As much of a person as the page shows. */
+export type Listed = Pick<Person, "id" | "kind" | "forename" | "surname" | "knownAs" | "knownAsSurname" | "class">;
+
+/** What came of one file. */
+export type FileReading = { people: number; encoding: string; separator: string } | { error: SchoolgateError };
+
+export interface ListReport {
+  people: Listed[];
+  problems: ImportProblem[];
+  /** In the order of the files. */
+  files: FileReading[];
 }
 
 /** Every job a worker does: what goes in and what comes out. */
@@ -17,7 +37,12 @@ export interface Jobs {
   policy: { input: { policy: string }; output: PolicyInfo };
   /** The chosen policy with some settings changed, as the text of a file. */
   derivePolicy: { input: { changes: PolicyChange[] }; output: DerivedPolicy };
-  classList: { input: { bytes: Uint8Array }; output: ImportReport };
+  /** What each column of a file would be taken for, by what was said of an earlier list where there is one. */
+  suggest: { input: { bytes: Uint8Array; sheet: string | null; kept: Mapping | null }; output: Mapping };
+  /** The same without anybody's name. */
+  toKeep: { input: { mapping: Mapping }; output: Mapping };
+  /** All the files together are the class list; without one there is none. Only who is to `tell` reports. */
+  classList: { input: { files: readonly ListSource[]; tell: boolean }; output: ListReport | null };
   devices: { input: { bytes: Uint8Array }; output: DeviceImport };
   open: { input: PhotoSource; output: { info: PhotoInfo; hidden: MetadataReport } };
   /** The upright picture as a JPEG, for browsers that cannot draw its format. */

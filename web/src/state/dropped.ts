@@ -1,17 +1,20 @@
 // Sorts what was dropped, pasted or chosen: tables are class lists, everything else is taken for a photo, and the guard
 // says so when it is none.
+import { addClassLists } from "./class-list";
 import { addPhotos } from "./photos";
-import { chooseClassList } from "./school";
 
-const TABLE = /\.(?:csv|tsv|txt)$/iu;
-const TABLE_TYPE = /^text\/(?:csv|tab-separated-values|plain)$/u;
+const TABLE = /\.(?:csv|tsv|txt|xlsx|xls|ods)$/iu;
+const TABLE_TYPE =
+  /^(?:text\/(?:csv|tab-separated-values|plain)|application\/vnd\.(?:ms-excel|openxmlformats-officedocument\.spreadsheetml\.sheet|oasis\.opendocument\.spreadsheet))$/u;
+
+/** What a file chooser offers as a class list. */
+export const TABLE_FILES = ".csv,.tsv,.txt,.xlsx,.xls,.ods,text/csv";
 
 export const isTable = (file: File): boolean => TABLE.test(file.name) || TABLE_TYPE.test(file.type);
 
 export function takeIn(files: Iterable<File>): void {
   const all = [...files];
-  // Two lists at once would be a guess; the last one stands, as it would had they been dropped in turn.
-  const list = all.filter(isTable).at(-1);
-  if (list) void chooseClassList(list);
+  const lists = all.filter(isTable);
+  if (lists.length > 0) void addClassLists(lists);
   addPhotos(all.filter((file) => !isTable(file)));
 }

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { DerivedPolicy, PolicyChange, PolicyControl, PolicyInfo } from "../wasm/schoolgate.js";
 import { guard } from "./guard";
-import { downloadOnce } from "./saving";
+import { downloadOnce } from "./download";
 import { choosePolicy, policyError, presets } from "./school";
 
 /** The policy it is made from; null while nobody makes one. */

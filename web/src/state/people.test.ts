@@ -1,9 +1,9 @@
 // Finding people as somebody types.
 import { expect, test } from "vitest";
-import type { Person } from "../wasm/schoolgate.js";
-import { displayName, search } from "./people";
+import type { Listed } from "../bridge/protocol";
+import { apart, displayName, fullName, search } from "./people";
 
-const person = (forename: string, surname: string, more: Partial<Person> = {}): Person => ({
+const person = (forename: string, surname: string, more: Partial<Listed> = {}): Listed => ({
   id: `${forename}-${surname}`,
   kind: "pupil",
   forename,
@@ -11,12 +11,6 @@ const person = (forename: string, surname: string, more: Partial<Person> = {}): 
   knownAs: null,
   knownAsSurname: null,
   class: "3 Starling",
-  born: null,
-  oneParent: false,
-  leaving: null,
-  hardStop: false,
-  circumstancesChanged: null,
-  consents: [],
   ...more,
 });
 
@@ -64,4 +58,22 @@ test("somebody who goes by another surname is found by both", () => {
 
 test("nothing typed means everybody", () => {
   expect(found(" ")).toHaveLength(people.length);
+});
+
+test("two of one name are told apart by their class, and by their id where that is the same too", () => {
+  const [a, b, c] = [
+    person("Ethan", "Clarke", { id: "Z1", class: "3S" }),
+    person("Ethan", "Clarke", { id: "Z2", class: "3S" }),
+    person("Ethan", "Clarke", { id: "Z3", class: "4R" }),
+  ];
+  const all = [...people, a, b, c];
+  expect([a, b, c].map((each) => apart(all, each))).toEqual(["Z1", "Z2", "4R"]);
+  expect(search(all, "ethan cl")).toHaveLength(3);
+  expect(fullName(all, c)).toBe("Ethan Clarke (4R)");
+  expect(fullName([...people, c], c)).toBe("Ethan Clarke");
+});
+
+test("somebody without a class is told apart by the id", () => {
+  const [a, b] = [person("Ethan", "Clarke", { id: "Z1", class: "" }), person("Ethan", "Clarke", { id: "Z2", class: "3S" })];
+  expect([a, b].map((each) => apart([a, b], each))).toEqual(["Z1", "3S"]);
 });

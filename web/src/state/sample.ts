@@ -1,8 +1,9 @@
 // The made-up class: invented people, and pictures put together from a portrait that anybody may use.
 import { signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { addClassLists } from "./class-list";
 import { addPhotos } from "./photos";
-import { channel, chooseClassList, choosePolicy, policy, presets } from "./school";
+import { channel, choosePolicy, policy, presets } from "./school";
 
 const CLASS_LIST = "class-list.csv";
 const PHOTOS = ["trip-1.jpg", "trip-2.jpg", "trip-3.jpg"];
@@ -35,7 +36,7 @@ export async function trySample(): Promise<void> {
     const first = presets.value[0];
     if (!policy.value && first) await choosePolicy(first.id);
     channel.value ??= policy.value?.channels[0]?.id ?? null;
-    if (list) await chooseClassList(list);
+    if (list) await addClassLists([list]);
     addPhotos(pictures);
   } catch (thrown) {
     sampleError.value = PageError.of(thrown);

@@ -20,7 +20,7 @@ let photo: PhotoEntry;
 beforeEach(() => {
   ordered.length = 0;
   policy.value = {} as typeof policy.value;
-  classList.value = { fileName: "class.csv", report: { people: [] } } as unknown as typeof classList.value;
+  classList.value = { people: [], problems: [] };
   channel.value = "website";
   photo = new PhotoEntry("p", 1, new File(["a photo"], "a.jpg"));
   photo.info.value = { width: 1000, height: 800, sha256: "", frames: 1 } as PhotoEntry["info"]["value"];

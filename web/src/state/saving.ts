@@ -4,6 +4,7 @@ import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { savedName } from "./file-name";
+import { download, downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";
@@ -78,22 +79,4 @@ export async function saveVerdict(photo: PhotoEntry): Promise<void> {
   } catch (thrown) {
     photo.judgeError.value = PageError.of(thrown);
   }
-}
-
-/** Gives a file that nobody needs again. */
-export function downloadOnce(file: Blob, fileName: string): void {
-  const url = URL.createObjectURL(file);
-  download(url, fileName);
-  // The browser reads the address after this call has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-function download(url: string, fileName: string): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

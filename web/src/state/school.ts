@@ -1,14 +1,11 @@
 // The school's side of every decision: its policy, its class list, the channel, who publishes and when.
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
-import type { Channel, DeviceImport, ImportReport, Person, PolicyInfo, Role } from "../wasm/schoolgate.js";
+import type { Listed, ListReport } from "../bridge/protocol";
+import type { Channel, DeviceImport, PolicyInfo, Role } from "../wasm/schoolgate.js";
 import { today } from "./day";
 import { guard } from "./guard";
-
-export interface LoadedList {
-  fileName: string;
-  report: ImportReport;
-}
+import { readFile } from "./read-file";
 
 export const presets = signal<PolicyInfo[]>([]);
 export const policy = signal<PolicyInfo | null>(null);
@@ -17,9 +14,8 @@ export const channel = signal<Channel | null>(null);
 export const publisher = signal<Role | null>(null);
 /** The day of publication. */
 export const day = signal(today());
-export const classList = signal<LoadedList | null>(null);
-export const classListError = signal<{ fileName: string; error: PageError } | null>(null);
-export const classListBusy = signal(false);
+/** The class list in use; `class-list.ts` makes it of its files. */
+export const classList = signal<Pick<ListReport, "people" | "problems"> | null>(null);
 /** The school's own cameras and iPads. Like the class list, it is forgotten when the page is closed. */
 export const deviceList = signal<{ fileName: string; report: DeviceImport } | null>(null);
 export const deviceListError = signal<{ fileName: string; error: PageError } | null>(null);
@@ -36,9 +32,9 @@ export const missing = computed(() => {
   return list;
 });
 
-const byId = computed(() => new Map(classList.value?.report.people.map((person) => [person.id, person])));
+const byId = computed(() => new Map(classList.value?.people.map((person) => [person.id, person])));
 
-export const personOf = (id: string): Person | undefined => byId.value.get(id);
+export const personOf = (id: string): Listed | undefined => byId.value.get(id);
 
 export async function loadPresets(): Promise<void> {
   const { words } = await guard();
@@ -62,29 +58,11 @@ export async function choosePolicy(nameOrToml: string): Promise<void> {
   }
 }
 
-/** Reads a class list. One that cannot be read leaves the one before it in place, and says so. */
-export async function chooseClassList(file: File): Promise<void> {
-  classListBusy.value = true;
-  try {
-    const { words, pictures } = await guard();
-    const bytes = new Uint8Array(await readFile(file));
-    const report = await words.run("classList", { bytes }, { urgent: true });
-    await pictures.run("classList", { bytes }, { urgent: true });
-    classList.value = { fileName: file.name, report };
-    classListError.value = null;
-    rulesVersion.value++;
-  } catch (thrown) {
-    classListError.value = { fileName: file.name, error: PageError.of(thrown) };
-  } finally {
-    classListBusy.value = false;
-  }
-}
-
 /** Reads the list of the school's devices. One that cannot be read leaves the one before it in place, and says so. */
 export async function chooseDevices(file: File): Promise<void> {
   try {
     const { words, pictures } = await guard();
-    const bytes = new Uint8Array(await readFile(file));
+    const bytes = await readFile(file);
     const report = await words.run("devices", { bytes }, { urgent: true });
     await pictures.run("devices", { bytes }, { urgent: true });
     deviceList.value = { fileName: file.name, report };
@@ -92,13 +70,5 @@ export async function chooseDevices(file: File): Promise<void> {
     rulesVersion.value++;
   } catch (thrown) {
     deviceListError.value = { fileName: file.name, error: PageError.of(thrown) };
-  }
-}
-
-async function readFile(file: File): Promise<ArrayBuffer> {
-  try {
-    return await file.arrayBuffer();
-  } catch {
-    throw new PageError("page.file-unreadable");
   }
 }

@@ -1,6 +1,6 @@
 // What was said of a face, in words.
-import { displayName } from "../state/people";
-import { personOf } from "../state/school";
+import { fullName } from "../state/people";
+import { classList, personOf } from "../state/school";
 import type { Subject } from "../wasm/schoolgate.js";
 import { say } from "../words";
 
@@ -17,7 +17,7 @@ export function answerInWords(subject: Subject | null | undefined): string {
       return is.visitor;
     case "person": {
       const person = personOf(subject.id);
-      return person ? displayName(person) : is.gone;
+      return person ? fullName(classList.value?.people ?? [], person) : is.gone;
     }
   }
 }

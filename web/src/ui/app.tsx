@@ -2,6 +2,7 @@
 import { selected } from "../state/photos";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
+import { ColumnMapper } from "./column-mapper";
 import { Header } from "./header";
 import { OwnPolicy } from "./own-policy";
 import { PhotoView } from "./photo-view";
@@ -28,6 +29,7 @@ export function App() {
           <RegisterPanel />
         </div>
         <main class="desk-main" id="photo" tabIndex={-1}>
+          <ColumnMapper />
           {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>

@@ -1,53 +1,53 @@
-// The second step: the class list, what was understood of it, and what was not.
-import { chooseClassList, classList, classListBusy, classListError, type LoadedList } from "../state/school";
-import type { Person } from "../wasm/schoolgate.js";
+// The second step: the files that make the class list, and what of them was not understood.
+import type { Listed } from "../bridge/protocol";
+import { addClassLists, classListBusy, listFiles, mappedFile } from "../state/class-list";
+import { TABLE_FILES } from "../state/dropped";
+import { classList } from "../state/school";
 import { say } from "../words";
-import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
 import { ImportProblems } from "./import-problems";
+import { ListError } from "./list-error";
+import { ListFileItem } from "./list-file";
 import { Panel } from "./panel";
 
 const DROP_HINT_ID = "class-list-drop";
 
 export function ClassListPanel() {
   const list = classList.value;
-  const failed = classListError.value;
+  const files = listFiles.value;
   return (
     <Panel title={say.classList.title} name="class-list" step={2} done={list !== null}>
       <FileButton
         plain={list !== null}
         label={list ? say.classList.another : say.classList.choose}
-        accept=".csv,.tsv,.txt,text/csv"
+        accept={TABLE_FILES}
+        multiple
         describedBy={DROP_HINT_ID}
-        onFiles={([file]) => file && void chooseClassList(file)}
+        onFiles={(chosen) => void addClassLists(chosen)}
       />
       <p class="hint" id={DROP_HINT_ID}>
         {say.classList.drop}
       </p>
-      <div role="status">
-        {classListBusy.value && <p class="hint">{say.classList.reading}</p>}
-        {list && !classListBusy.value && <Summary list={list} />}
+      <div class={list ? "loaded" : undefined}>
+        <div role="status">
+          {classListBusy.value && <p class="hint">{say.classList.reading}</p>}
+          {list && !classListBusy.value && <Summary people={list.people} />}
+        </div>
+        {files.length > 0 && (
+          <ul class="list-files" aria-label={say.classList.files}>
+            {files.map((file) => (
+              <ListFileItem key={file.key} file={file} hasOthers={list !== null} />
+            ))}
+          </ul>
+        )}
       </div>
-      {failed && (
-        <ErrorNote
-          title={say.classList.failed(failed.fileName)}
-          error={failed.error}
-          {...(list ? { also: say.classList.kept } : {})}
-        />
-      )}
-      {list && list.report.problems.length > 0 && <ImportProblems problems={list.report.problems} />}
+      {!mappedFile.value && <ListError />}
+      {list && list.problems.length > 0 && <ImportProblems problems={list.problems} />}
     </Panel>
   );
 }
 
-function Summary({ list: { fileName, report } }: { list: LoadedList }) {
-  const number = (wanted: Person["kind"]) => report.people.filter(({ kind }) => kind === wanted).length;
-  const separator = say.classList.separators[report.separator] ?? report.separator;
-  return (
-    <div class="loaded">
-      <p class="loaded-name">{fileName}</p>
-      <p>{say.classList.summary(number("pupil"), number("staff"), number("visitor"))}</p>
-      <p class="hint">{say.classList.readAs(report.encoding, separator)}</p>
-    </div>
-  );
+function Summary({ people }: { people: readonly Listed[] }) {
+  const number = (wanted: Listed["kind"]) => people.filter(({ kind }) => kind === wanted).length;
+  return <p class="loaded-name">{say.classList.summary(number("pupil"), number("staff"), number("visitor"))}</p>;
 }

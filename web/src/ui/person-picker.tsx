@@ -1,6 +1,6 @@
 // Says which person of the class list a face is.
 import type { FaceEntry, PhotoEntry } from "../state/photo";
-import { displayName, search } from "../state/people";
+import { apart, displayName, fullName, search } from "../state/people";
 import { classList, personOf } from "../state/school";
 import { say } from "../words";
 import { Combobox } from "./combobox";
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function PersonPicker({ photo, face, onPick }: Props) {
-  const people = classList.value?.report.people ?? [];
+  const people = classList.value?.people ?? [];
   const person = face.subject?.kind === "person" ? personOf(face.subject.id) : undefined;
   const elsewhere = new Map(
     photo.faces.value.flatMap(({ key, subject }, index) =>
@@ -24,7 +24,7 @@ export function PersonPicker({ photo, face, onPick }: Props) {
     <Combobox
       id={faceInputId(face.key)}
       label={say.faces.who}
-      value={person ? displayName(person) : ""}
+      value={person ? fullName(people, person) : ""}
       disabled={people.length === 0}
       placeholder={people.length === 0 ? say.faces.noList : ""}
       find={(query) =>
@@ -32,7 +32,7 @@ export function PersonPicker({ photo, face, onPick }: Props) {
           id: found.id,
           name: displayName(found),
           extra: [
-            found.class,
+            ...new Set([found.class, apart(people, found)]),
             found.kind === "pupil" ? "" : found.kind === "staff" ? say.faces.staff : say.faces.visitorKind,
             elsewhere.has(found.id) ? say.faces.already(elsewhere.get(found.id) ?? 0) : "",
           ]

@@ -4,6 +4,7 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { classList } from "./class-list";
 import { policy } from "./policy.en";
 
 /** "1 face", "2 faces". */
@@ -70,25 +71,7 @@ export const en = {
     problemsHint: "A row that could not be understood lists no device.",
   },
 
-  classList: {
-    title: "Class list",
-    choose: "Choose a class list",
-    another: "Choose another list",
-    drop: "or drop it anywhere on this page (a .csv file)",
-    reading: "Reading the class list…",
-    summary: (pupils: number, staff: number, visitors: number) =>
-      [count(pupils, "pupil"), count(staff, "member of staff", "members of staff"), ...(visitors > 0 ? [count(visitors, "visitor")] : [])].join(", "),
-    readAs: (encoding: string, separator: string) => `Read as ${encoding}, columns parted by ${separator}`,
-    separators: { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" } as Record<string, string>,
-    problems: (number: number) => `${count(number, "thing")} in the list could not be understood`,
-    problemsHint: "What could not be understood does not count as a yes.",
-    row: "Row",
-    column: "Column",
-    found: "Found",
-    todo: "What to do",
-    failed: (file: string) => `${file} could not be used`,
-    kept: "The list you had before is still in use.",
-  },
+  classList,
 
   photos: {
     title: "Photos",
@@ -374,6 +357,8 @@ export const en = {
   errors: {
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
+    "page.mapping-strange": ["This file is about a list with other headings.", "Choose the file that was saved for this list, or say here what its columns are."],
+    "page.mapping-unreadable": ["This file does not say how a list is read.", "Choose a file that was saved with “Save how this list is read”."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
     "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],
