@@ -464,9 +464,8 @@ pub fn incident_entry(
 pub fn removal_entry(register: &[u8], entry: &str, on: &str, by: Role) -> Result<String, Thrown> {
     let entries = core::register::read(register)?;
     let entry = core::Hash::parse(entry)?;
-    let cleared_it = |other: &core::register::Entry| {
-        other.hash == entry && matches!(other.body, core::register::Body::Clearance(_))
-    };
+    let cleared_it =
+        |other: &core::register::Entry| other.hash == entry && matches!(other.body, core::register::Body::Clearance(_));
     if !entries.iter().any(cleared_it) {
         return Err(core::Error::new(core::Code::RegisterEntry).into());
     }
