@@ -3,6 +3,7 @@ import { selected } from "../state/photos";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { Header } from "./header";
+import { Office } from "./office";
 import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
@@ -30,6 +31,7 @@ export function App() {
           {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>
+      <Office />
     </div>
   );
 }
