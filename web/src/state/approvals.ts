@@ -23,8 +23,9 @@ export async function openApprovals(file: File): Promise<void> {
   }
 }
 
+/** The latest go first: of several that fit a photo equally well, the guard takes the first. */
 export function addApprovals(more: readonly SignedApproval[]): void {
-  approvals.value = [...approvals.value, ...more];
+  approvals.value = [...more, ...approvals.value];
 }
 
 /** One approval a line, as the command line reads them too. */
