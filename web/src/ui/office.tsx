@@ -1,6 +1,6 @@
 // The office: the register, permissions and keys, in a dialog over the page, one part at a time.
 import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { office, SECTIONS, type Section } from "../state/office";
 import { say } from "../words";
 import { Icon } from "./icons";
@@ -26,7 +26,8 @@ export function Office() {
 
 function OfficeDialog({ section }: { section: Section }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before it is painted: whoever is quick would press what is not there yet.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const Part = PARTS[section];
   return (
     <dialog
