@@ -81,6 +81,29 @@ for (const dark of [false, true]) {
       await page.press("Close without using them");
     });
 
+    test("when the office is open, part by part", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Write this refusal into the register");
+      await page.until("it is written", async () => (await page.text(".record-refusal")).includes("line 1"));
+      for (const part of ["The register", "Find somebody", "What to delete", "Report an incident", "Permit pictures", "Keys"]) {
+        await page.office(part);
+        if (part === "Report an incident") {
+          await page.press("Write it into the register");
+          await page.until("something is missing", async () => (await page.all(".office-form .note")).length === 1);
+        }
+        if (part === "Permit pictures") {
+          await page.press("Take the photos on this page");
+          await page.until("a picture is asked for", async () => (await page.all(".asked img")).length === 1);
+        }
+        if (part === "Keys") {
+          await page.press("Make the key and save it");
+          await page.until("the key is made", async () => (await page.all(".listed")).length === 1);
+        }
+        await check(`office-${part.toLowerCase().replaceAll(" ", "-")}`);
+      }
+      await page.closeOffice();
+    });
+
     test("when it is clear", LIMIT, async () => {
       const { page } = the;
       await page.answerFace(1, "Cover");
@@ -146,6 +169,11 @@ for (const dark of [false, true]) {
       assert.deepEqual(wide, []);
       assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
       await check("narrow");
+      for (const part of ["The register", "Permit pictures"]) {
+        await the.page.office(part);
+        assert.ok(await the.driver.executeScript(() => document.querySelector(".office-part").scrollWidth <= document.querySelector(".office-part").clientWidth), `${part} needs no sideways scrolling`);
+        await check(`narrow-${part.toLowerCase().replaceAll(" ", "-")}`);
+      }
     });
   }, { dark });
 }

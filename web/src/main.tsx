@@ -17,6 +17,7 @@ import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";
 import "./styles/verdict.css";
+import "./styles/office.css";
 
 const place = document.getElementById("page");
 if (place) render(<App />, place);

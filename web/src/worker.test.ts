@@ -66,8 +66,25 @@ test("a photo that a worker has not met is opened from its file", async () => {
   expect(guard.open).toHaveBeenCalledTimes(1);
 });
 
+interface Fake {
+  name: string;
+  info: { id: string };
+  free: ReturnType<typeof vi.fn>;
+  withDevices(): Fake;
+  withKeys(list: string): Fake;
+}
+const policy = (name: string): Fake => ({
+  name,
+  info: { id: name },
+  free: vi.fn(),
+  withDevices: () => policy(`${name} with devices`),
+  withKeys(list) {
+    if (list === "no list") throw { code: "approval.key", message: "It is no key.", place: { kind: "whole" }, detail: "", remedy: "" };
+    return policy(`${name} with ${list}`);
+  },
+});
+
 test("the school's devices join whatever policy is loaded, before it and after it", async () => {
-  const policy = (name: string) => ({ name, info: { id: name }, free: vi.fn(), withDevices: vi.fn(() => ({ name: `${name} with devices`, free: vi.fn() })) });
   const [first, second] = [policy("first"), policy("second")];
   guard.loadPolicy.mockReturnValueOnce(first).mockReturnValueOnce(second);
   guard.importDevices.mockReturnValue({ report: { devices: [], problems: [] }, free: vi.fn() });
@@ -79,4 +96,17 @@ test("the school's devices join whatever policy is loaded, before it and after i
   await order("policy", { policy: "second" });
   expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "second with devices" });
   expect(first.free).toHaveBeenCalledTimes(1);
+});
+
+test("so does its list of keys, and one that cannot be read changes nothing", async () => {
+  guard.loadPolicy.mockReturnValueOnce(policy("first")).mockReturnValueOnce(policy("second"));
+  guard.importDevices.mockReturnValue({ report: { devices: [], problems: [] }, free: vi.fn() });
+  guard.deviceFacts.mockImplementation((_: unknown, { name }: { name: string }) => name);
+  await order("devices", { bytes: new Uint8Array() });
+  await order("policy", { policy: "first" });
+  expect(await order("approverKeys", { list: "keys" })).toMatchObject({ output: { id: "first with keys" } });
+  expect(await order("approverKeys", { list: "no list" })).toMatchObject({ kind: "failed", lost: false });
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "first with keys with devices" });
+  expect(await order("policy", { policy: "second" })).toMatchObject({ output: { id: "second with keys" } });
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "second with keys with devices" });
 });

@@ -18,8 +18,11 @@ const photos = new Map<string, guard.Photo>();
 let detector: guard.Detector | null = null;
 let classList: guard.ClassList | null = null;
 let devices: guard.Devices | null = null;
-/** The policy as it was loaded, and the same with the school's list of devices, which is what everything is judged by. */
+/** The school's list of keys, as its text. */
+let approverKeys: string | null = null;
+/** The policy as it was loaded; with the school's keys; and with its devices too, which is what everything is judged by. */
 let loaded: guard.Policy | null = null;
+let keyed: guard.Policy | null = null;
 let policy: guard.Policy | null = null;
 
 type Tell = (done: number, total: number, faces: guard.Face[]) => void;
@@ -34,13 +37,7 @@ const work: Work = {
   },
   presets: () => guard.presetPolicies(),
   policy({ policy: nameOrToml }) {
-    const next = guard.loadPolicy(nameOrToml);
-    const info = next.info;
-    if (policy !== loaded) policy?.free();
-    loaded?.free();
-    loaded = next;
-    policy = devices ? next.withDevices(devices) : next;
-    return info;
+    return inForce(guard.loadPolicy(nameOrToml), approverKeys);
   },
   derivePolicy: ({ changes }) => known(loaded).derive(changes),
   suggest: ({ bytes, sheet, kept }) => guard.suggestMapping(bytes, sheet, kept),
@@ -55,8 +52,7 @@ const work: Work = {
     const next = guard.importDevices(bytes);
     devices?.free();
     devices = next;
-    if (policy !== loaded) policy?.free();
-    policy = loaded?.withDevices(next) ?? null;
+    if (loaded) inForce(loaded, approverKeys);
     return next.report;
   },
   async open(source) {
@@ -88,11 +84,84 @@ const work: Work = {
   deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
-  async clear({ photo, submission, previous }) {
+  async clear({ photo, submission, previous, registerKey }) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
-    return guard.clear(await opened(photo), submission, known(classList), known(policy), previous ?? undefined, seed);
+    const book = [previous ?? undefined, seed, registerKey ?? undefined] as const;
+    return guard.clear(await opened(photo), submission, known(classList), known(policy), ...book);
   },
+
+  approverKeys({ list }) {
+    const info = inForce(known(loaded), list);
+    approverKeys = list;
+    return info;
+  },
+  newApproverKey({ seed, role }) {
+    const key = guard.ApproverKey.generate(seed, role);
+    const [file, listed] = [key.toFile(), key.listed()];
+    key.free();
+    return { file, listed };
+  },
+  approvalRequest: ({ submission }) => guard.approvalRequest(submission, known(policy)),
+  sign({ key: file, requests, on }) {
+    const key = guard.ApproverKey.load(file);
+    try {
+      return requests.map((request) => key.sign(request, on));
+    } finally {
+      key.free();
+    }
+  },
+  checkApprovals({ approvals }) {
+    guard.fittingApproval(approvals, ANY_REQUEST);
+    return null;
+  },
+  fittingApproval: ({ approvals, submission }) => guard.fittingApproval(approvals, guard.approvalRequest(submission, known(policy))),
+
+  newRegisterKey({ seed }) {
+    const key = guard.RegisterKey.generate(seed);
+    const file = key.toFile();
+    key.free();
+    return file;
+  },
+  checkRegisterKey({ key }) {
+    guard.RegisterKey.load(key).free();
+    return null;
+  },
+  verifyRegister: ({ bytes, checkpoints }) => guard.verifyRegister(bytes, checkpoints) ?? null,
+  registerCsv: ({ bytes }) => guard.registerCsv(bytes),
+  refusal: ({ submission, previous, registerKey }) =>
+    guard.refusalEntry(submission, known(classList), known(policy), previous ?? undefined, registerKey ?? undefined) ?? null,
+  incident: ({ report, signer, previous, registerKey }) =>
+    guard.incidentEntry(report, previous ?? undefined, registerKey ?? undefined, signer ?? undefined),
+  appearances: ({ bytes, person, registerKey }) => guard.appearances(bytes, person, registerKey ?? undefined),
+  due: ({ bytes, on, registerKey }) => guard.dueForDeletion(bytes, known(classList), known(policy), on, registerKey ?? undefined),
 };
+
+/** A file of approvals is read whole, whatever is looked for in it. */
+const ANY_REQUEST: guard.ApprovalRequest = {
+  originalSha256: "0".repeat(64),
+  crop: null,
+  longestSide: null,
+  covers: [],
+  cover: null,
+  words: { caption: "", altText: "", fileName: "" },
+  channel: "website",
+  policySha256: "0".repeat(64),
+  publisher: null,
+};
+
+/** Judges by this policy from now on, with these keys and the school's devices; what it says without the devices. */
+function inForce(next: guard.Policy, keys: string | null): guard.PolicyInfo {
+  // Keys that cannot be read are told of before anything changes.
+  const withKeys = keys === null ? next : next.withKeys(keys);
+  const info = withKeys.info;
+  const old = new Set([loaded, keyed, policy]);
+  loaded = next;
+  keyed = withKeys;
+  policy = devices ? withKeys.withDevices(devices) : withKeys;
+  for (const each of [loaded, keyed, policy]) old.delete(each);
+  for (const each of old) each?.free();
+  return info;
+}
 
 async function opened({ id, file }: PhotoSource): Promise<guard.Photo> {
   const kept = photos.get(id);

@@ -469,6 +469,22 @@ pub fn incident_entry(
     Ok(core::register::Entry::of_incident(report, signer.as_ref(), book)?.to_json())
 }
 
+/// The register's line for a picture that was taken down and deleted on this day, YYYY-MM-DD, after the last of its lines.
+/// `entry` is the hash of the line that had cleared the picture.
+#[wasm_bindgen(js_name = removalEntry)]
+pub fn removal_entry(register: &[u8], entry: &str, on: &str, by: Role) -> Result<String, Thrown> {
+    let entries = core::register::read(register)?;
+    let entry = core::Hash::parse(entry)?;
+    let cleared_it =
+        |other: &core::register::Entry| other.hash == entry && matches!(other.body, core::register::Body::Clearance(_));
+    if !entries.iter().any(cleared_it) {
+        return Err(core::Error::new(core::Code::RegisterEntry).into());
+    }
+    let by = from_js::<core::policy::Role>(by.into())?;
+    let book = core::register::Book { previous: entries.last().map(|last| &last.hash), key: None };
+    Ok(core::register::Entry::of_removal(entry, day(on)?, by, book).to_json())
+}
+
 /// Checks a register, and that it still holds every entry whose hash was noted elsewhere; the hash of its last entry.
 #[wasm_bindgen(js_name = verifyRegister)]
 pub fn verify_register(register: &[u8], checkpoints: Vec<String>) -> Result<Option<String>, Thrown> {

@@ -130,6 +130,18 @@ export class Page {
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
   }
 
+  /** Opens a part of the office; it is closed again with Escape. */
+  async office(part) {
+    if ((await this.all("dialog.office")).length === 0) await this.press("Office");
+    await this.press(part);
+    await this.until(`${part} is open`, async () => (await this.text(".office-part-title")) === part);
+  }
+
+  async closeOffice() {
+    await this.driver.actions().sendKeys(Key.ESCAPE).perform();
+    await this.until("the office is closed", async () => (await this.all("dialog.office")).length === 0);
+  }
+
   async text(css) {
     return (await this.one(css)).getText();
   }

@@ -29,7 +29,7 @@ interface Task {
 }
 
 /** What a worker must be told again when it replaces another, in this order. */
-export const REMEMBERED: readonly JobKind[] = ["start", "policy", "devices", "classList"];
+export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
 const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];

@@ -4,11 +4,14 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.register-unsaved"
+  | "page.request-broken"
   | "page.sample-missing"
   | "page.turning-lost"
   | "page.unexpected"

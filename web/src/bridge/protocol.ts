@@ -1,7 +1,8 @@
 // What the page and its workers say to each other.
 import type {
-  ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Evidence, Face, FaceSearch, ImportProblem, Mapping, Mention, MetadataReport,
-  Person, PhotoInfo, PolicyChange, PolicyInfo, Region, SchoolgateError, Submission, Verdict, Words,
+  Appearance, ApprovalRequest, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
+  IncidentReport, Mapping, Mention, MetadataReport, Person, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
+  SignedApproval, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
 /** A photo on its way to a worker. The file travels by reference; the worker reads it itself. */
@@ -28,6 +29,12 @@ export interface ListReport {
   problems: ImportProblem[];
   /** In the order of the files. */
   files: FileReading[];
+}
+
+/** Where the next line of the register goes, and under which key people are written. */
+export interface Book {
+  previous: string | null;
+  registerKey: string | null;
 }
 
 /** Every job a worker does: what goes in and what comes out. */
@@ -57,7 +64,26 @@ export interface Jobs {
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };
   judge: { input: { submission: Submission }; output: Verdict };
   judgeJson: { input: { submission: Submission }; output: string };
-  clear: { input: { photo: PhotoSource; submission: Submission; previous: string | null }; output: ClearanceResult };
+  clear: { input: { photo: PhotoSource; submission: Submission } & Book; output: ClearanceResult };
+
+  /** The school's list of keys, beside whatever policy is loaded; the policy as it is with them. */
+  approverKeys: { input: { list: string }; output: PolicyInfo };
+  newApproverKey: { input: { seed: Uint8Array; role: Role }; output: { file: string; listed: string } };
+  approvalRequest: { input: { submission: Submission }; output: ApprovalRequest };
+  sign: { input: { key: string; requests: ApprovalRequest[]; on: string }; output: SignedApproval[] };
+  /** Refuses a file of approvals that cannot be read. */
+  checkApprovals: { input: { approvals: string }; output: null };
+  fittingApproval: { input: { approvals: string; submission: Submission }; output: SignedApproval | null };
+
+  newRegisterKey: { input: { seed: Uint8Array }; output: string };
+  checkRegisterKey: { input: { key: string }; output: null };
+  verifyRegister: { input: { bytes: Uint8Array; checkpoints: string[] }; output: string | null };
+  registerCsv: { input: { bytes: Uint8Array }; output: string };
+  /** None when nothing stands in the submission's way. */
+  refusal: { input: { submission: Submission } & Book; output: string | null };
+  incident: { input: { report: IncidentReport; signer: string | null } & Book; output: string };
+  appearances: { input: { bytes: Uint8Array; person: string; registerKey: string | null }; output: Appearance[] };
+  due: { input: { bytes: Uint8Array; on: string; registerKey: string | null }; output: Due[] };
 }
 
 export type JobKind = keyof Jobs;

@@ -1,4 +1,5 @@
-// Gives the person a file.
+// Gives the person a file, by the browser's own way of saving.
+
 export function downloadOnce(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file);
   download(url, fileName);

@@ -3,14 +3,15 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, Submission, Verdict, Words,
+  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, SignedApproval, Submission,
+  Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { isOutside, longerOf, publishedSize } from "./framing";
 import { headsState, type HeadCount, type Heads } from "./heads";
 import type { Choice } from "./hidden";
 import { History } from "./history";
 import type { Size } from "./region";
-import { channel, day, missing, publisher, rulesVersion } from "./school";
+import { channel, day, missing, publisher, rulesVersion, signaturesCount } from "./school";
 import { sharpnessOf, type Sharpness } from "./sharpness";
 
 export type Stage =
@@ -95,6 +96,8 @@ export class PhotoEntry {
   readonly work = signal<readonly string[] | null>(null);
   readonly words: Signal<Words>;
   readonly approvedOn = signal<string | null>(null);
+  /** The headteacher's signature that fits it best, of those that were opened. */
+  readonly signedApproval = signal<SignedApproval | null>(null);
   readonly allowed = signal<readonly string[]>([]);
   readonly judgement = signal<Judgement | null>(null);
   readonly judgeError = signal<PageError | null>(null);
@@ -172,7 +175,8 @@ export class PhotoEntry {
     const info = this.info.value;
     const deviceFacts = this.deviceFacts.value;
     if (this.stage.value.kind !== "ready" || !info || !deviceFacts || missing.value.length > 0 || channel.value === null) return null;
-    const approvedOn = this.approvedOn.value;
+    // What somebody ticked is a word, and where signatures count a word is none.
+    const approvedOn = signaturesCount.value ? null : this.approvedOn.value;
     return {
       photo: {
         sha256: info.sha256,
@@ -194,6 +198,7 @@ export class PhotoEntry {
       channel: channel.value,
       publisher: publisher.value,
       approval: approvedOn === null ? null : { by: "headteacher" satisfies Role, on: approvedOn },
+      signedApproval: signaturesCount.value ? this.signedApproval.value : null,
       on: day.value,
       allowed: [...this.allowed.value],
       choices: this.#choices(),
@@ -244,8 +249,8 @@ export function statusOf({ submission, verdict }: Pick<Judgement, "submission" |
 }
 
 /** What nobody has answered yet is work to do, not a refusal. */
-function isWaiting({ severity, place, rule }: Finding, { faces, publisher, approval }: Submission): boolean {
+function isWaiting({ severity, place, rule }: Finding, { faces, publisher, approval, signedApproval }: Submission): boolean {
   if (severity === "ask") return true;
   if (place.kind === "face") return !faces[place.index]?.subject;
-  return (rule.startsWith("publisher.") && publisher === null) || (rule === "approval.head" && approval === null);
+  return (rule.startsWith("publisher.") && publisher === null) || (rule === "approval.head" && approval === null && !signedApproval);
 }

@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { Face } from "../wasm/schoolgate.js";
+import { fitApprovalAsItChanges } from "./approvals";
 import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
@@ -24,7 +25,7 @@ export function addPhotos(files: Iterable<File>): void {
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
   for (const photo of added) {
-    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo)];
+    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo)];
     stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
     void read(photo);
   }

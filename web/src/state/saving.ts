@@ -3,25 +3,21 @@ import { computed, signal } from "@preact/signals";
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
+import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { download, downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { formatOf, needsPreview, previewOf } from "./preview";
-import { append, asFile, previousHash } from "./register";
+import { append, asBytes, asFile, inTurn, previousHash } from "./register";
+import { keyText } from "./register-key";
 import { rulesVersion } from "./school";
 
 export const savable = computed(() => photos.value.filter((photo) => photo.status.value === "clear"));
 export const savingAll = signal(false);
 
-/** One at a time: each line of the register needs the hash of the one before. */
-let line: Promise<void> = Promise.resolve();
-
-export function save(photo: PhotoEntry): Promise<void> {
-  line = line.then(() => clearAndSave(photo));
-  return line;
-}
+export const save = (photo: PhotoEntry): Promise<void> => inTurn(() => clearAndSave(photo));
 
 export async function saveAll(): Promise<void> {
   savingAll.value = true;
@@ -39,7 +35,7 @@ async function clearAndSave(photo: PhotoEntry): Promise<void> {
   try {
     const { pictures } = await guard();
     const source = { id: photo.id, file: photo.file };
-    const result = await pictures.run("clear", { photo: source, submission, previous: previousHash() }, { urgent: true });
+    const result = await pictures.run("clear", { photo: source, submission, previous: previousHash(), registerKey: keyText() }, { urgent: true });
     const fileName = savedName(result.words.fileName, result.mediaType);
     const file = new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType });
     const url = URL.createObjectURL(file);
@@ -66,6 +62,13 @@ async function shownOf(pictures: Runs, id: string, file: Blob, url: string, { me
 
 export function saveRegister(day: string): void {
   downloadOnce(asFile(), `schoolgate-register-${day}.jsonl`);
+}
+
+/** The register as a table for a spreadsheet. It cannot be continued, so the lines are not saved by it. */
+export async function saveRegisterTable(day: string): Promise<void> {
+  const { words } = await guard();
+  const csv = await words.run("registerCsv", { bytes: asBytes() }, { urgent: true });
+  downloadOnce(new Blob([csv], { type: "text/csv" }), `schoolgate-register-${day}.csv`);
 }
 
 /** The verdict as a file: the very line that the command line prints. */

@@ -20,6 +20,9 @@ export const classList = signal<Pick<ListReport, "people" | "problems"> | null>(
 export const deviceList = signal<{ fileName: string; report: DeviceImport } | null>(null);
 export const deviceListError = signal<{ fileName: string; error: PageError } | null>(null);
 
+/** Whether only a signed permission counts: the policy lists keys, or the school's list does. */
+export const signaturesCount = computed(() => (policy.value?.approvalKeys ?? 0) > 0);
+
 /** Changes whenever the same submission could be judged differently. */
 export const rulesVersion = signal(0);
 

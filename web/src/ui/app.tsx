@@ -4,6 +4,7 @@ import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
 import { Header } from "./header";
+import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
 import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
@@ -33,6 +34,7 @@ export function App() {
           {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>
+      <Office />
       <OwnPolicy />
     </div>
   );

@@ -1,17 +1,28 @@
 // The headteacher's permission, where the school's rules ask for it.
 import { isDay } from "../state/day";
+import { office } from "../state/office";
 import type { PhotoEntry } from "../state/photo";
 import { photos } from "../state/photos";
-import { day } from "../state/school";
+import { day, signaturesCount } from "../state/school";
 import { say } from "../words";
 import { APPROVAL_ID } from "./go-to";
 import { Panel } from "./panel";
+import { SignedApproval } from "./signed-approval";
 
 export function Approval({ photo }: { photo: PhotoEntry }) {
+  return (
+    <Panel title={say.approval.title} name="approval">
+      {signaturesCount.value ? <SignedApproval photo={photo} /> : <TickedApproval photo={photo} />}
+    </Panel>
+  );
+}
+
+/** Somebody's word, where the school lists no keys. */
+function TickedApproval({ photo }: { photo: PhotoEntry }) {
   const on = photo.approvedOn.value;
   const others = photos.value.filter((other) => other !== photo && other.approvedOn.value !== on);
   return (
-    <Panel title={say.approval.title} name="approval">
+    <>
       <label class="tick">
         <input
           id={APPROVAL_ID}
@@ -48,6 +59,15 @@ export function Approval({ photo }: { photo: PhotoEntry }) {
           )}
         </>
       )}
-    </Panel>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          office.value = "keys";
+        }}
+      >
+        {say.office.approval.setUp}
+      </button>
+    </>
   );
 }

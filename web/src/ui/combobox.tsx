@@ -83,6 +83,8 @@ export function Combobox({ id, label, value, placeholder, disabled, find, empty,
         break;
       }
       case "Escape":
+        // With nothing to close or take back, Escape belongs to whatever the field stands in.
+        if (!open.value && typed.value === null) return;
         if (open.value) close();
         else typed.value = null;
         break;

@@ -1,4 +1,5 @@
 // Whose page this is, and its promise.
+import { office } from "../state/office";
 import { say } from "../words";
 import { Icon } from "./icons";
 import { LoadingNote } from "./loading-note";
@@ -16,6 +17,17 @@ export function Header() {
         <Icon name="lock" />
         <span>{say.private}</span>
       </p>
+      <button
+        type="button"
+        class="masthead-button"
+        title={say.office.openHint}
+        onClick={() => {
+          office.value = "register";
+        }}
+      >
+        <Icon name="list" />
+        {say.office.open}
+      </button>
       <LoadingNote />
     </header>
   );

@@ -9,6 +9,7 @@ import { Exposure, isAboutExposure } from "./exposure";
 import { FindingItem } from "./finding-item";
 import { VERDICT_ID } from "./go-to";
 import { Icon } from "./icons";
+import { RecordRefusal } from "./record-refusal";
 
 const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
 
@@ -50,6 +51,7 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
           <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo)}>
             {say.verdict.file}
           </button>
+          <RecordRefusal photo={photo} />
         </>
       )}
     </section>

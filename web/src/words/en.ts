@@ -5,6 +5,7 @@ import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { classList } from "./class-list";
+import { office } from "./office";
 import { policy } from "./policy.en";
 
 /** "1 face", "2 faces". */
@@ -349,17 +350,22 @@ export const en = {
     save: "Save the register",
   },
 
+  office,
+
   sample: { failed: "The made-up class could not be loaded" },
 
   technical: "For whoever looks after your computers:",
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
     "page.mapping-strange": ["This file is about a list with other headings.", "Choose the file that was saved for this list, or say here what its columns are."],
     "page.mapping-unreadable": ["This file does not say how a list is read.", "Choose a file that was saved with “Save how this list is read”."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
+    "page.register-unsaved": ["This sitting has already written lines that no file holds, and they cannot be put behind another register.", "Save the register first. Open the school’s register before the first photo next time."],
+    "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
     "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],
     "page.unexpected": ["Something went wrong in Schoolgate itself.", "Try again. If it happens once more, please report it."],

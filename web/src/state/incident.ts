@@ -1,0 +1,65 @@
+// An incident as somebody writes it down, and its line in the register.
+import { computed, signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import type { IncidentReport } from "../wasm/schoolgate.js";
+import { today } from "./day";
+import { guard } from "./guard";
+import { append, entries, inTurn, previousHash } from "./register";
+import { keyText } from "./register-key";
+import { textOf } from "./secret";
+
+export type IncidentText = "time" | "place" | "device" | "description" | "evidence" | "actions" | "reasons" | "recorder";
+
+/** What each form asks for, in its order. */
+export const FORMS: Record<IncidentReport["format"], readonly IncidentText[]> = {
+  detailed: ["time", "place", "device", "description", "evidence", "actions", "reasons"],
+  signed: ["place", "description", "actions", "recorder"],
+};
+
+const empty = (format: IncidentReport["format"]): IncidentReport => ({ format, on: today(), person: null, sex: null, told: [] });
+
+export const draft = signal<IncidentReport>(empty("detailed"));
+/** The file of the key that the recorder signs with; it is read when the line is written and not before. */
+export const signer = signal<File | null>(null);
+export const incidentError = signal<PageError | null>(null);
+/** The line that was written last. */
+export const written = signal<number | null>(null);
+
+/** Whether anything was written that is in no register yet. */
+export const draftBegun = computed(() => {
+  const { person, sex, told } = draft.value;
+  const texts = [...FORMS.detailed, ...FORMS.signed].some((name) => draft.value[name]);
+  return texts || person !== null || sex !== null || (told ?? []).length > 0;
+});
+
+export function change(part: Partial<IncidentReport>): void {
+  draft.value = { ...draft.value, ...part };
+  written.value = null;
+}
+
+/** Writes it into the register. What the guard misses stays on the form, and the field is named. */
+export function writeIncident(): Promise<void> {
+  return inTurn(async () => {
+    try {
+      const { format } = draft.value;
+      const report = onlyAsked(draft.value);
+      const { words } = await guard();
+      const book = { previous: previousHash(), registerKey: keyText() };
+      const key = format === "signed" && signer.value ? await textOf(signer.value) : null;
+      append(await words.run("incident", { report, signer: key, ...book }, { urgent: true }));
+      written.value = entries.value.length;
+      draft.value = empty(format);
+      signer.value = null;
+      incidentError.value = null;
+    } catch (thrown) {
+      incidentError.value = PageError.of(thrown);
+    }
+  });
+}
+
+/** Without what was written on the other form: nothing goes into the register that its form does not show. */
+export function onlyAsked(report: IncidentReport): IncidentReport {
+  const { format, on, told = [] } = report;
+  const texts = Object.fromEntries(FORMS[format].map((name) => [name, report[name] ?? ""]));
+  return { format, on, told, ...texts, ...(format === "detailed" ? { person: report.person ?? null, sex: report.sex ?? null } : {}) };
+}
