@@ -55,6 +55,12 @@ const work: Work = {
     policy = loaded?.withDevices(next) ?? null;
     return next.report;
   },
+  forgetSchool() {
+    for (const handle of new Set([classList, devices, loaded, policy, ...photos.values()])) handle?.free();
+    classList = devices = loaded = policy = null;
+    photos.clear();
+    return null;
+  },
   async open(source) {
     const photo = await opened(source);
     return { info: photo.info, hidden: guard.inspect(photo) };

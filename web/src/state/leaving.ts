@@ -1,12 +1,17 @@
-// Warns before work is lost: nothing is stored, so closing the page forgets everything.
+// Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
+import { isAllKept, keeping, kept } from "./kept";
 import { photos } from "./photos";
 import { unsavedEntries } from "./register";
 
-/** Somebody has answered for a photo that is not saved, or the register has lines that no file holds. */
+/**
+ * Somebody has answered for a photo that is not saved, the register has lines that no file holds and that are not kept,
+ * or something that should be kept is not yet.
+ */
 export const hasUnsavedWork = computed(
   () =>
-    unsavedEntries.value > 0 ||
+    (unsavedEntries.value > 0 && !isAllKept.value) ||
+    (kept.value.kind === "open" && keeping.value.kind !== "kept") ||
     photos.value.some(
       (photo) =>
         !photo.isSaved.value &&

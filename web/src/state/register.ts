@@ -1,4 +1,4 @@
-// The register of this sitting: one line for each cleared photo, each holding the hash of the one before it.
+// The register: one line for each cleared photo, each holding the hash of the one before it.
 import { computed, signal } from "@preact/signals";
 
 export const entries = signal<readonly string[]>([]);
@@ -17,6 +17,12 @@ export function previousHash(): string | null {
 
 export function append(entry: string): void {
   entries.value = [...entries.value, entry.trimEnd()];
+}
+
+/** The register as it was kept, its lines counting as saved; without any, there is none. */
+export function restore(lines: readonly string[]): void {
+  entries.value = lines;
+  savedCount.value = lines.length;
 }
 
 /** The register as a file: one JSON object a line. */

@@ -5,6 +5,7 @@ import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
+import { inTurn } from "./kept";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { formatOf, needsPreview, previewOf } from "./preview";
@@ -18,7 +19,7 @@ export const savingAll = signal(false);
 let line: Promise<void> = Promise.resolve();
 
 export function save(photo: PhotoEntry): Promise<void> {
-  line = line.then(() => clearAndSave(photo));
+  line = line.then(() => inTurn(() => clearAndSave(photo)));
   return line;
 }
 
@@ -80,7 +81,7 @@ export async function saveVerdict(photo: PhotoEntry): Promise<void> {
   }
 }
 
-function downloadOnce(file: Blob, fileName: string): void {
+export function downloadOnce(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file);
   download(url, fileName);
   // The browser reads the address after this call has returned.

@@ -8,10 +8,14 @@ import { guard } from "./guard";
 export interface LoadedList {
   fileName: string;
   report: ImportReport;
+  /** The file itself. */
+  bytes: Uint8Array;
 }
 
 export const presets = signal<PolicyInfo[]>([]);
 export const policy = signal<PolicyInfo | null>(null);
+/** The policy as it was chosen: a preset's name, or the text of a school's own file. */
+export const policySource = signal<string | null>(null);
 export const policyError = signal<PageError | null>(null);
 export const channel = signal<Channel | null>(null);
 export const publisher = signal<Role | null>(null);
@@ -20,8 +24,8 @@ export const day = signal(today());
 export const classList = signal<LoadedList | null>(null);
 export const classListError = signal<{ fileName: string; error: PageError } | null>(null);
 export const classListBusy = signal(false);
-/** The school's own cameras and iPads. Like the class list, it is forgotten when the page is closed. */
-export const deviceList = signal<{ fileName: string; report: DeviceImport } | null>(null);
+/** The school's own cameras and iPads. */
+export const deviceList = signal<{ fileName: string; report: DeviceImport; bytes: Uint8Array } | null>(null);
 export const deviceListError = signal<{ fileName: string; error: PageError } | null>(null);
 
 /** Changes whenever the same submission could be judged differently. */
@@ -52,6 +56,7 @@ export async function choosePolicy(nameOrToml: string): Promise<void> {
     const info = await words.run("policy", { policy: nameOrToml }, { urgent: true });
     await pictures.run("policy", { policy: nameOrToml }, { urgent: true });
     policy.value = info;
+    policySource.value = nameOrToml;
     policyError.value = null;
     // A channel or a role that this school does not have is no longer chosen.
     if (!info.channels.some(({ id }) => id === channel.value)) channel.value = null;
@@ -70,7 +75,7 @@ export async function chooseClassList(file: File): Promise<void> {
     const bytes = new Uint8Array(await readFile(file));
     const report = await words.run("classList", { bytes }, { urgent: true });
     await pictures.run("classList", { bytes }, { urgent: true });
-    classList.value = { fileName: file.name, report };
+    classList.value = { fileName: file.name, report, bytes };
     classListError.value = null;
     rulesVersion.value++;
   } catch (thrown) {
@@ -87,12 +92,23 @@ export async function chooseDevices(file: File): Promise<void> {
     const bytes = new Uint8Array(await readFile(file));
     const report = await words.run("devices", { bytes }, { urgent: true });
     await pictures.run("devices", { bytes }, { urgent: true });
-    deviceList.value = { fileName: file.name, report };
+    deviceList.value = { fileName: file.name, report, bytes };
     deviceListError.value = null;
     rulesVersion.value++;
   } catch (thrown) {
     deviceListError.value = { fileName: file.name, error: PageError.of(thrown) };
   }
+}
+
+/** Lets go of the school here and in the workers. What was never chosen is not there either. */
+export async function forgetSchool(): Promise<void> {
+  policy.value = policySource.value = policyError.value = null;
+  classList.value = classListError.value = null;
+  deviceList.value = deviceListError.value = null;
+  channel.value = publisher.value = null;
+  rulesVersion.value++;
+  const { words, pictures } = await guard();
+  await Promise.all([words, pictures].map((lanes) => lanes.run("forgetSchool", null, { urgent: true })));
 }
 
 async function readFile(file: File): Promise<ArrayBuffer> {
