@@ -73,7 +73,7 @@ async function openFirefox({ downloads, dark }) {
   options.addArguments("-headless");
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
-  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl");
+  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl,application/octet-stream");
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
   // The panel that shows a download would take the keyboard away from the page.
   options.setPreference("browser.download.alwaysOpenPanel", false);

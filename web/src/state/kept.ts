@@ -130,13 +130,14 @@ function begin(): void {
   without.value = false;
   kept.value = { kind: "open" };
   stopWatching?.();
-  stopWatching = watchForIdle(() => void lock("idle"), isBusy);
+  stopWatching = watchForIdle(() => void lock("idle"), () => isBusy.value);
 }
 
 let stopWatching: (() => void) | null = null;
 let locking: Promise<void> = Promise.resolve();
 
-const isBusy = (): boolean => classListBusy.value || photos.value.some(({ saving }) => saving.value);
+/** Something is being read or cleared that must be whole before the page may be shut. */
+export const isBusy = computed(() => classListBusy.value || photos.value.some(({ saving }) => saving.value));
 
 /** Shuts the page at once. What is kept is let go of; what could not be kept stays behind the lock. */
 export function lock(why: Why): Promise<void> {

@@ -17,6 +17,7 @@ export interface Stored {
 
 /** What is kept; none when nothing is. */
 export async function load(): Promise<Stored | null> {
+  if (!(await isThere())) return null;
   return inTransaction("readonly", async (store) => {
     const [generation, key, contents] = await Promise.all(["generation", "key", "contents"].map((name) => answer(store.get(name))));
     if (generation === undefined && key === undefined && contents === undefined) return null;
@@ -86,6 +87,29 @@ async function inTransaction<Result>(mode: IDBTransactionMode, work: (store: IDB
     // Nothing is held open: a tab that wipes everything must not have to wait for this one.
     database.close();
   }
+}
+
+/** Whether there is a database. Looking makes none. */
+function isThere(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    if (typeof indexedDB === "undefined") return reject(new StoreError("store.not-here"));
+    const request = indexedDB.open(DATABASE, 1);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      isNew = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
+    request.onerror = (event) => {
+      // The abort just asked for is no error.
+      event.preventDefault();
+      if (isNew) resolve(false);
+      else reject(refusal(request.error));
+    };
+  });
 }
 
 function opened(): Promise<IDBDatabase> {

@@ -1,8 +1,11 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
+import { isShut } from "../state/kept";
 import { selected } from "../state/photos";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { Header } from "./header";
+import { KeptPanel } from "./kept-panel";
+import { LockScreen } from "./lock-screen";
 import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
@@ -12,24 +15,31 @@ import { Welcome } from "./welcome";
 
 export function App() {
   const over = useDrops();
-  const photo = selected.value;
   return (
     <div class={over.value ? "page page-over" : "page"}>
       <a class="skip" href="#photo">
         {say.skip}
       </a>
       <Header />
-      <div class="desk">
-        <div class="desk-side">
-          <SchoolPanel />
-          <ClassListPanel />
-          <PhotosPanel />
-          <RegisterPanel />
-        </div>
-        <main class="desk-main" id="photo" tabIndex={-1}>
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
-        </main>
+      {isShut.value ? <LockScreen /> : <Desk />}
+    </div>
+  );
+}
+
+function Desk() {
+  const photo = selected.value;
+  return (
+    <div class="desk">
+      <div class="desk-side">
+        <SchoolPanel />
+        <ClassListPanel />
+        <PhotosPanel />
+        <RegisterPanel />
+        <KeptPanel />
       </div>
+      <main class="desk-main" id="photo" tabIndex={-1}>
+        {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+      </main>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-// The register of this sitting, to be kept as a file.
+// The register, to be saved as a file.
+import { kept } from "../state/kept";
 import { day } from "../state/school";
 import { entries, unsavedEntries } from "../state/register";
 import { saveRegister } from "../state/saving";
@@ -7,10 +8,11 @@ import { Panel } from "./panel";
 
 export function RegisterPanel() {
   const number = entries.value.length;
+  const isKept = kept.value.kind === "open" && number > 0;
   return (
     <Panel title={say.register.title} name="register" icon="list">
       <p class="hint">
-        {say.register.text(number)} {unsavedEntries.value > 0 && <b>{say.register.unsaved}</b>}
+        {isKept ? say.register.kept(number) : say.register.text(number)} {!isKept && unsavedEntries.value > 0 && <b>{say.register.unsaved}</b>}
       </p>
       {number > 0 && (
         <button type="button" class="button button-plain" onClick={() => saveRegister(day.value)}>
