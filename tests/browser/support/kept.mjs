@@ -10,11 +10,13 @@ const age = await import(pathToFileURL(require.resolve("age-encryption")).href);
 /** The records that lie in the browser, as bytes and numbers; none when there is no database. */
 export async function records(driver) {
   const found = await driver.executeAsyncScript((done) => {
-    const base64 = (bytes) => {
-      let text = "";
-      for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-      return btoa(text);
-    };
+    // By way of a blob: a script of Firefox's driver may not look into the page's arrays.
+    const asUrl = (bytes) =>
+      new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve({ url: reader.result });
+        reader.readAsDataURL(new Blob([bytes]));
+      });
     void indexedDB.databases().then((all) => {
       if (!all.some(({ name }) => name === "schoolgate")) return done(null);
       const request = indexedDB.open("schoolgate");
@@ -22,13 +24,14 @@ export async function records(driver) {
       request.onsuccess = () => {
         const database = request.result;
         const store = database.transaction("vault").objectStore("vault");
-        const [keys, values] = [store.getAllKeys(), store.getAll()];
-        values.onerror = () => done({ error: String(values.error) });
-        values.onsuccess = () => {
-          const read = keys.result.map((key, index) => {
-            const value = values.result[index];
-            return [key, value instanceof Uint8Array ? { base64: base64(value) } : value];
-          });
+        const requests = ["key", "contents", "generation"].map((name) => [name, store.get(name)]);
+        const [, last] = requests.at(-1);
+        last.onerror = () => done({ error: String(last.error) });
+        last.onsuccess = async () => {
+          const read = [];
+          for (const [name, { result }] of requests) {
+            if (result !== undefined) read.push([name, typeof result === "object" ? await asUrl(result) : result]);
+          }
           database.close();
           done(Object.fromEntries(read));
         };
@@ -36,7 +39,7 @@ export async function records(driver) {
     });
   });
   if (found?.error) throw new Error(found.error);
-  return found && Object.fromEntries(Object.entries(found).map(([key, value]) => [key, value?.base64 === undefined ? value : Buffer.from(value.base64, "base64")]));
+  return found && Object.fromEntries(Object.entries(found).map(([key, value]) => [key, value?.url === undefined ? value : Buffer.from(value.url.split(",")[1], "base64")]));
 }
 
 /** Puts records there as the page would have; the page must not be open on them. */
@@ -64,6 +67,38 @@ export async function plantRecords(driver, { key, contents, generation }) {
   );
   if (error) throw new Error(error);
 }
+
+/**
+ * For the server's `change`: a page whose clock goes on by the minutes of `data-minutes` on its root element, and whose
+ * disk has room for one record more, and no second, once there is a `data-full`. Tests set these.
+ */
+export function changed(pathname, bytes) {
+  if (!/^\/assets\/index-.*\.js$/u.test(pathname)) return null;
+  const hook = () => {
+    const { dataset } = document.documentElement;
+    const { now } = Date;
+    Date.now = () => now() + 60_000 * Number(dataset.minutes ?? 0);
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (dataset.full === undefined) puts = 0;
+      else if (++puts > 1) throw new DOMException("The disk is full.", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  };
+  return Buffer.concat([Buffer.from(`(${hook})();\n`), bytes]);
+}
+
+/** Sets or takes away what `changed` looks at. */
+export const setInPage = (driver, name, value) =>
+  driver.executeScript(
+    (key, given) => {
+      if (given === null) delete document.documentElement.dataset[key];
+      else document.documentElement.dataset[key] = given;
+    },
+    name,
+    value,
+  );
 
 const documentOf = (items) =>
   JSON.stringify({ version: 1, items: Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => [name, Buffer.from(text).toString("base64")])) });

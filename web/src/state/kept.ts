@@ -286,7 +286,9 @@ function notKept(thrown: unknown): void {
 function holds(mine: Items): void {
   base = mine;
   ownChoices = new Map(items.flatMap(({ name, bytes, ofTab }) => (ofTab && bytes.value ? [[name, bytes.value]] : [])));
-  names.value = [...mine.keys()].sort();
+  // In the order of the page; registers that were put aside come last.
+  const known = items.map(({ name }) => name).filter((name) => mine.has(name));
+  names.value = [...known, ...[...mine.keys()].filter((name) => !isOurs(name)).sort()];
 }
 
 /** Takes in what another tab has kept since. */

@@ -4,6 +4,7 @@ import { selected } from "../state/photos";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { Header } from "./header";
+import { KeptAlerts } from "./kept-alerts";
 import { KeptPanel } from "./kept-panel";
 import { LockScreen } from "./lock-screen";
 import { PhotoView } from "./photo-view";
@@ -38,6 +39,7 @@ function Desk() {
         <KeptPanel />
       </div>
       <main class="desk-main" id="photo" tabIndex={-1}>
+        <KeptAlerts />
         {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
       </main>
     </div>

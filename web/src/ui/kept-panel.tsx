@@ -1,10 +1,8 @@
 // What is kept on this device, whether the last change is, and what can be done with it.
 import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import {
-  aside, asked, backup, changePassphrase, isBusy, keepHere, keeping, kept, lock, names, openBackup, save, settle, unlock, wiped,
-} from "../state/kept";
 import { today } from "../state/day";
+import { backup, changePassphrase, isBusy, keepHere, keeping, kept, lock, names, openBackup, unlock, wiped } from "../state/kept";
 import { entries } from "../state/register";
 import { downloadOnce } from "../state/saving";
 import { say } from "../words";
@@ -30,23 +28,20 @@ export function KeptPanel() {
       {state.kind === "locked" && (
         <>
           <p class="hint">{say.kept.locked.here}</p>
-          {form.value?.kind !== "open" && <PassphraseForm button={say.kept.locked.button} busy={say.kept.locked.busy} failed={say.kept.notOpened} onGive={unlock} />}
+          <PassphraseForm button={say.kept.locked.button} busy={say.kept.locked.busy} failed={say.kept.notOpened} onGive={unlock} />
         </>
       )}
       {state.kind === "failed" && (
         <>
           <StoreNote title={say.kept.damaged} error={state.error} />
+          {!form.value && <OpenBackup form={form} />}
           {state.error.code !== "store.not-here" && <ForgetEverything />}
         </>
       )}
       {form.value && <TheForm form={form} told={told} />}
-      {!form.value && state.kind !== "locked" && (
-        <FileButton plain label={say.kept.openBackup} accept=".age" onFiles={([file]) => file && (form.value = { kind: "open", file })} />
-      )}
       <p class="kept-told" role="status">
         {told.value}
       </p>
-      <Aside />
     </Panel>
   );
 }
@@ -67,9 +62,12 @@ function Off({ form }: { form: Signal<Form | null> }) {
       )}
       <p class="hint">{say.kept.off}</p>
       {!form.value && (
-        <button type="button" class="button button-plain" onClick={() => (form.value = { kind: "keep" })}>
-          {say.kept.begin}
-        </button>
+        <>
+          <button type="button" class="button button-plain" onClick={() => (form.value = { kind: "keep" })}>
+            {say.kept.begin}
+          </button>
+          <OpenBackup form={form} />
+        </>
       )}
     </>
   );
@@ -83,17 +81,6 @@ function Open({ form }: { form: Signal<Form | null> }) {
         <p class="kept-word">{say.kept.states[state.kind]}</p>
         <p class="hint">{say.kept.what(names.value.map(nameOf))}</p>
       </div>
-      {state.kind === "not-kept" && (
-        <>
-          <StoreNote title={say.kept.states["not-kept"]} error={state.error} />
-          <button type="button" class="button button-plain" onClick={() => void save()}>
-            {say.kept.tryAgain}
-          </button>
-        </>
-      )}
-      {asked.value.map((name) => (
-        <Question key={name} name={name} />
-      ))}
       {!form.value && (
         <>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => !isBusy.value && void lock("asked")}>
@@ -103,6 +90,7 @@ function Open({ form }: { form: Signal<Form | null> }) {
           <button type="button" class="button button-plain" onClick={() => (form.value = { kind: "backup" })}>
             {say.kept.backup}
           </button>
+          <OpenBackup form={form} />
           <button type="button" class="link-button" onClick={() => (form.value = { kind: "change" })}>
             {say.kept.change}
           </button>
@@ -113,19 +101,8 @@ function Open({ form }: { form: Signal<Form | null> }) {
   );
 }
 
-/** Two tabs changed the same thing. */
-function Question({ name }: { name: string }) {
-  return (
-    <div class="kept-question" role="group" aria-label={say.kept.asked(nameOf(name))}>
-      <p>{say.kept.asked(nameOf(name))}</p>
-      <button type="button" class="chip" onClick={() => void settle(name, true)}>
-        {say.kept.useKept}
-      </button>
-      <button type="button" class="chip" onClick={() => void settle(name, false)}>
-        {say.kept.useThis}
-      </button>
-    </div>
-  );
+function OpenBackup({ form }: { form: Signal<Form | null> }) {
+  return <FileButton plain label={say.kept.openBackup} accept=".age" onFiles={([file]) => file && (form.value = { kind: "open", file })} />;
 }
 
 function TheForm({ form, told }: { form: Signal<Form | null>; told: Signal<string> }) {
@@ -142,7 +119,7 @@ function TheForm({ form, told }: { form: Signal<Form | null>; told: Signal<strin
   switch (open.kind) {
     case "keep":
       return (
-        <Titled title={say.kept.begin} hint={say.kept.shared}>
+        <Titled title={say.kept.choose} hint={say.kept.shared}>
           <PassphraseForm isNew button={say.kept.keep} failed={say.kept.failed} onGive={(passphrase) => keepHere(passphrase).then(() => done(""))} {...cancel} />
         </Titled>
       );
@@ -196,9 +173,4 @@ function Titled({ title, hint, children }: { title: string; hint?: string; child
       {children}
     </div>
   );
-}
-
-/** Registers that went different ways are both kept, and that is said. */
-function Aside() {
-  return aside.value.length === 0 ? null : <p class="kept-question">{say.kept.aside(aside.value)}</p>;
 }

@@ -357,9 +357,9 @@ export const en = {
     title: "Keep on this device",
     off: "Closing the page forgets your class list, rules, devices and register. They can wait here for your next visit, locked with a passphrase.",
     begin: "Keep them here…",
+    choose: "Choose a passphrase",
     shared: "Only do this on a device that belongs to you or your school.",
     keep: "Keep",
-    notNow: "Not now",
     change: "Change the passphrase",
     changeTo: "Use this passphrase",
     changed: "The new passphrase is in use. Copies made before still open with the old one.",
@@ -374,7 +374,7 @@ export const en = {
       saving: "Keeping the last change…",
       "not-kept": "The last change is not kept",
     },
-    what: (names: readonly string[]) => (names.length === 0 ? "Nothing is there to be kept yet." : `Locked on this device: ${names.join(", ")}.`),
+    what: (names: readonly string[]) => (names.length === 0 ? "Nothing is there to be kept yet." : `On this device, locked: ${names.join(", ")}.`),
     tryAgain: "Try again",
     names: (name: string, lines: number): string => {
       const known: Record<string, string> = {
