@@ -66,6 +66,17 @@ test("a photo that a worker has not met is opened from its file", async () => {
   expect(guard.open).toHaveBeenCalledTimes(1);
 });
 
+test("a school that is forgotten is let go of, with the photos that are open", async () => {
+  const free = vi.fn();
+  guard.loadPolicy.mockReturnValue({ info: {}, free, withDevices: vi.fn() });
+  guard.open.mockImplementation(() => ({ info: { format: "tiff" }, free }));
+  await order("policy", { policy: "made-up" });
+  await order("open", source("open now"));
+  expect(await order("forgetSchool", null)).toMatchObject({ kind: "done" });
+  expect(free.mock.calls.length).toBeGreaterThanOrEqual(2);
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ kind: "failed" });
+});
+
 test("the school's devices join whatever policy is loaded, before it and after it", async () => {
   const policy = (name: string) => ({ name, info: { id: name }, free: vi.fn(), withDevices: vi.fn(() => ({ name: `${name} with devices`, free: vi.fn() })) });
   const [first, second] = [policy("first"), policy("second")];
