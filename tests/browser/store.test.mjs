@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { downloaded } from "./support/downloads.mjs";
-import { backupOf, changed, itemsOfBackup, records, setInPage } from "./support/kept.mjs";
+import { backupOf, changed, itemsOfBackup, plantRecords, records, setInPage, vaultOf } from "./support/kept.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
@@ -30,7 +31,8 @@ inEveryEngine("what is kept on the device", (the) => {
   after(() => files?.remove());
 
   /** The class list in use, by its number of pupils and staff; none when there is none. */
-  const list = async () => ((await the.page.all(".panel-class-list .loaded")).length === 0 ? null : (await the.page.text(".panel-class-list .loaded")).match(/\d+ pupils?, \d+ member.*/u)[0]);
+  const list = () =>
+    the.driver.executeScript(() => /\d+ pupils?, \d+ members? of staff/u.exec(document.querySelector(".panel-class-list .loaded")?.textContent)?.[0] ?? null);
   const untilList = (words) => the.page.until(`the list is ${words}`, async () => (await list()) === words);
   const chosen = (label) => the.driver.executeScript((field) => field.selectedOptions[0].textContent, the.page.field(label));
   const openBackup = async (name) => {
@@ -281,3 +283,63 @@ inEveryEngine("what is kept on the device", (the) => {
     assert.equal(await records(driver), null);
   });
 }, { change: changed });
+
+for (const dark of [false, true]) {
+  inEveryEngine(`everybody can use what is kept, on the ${dark ? "dark" : "light"} page`, (the) => {
+    let files;
+    before(async () => {
+      files = await folderOf({ "class.csv": classList, "two.age": await backupOf({ "register.jsonl": LINES[0] + LINES[2] }, OTHER) });
+    });
+    after(() => files?.remove());
+
+    async function check(state) {
+      await the.shoot(`axe-${dark ? "dark" : "light"}-kept-${state}`);
+      await findsNothing(the.driver);
+    }
+
+    test("when it is shut, the passphrase was wrong and it asks whether to forget", LIMIT, async () => {
+      const { page, driver } = the;
+      await driver.get(`${the.server.origin}icon.svg`);
+      const { records } = await vaultOf({ "class-list.csv": `${classList}T05,Heron,Grebe,Kestrel,Pupil,Yes,Self,2026-09-07\n`, "register.jsonl": LINES[0] + LINES[1] }, PASSPHRASE);
+      await plantRecords(driver, records);
+      await page.open(the.server.origin);
+      await page.givePassphrase(OTHER, "Unlock");
+      await page.until("it says so", async () => (await page.all(".lock-card .note")).length === 1);
+      await page.press("Forget everything on this device");
+      await check("shut");
+      await page.press("No, leave it");
+    });
+
+    test("when another list was chosen before it was opened, and registers went different ways", LIMIT, async () => {
+      const { page, driver } = the;
+      await page.press("Work without them");
+      await page.giveFiles("Choose a class list", files.at("class.csv"));
+      await page.until("the list is read", async () => (await page.all(".panel-class-list .loaded")).length === 1);
+      await page.unlock(PASSPHRASE);
+      await page.until("it asks", () => page.hasButton("The one that is kept"));
+      await page.giveFiles("Open a backup", files.at("two.age"));
+      await page.givePassphrase(OTHER, "Open");
+      await page.until("both registers are kept", async () => (await page.text("main")).includes("both are kept"));
+      await setInPage(driver, "full", "yes");
+      await page.press("The one on this page");
+      await page.untilKept("not-kept");
+      await check("alerts");
+      await setInPage(driver, "full", null);
+      await page.press("Try again");
+      await page.untilKept();
+    });
+
+    test("when a passphrase is chosen, and when all is wiped", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Save a backup");
+      await page.type("Passphrase", "short");
+      await check("form");
+      await page.press("Cancel");
+      await page.press("Forget everything on this device");
+      await check("forget");
+      await page.press("Yes, wipe it");
+      await page.until("it is wiped", async () => (await page.text(".panel-kept")).includes("Wiped."));
+      await check("wiped");
+    });
+  }, { change: changed, dark });
+}

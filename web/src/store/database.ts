@@ -90,9 +90,16 @@ async function inTransaction<Result>(mode: IDBTransactionMode, work: (store: IDB
 }
 
 /** Whether there is a database. Looking makes none. */
-function isThere(): Promise<boolean> {
+async function isThere(): Promise<boolean> {
+  if (typeof indexedDB === "undefined") throw new StoreError("store.not-here");
+  if (!("databases" in indexedDB)) return opens();
+  const all = await indexedDB.databases().catch((thrown: unknown) => Promise.reject(refusal(thrown)));
+  return all.some(({ name }) => name === DATABASE);
+}
+
+/** The same where the browser cannot list them. */
+function opens(): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    if (typeof indexedDB === "undefined") return reject(new StoreError("store.not-here"));
     const request = indexedDB.open(DATABASE, 1);
     let isNew = false;
     request.onupgradeneeded = () => {
