@@ -1,7 +1,7 @@
 // What a school has is kept on the device only when asked, only locked, and nothing of it is lost: not by a wrong
 // passphrase, an hour away, a full disk or a second tab. One press wipes it.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { findsNothing } from "./support/axe.mjs";
@@ -235,9 +235,11 @@ inEveryEngine("what is kept on the device", (the) => {
     await reopen();
     await page.unlock(PASSPHRASE);
     assert.match(await page.text(".panel-register"), /2 lines, kept on this device/u);
+    // Browsers name a second file of the same name each in their own way.
+    for (const name of await readdir(downloads)) await rm(path.join(downloads, name));
     await page.press("Save a backup");
     await page.givePassphrase(OTHER, "Save a backup", { isNew: true });
-    const { bytes } = await downloaded(downloads, /^schoolgate-.*\(1\)\.age$|^schoolgate-.*-1\.age$/u);
+    const { bytes } = await downloaded(downloads, /^schoolgate-.*\.age$/u);
     const items = await itemsOfBackup(bytes, OTHER);
     const all = Object.entries(items).filter(([name]) => name.startsWith("register")).map(([, text]) => text);
     assert.deepEqual(all.sort(), [LINES[0] + LINES[1], LINES[0] + LINES[2]]);

@@ -56,14 +56,14 @@ let base: Items = new Map();
 let generation: number | null = null;
 /** The key, locked with the passphrase. */
 let key: Uint8Array | null = null;
-/** Items of `base` that could not be put back: they stay as they are. */
-let stuck: ReadonlySet<string> = new Set();
+/** Items of `base` that could not be put back, and what the page had instead: they stay kept until it has another. */
+let stuck: ReadonlyMap<string, Uint8Array | null> = new Map();
 /** Theirs, where a person is asked. */
 let theirs: Items = new Map();
 /** Whether the key is a new one that is not kept yet. */
 let isRekeyed = false;
 /** What was chosen in this tab when it last looked. */
-let ownChoices: Items = new Map();
+let ownChoices: ReadonlyMap<string, Uint8Array | null> = new Map();
 /** Whether the worker holds the key; the page may be shut already while the last change is kept. */
 let hasKey = false;
 
@@ -88,12 +88,12 @@ export async function lookForKept(): Promise<void> {
 /** Begins to keep what the page has. Throws when it cannot. */
 export async function keepHere(passphrase: string): Promise<void> {
   const made = await order("create", { passphrase });
-  const mine = ours();
+  const [mine, chosen] = [ours(), choices()];
   try {
     const contents = await order("close", { items: mine });
     generation = await oneTabAtATime(() => keep(null, { key: made, contents }));
   } catch (thrown) {
-    await order("lock", null);
+    await order("lock", null).catch(() => null);
     if (of(thrown).code === "store.newer") {
       kept.value = { kind: "locked", why: "start" };
       without.value = true;
@@ -101,7 +101,7 @@ export async function keepHere(passphrase: string): Promise<void> {
     throw of(thrown);
   }
   key = made;
-  holds(mine);
+  holds(mine, chosen);
   tell("changed");
   // Asks the browser not to make room at our expense; whether it will is its own affair.
   void navigator.storage?.persist?.().catch(() => false);
@@ -118,7 +118,7 @@ export async function unlock(passphrase: string): Promise<void> {
   }
   await order("unlock", { key: stored.key, passphrase });
   const found = await order("open", { contents: stored.contents });
-  key = stored.key;
+  [key, isRekeyed] = [stored.key, false];
   await takeIn(stored, found);
   begin();
 }
@@ -156,7 +156,7 @@ export function lock(why: Why): Promise<void> {
 /** The page and its workers let go of everything that is kept. Photos stay, without what was read into them. */
 async function letGo(): Promise<void> {
   base = theirs = new Map();
-  stuck = new Set();
+  stuck = new Map();
   [generation, key, isRekeyed] = [null, null, false];
   ownChoices = new Map();
   asked.value = names.value = [];
@@ -189,8 +189,9 @@ export async function openBackup(file: Blob, passphrase: string): Promise<void> 
   const merged = merge(new Map(), ours(), new Map([...ours(), ...found]), (name) => (ruleOf(name) === "lines" ? "lines" : "theirs"));
   const others = [...merged.items].filter(([name]) => !isOurs(name));
   extra = new Map([...extra, ...others]);
-  aside.value = [...aside.value, ...merged.aside];
-  await restore(merged.items);
+  aside.value = [...new Set([...aside.value, ...merged.aside])];
+  asked.value = asked.value.filter((name) => !found.has(name));
+  await restore(new Map([...merged.items].filter(([name]) => found.has(name))));
   await save();
 }
 
@@ -227,9 +228,11 @@ async function forgetHere(): Promise<void> {
 
 /** Everything as it should be kept now. */
 function ours(): Items {
-  const mine = new Map([...base, ...extra].filter(([name]) => !isOurs(name) || stuck.has(name)));
+  const mine = new Map([...base, ...extra].filter(([name]) => !isOurs(name)));
   for (const { name, bytes, ofTab } of items) {
-    const now = ofTab && same(bytes.value, ownChoices.get(name)) ? base.get(name) : bytes.value;
+    const unchanged = ofTab ? ownChoices : stuck;
+    const isUnchanged = unchanged.has(name) && same(bytes.value, unchanged.get(name));
+    const now = isUnchanged ? base.get(name) : bytes.value;
     if (now) mine.set(name, now);
   }
   for (const name of asked.value) {
@@ -253,13 +256,15 @@ export function save(): Promise<void> {
     }
   })().finally(() => {
     saving = null;
+    // Asked for after the last look and before this.
+    if (isStale) void save();
   });
   return saving;
 }
 
 async function saveOnce(): Promise<void> {
   if (!hasKey || !key) return;
-  const mine = ours();
+  const [mine, chosen] = [ours(), choices()];
   if (!isRekeyed && sameItems(mine, base)) {
     keeping.value = { kind: "kept" };
     return;
@@ -269,7 +274,7 @@ async function saveOnce(): Promise<void> {
     const contents = await order("close", { items: mine });
     generation = await keep(generation, { key, contents });
     isRekeyed = false;
-    holds(mine);
+    holds(mine, chosen);
     keeping.value = { kind: "kept" };
     tell("changed");
   } catch (thrown) {
@@ -283,9 +288,12 @@ function notKept(thrown: unknown): void {
   keeping.value = { kind: "not-kept", error: of(thrown) };
 }
 
-function holds(mine: Items): void {
+/** What is this tab's own, as it is now. */
+const choices = () => new Map(items.filter(({ ofTab }) => ofTab).map(({ name, bytes }) => [name, bytes.value]));
+
+function holds(mine: Items, chosen = ownChoices): void {
   base = mine;
-  ownChoices = new Map(items.flatMap(({ name, bytes, ofTab }) => (ofTab && bytes.value ? [[name, bytes.value]] : [])));
+  ownChoices = chosen;
   // In the order of the page; registers that were put aside come last.
   const known = items.map(({ name }) => name).filter((name) => mine.has(name));
   names.value = [...known, ...[...mine.keys()].filter((name) => !isOurs(name)).sort()];
@@ -321,23 +329,24 @@ async function takeIn(stored: Stored, found: Items): Promise<void> {
   extra = new Map([...merged.items].filter(([name]) => !isOurs(name)));
   // What a person is asked about stays on the page until it is answered.
   await restore(new Map([...merged.items].filter(([name]) => !merged.asked.includes(name) && (isStart || !isOfTab(name)))));
+  if (isStart) ownChoices = choices();
 }
 
 /** Puts back what is not there yet. What the guard refuses stays kept as it is. */
 async function restore(found: Items): Promise<void> {
-  const failed = new Set<string>();
+  const failed = new Map<string, Uint8Array | null>();
   for (const item of items) {
     const bytes = found.get(item.name);
     if (!bytes || same(item.bytes.value, bytes)) continue;
+    const before = item.bytes.value;
     try {
       await item.restore(bytes);
     } catch {
       // Told below.
     }
-    // The register is the lines of its file, whatever they end with.
-    if (item.bytes.value === null) failed.add(item.name);
+    if (item.bytes.value === before) failed.set(item.name, before);
   }
-  stuck = failed;
+  stuck = new Map([...[...stuck].filter(([name]) => !found.has(name)), ...failed]);
 }
 
 /** Answers a question: the one that is kept, or the one on this page. */
@@ -387,9 +396,9 @@ function tell(told: Told): void {
 async function hear(told: Told): Promise<void> {
   switch (kept.value.kind) {
     case "open":
-      if (told === "changed") await oneTabAtATime(catchUp).catch(notKept);
-      else await forgetHere();
-      return;
+      if (told === "wiped") return forgetHere();
+      await oneTabAtATime(catchUp).catch(notKept);
+      return save();
     case "locked":
       if (told !== "wiped") return;
       if (without.value) kept.value = { kind: "off" };

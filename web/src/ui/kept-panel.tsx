@@ -33,7 +33,7 @@ export function KeptPanel() {
       )}
       {state.kind === "failed" && (
         <>
-          <StoreNote title={say.kept.damaged} error={state.error} />
+          <StoreNote title={state.error.code === "store.not-here" ? say.kept.impossible : say.kept.damaged} error={state.error} />
           {!form.value && <OpenBackup form={form} />}
           {state.error.code !== "store.not-here" && <ForgetEverything />}
         </>

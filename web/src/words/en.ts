@@ -424,6 +424,7 @@ export const en = {
     busy: "One moment…",
     failed: "That did not work",
     notOpened: "It was not opened",
+    impossible: "Nothing can be kept here",
     damaged: "What is kept here cannot be used",
     asked: (what: string) => `Another tab keeps a different version of ${what}. Which one counts?`,
     useKept: "The one that is kept",
