@@ -24,9 +24,14 @@ export function KeptAlerts() {
         <Question key={name} name={name} />
       ))}
       {aside.value.length > 0 && (
-        <p class="kept-question" role="status">
-          {say.kept.aside(aside.value)}
-        </p>
+        <div class="kept-question">
+          <p role="status">{say.kept.aside(aside.value)}</p>
+          <div class="kept-buttons">
+            <button type="button" class="chip" onClick={() => (aside.value = [])}>
+              {say.kept.understood}
+            </button>
+          </div>
+        </div>
       )}
     </div>
   );

@@ -429,7 +429,8 @@ export const en = {
     asked: (what: string) => `Another tab keeps a different version of ${what}. Which one counts?`,
     useKept: "The one that is kept",
     useThis: "The one on this page",
-    aside: (names: readonly string[]) => `Two tabs wrote in the register at the same time. Nothing is lost: both are kept, the second as ${names.join(", ")}. A backup holds both.`,
+    aside: (names: readonly string[]) => `Two registers went on in different ways. Nothing is lost: both are kept, the other as ${names.join(", ")}. A backup holds both.`,
+    understood: "Understood",
   },
 
   sample: { failed: "The made-up class could not be loaded" },
