@@ -17,6 +17,9 @@ const LINES = ['{"previous":null,"hash":"aa"}\n', '{"previous":"aa","hash":"bb"}
 
 inEveryEngine("what is kept on the device", (the) => {
   let files;
+  /** What the page has asked for once it had loaded. */
+  let asked;
+  const resources = () => the.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
   before(async () => {
     files = await folderOf({
       "class.csv": classList,
@@ -93,6 +96,7 @@ inEveryEngine("what is kept on the device", (the) => {
     const { page } = the;
     await reopen();
     await page.until("it is shut", () => page.isShut());
+    asked = await resources();
     const before = await records(the.driver);
     await page.givePassphrase(`${PASSPHRASE}s`, "Unlock");
     await page.until("it says so", async () => (await page.text(".lock-card")).includes("This passphrase does not open it."));
@@ -153,6 +157,17 @@ inEveryEngine("what is kept on the device", (the) => {
     assert.equal((await records(driver)).generation, before.generation + 1);
   });
 
+  test("a change that this tab did not hear of is noticed before anything is kept over it", LIMIT, async () => {
+    const { page, driver } = the;
+    const before = await records(driver);
+    await plantRecords(driver, { ...before, generation: before.generation + 5 });
+    await page.giveFiles("Choose another list", files.at("third.csv"));
+    await page.until("it is kept after the other", async () => (await records(driver)).generation === before.generation + 6);
+    await page.giveFiles("Choose another list", files.at("second.csv"));
+    await page.until("it goes on from there", async () => (await records(driver)).generation === before.generation + 7);
+    await page.untilKept();
+  });
+
   test("a backup opens with age, and holds everything", LIMIT, async () => {
     const { page, downloads } = the;
     await page.press("Save a backup");
@@ -162,6 +177,10 @@ inEveryEngine("what is kept on the device", (the) => {
     assert.deepEqual(Object.keys(items), ["choices.json", "class-list.csv", "devices.csv"]);
     assert.equal(items["class-list.csv"], await readFile(files.at("second.csv"), "utf8"));
     await writeFile(files.at("saved.age"), bytes);
+  });
+
+  test("none of that asked for anything", LIMIT, async () => {
+    assert.deepEqual(await resources(), asked);
   });
 
   test("what one tab changes the other has, and two that change at once lose nothing", LIMIT, async () => {

@@ -134,6 +134,14 @@ test("a change of another tab is taken in before this one’s is kept, and both 
   expect(kept.aside.value).toEqual(["register-2.jsonl"]);
 });
 
+test("what is added to the register in turn goes on from what another tab added", async () => {
+  elsewhere({ list: "list", "register.jsonl": "1\ntheirs\n" });
+  await kept.inTurn(async () => {
+    register.bytes.value = bytes(`${text(register.bytes.value)}ours\n`);
+  });
+  expect(onDisk()["register.jsonl"]).toBe("1\ntheirs\nours\n");
+});
+
 test("a list that both tabs changed is asked about; until then both are there", async () => {
   elsewhere({ list: "their list" });
   await change(list, "our list");

@@ -1,6 +1,6 @@
 // Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
-import { isAllKept, keeping, kept } from "./kept";
+import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
 import { unsavedEntries } from "./register";
 
@@ -11,7 +11,7 @@ import { unsavedEntries } from "./register";
 export const hasUnsavedWork = computed(
   () =>
     (unsavedEntries.value > 0 && !isAllKept.value) ||
-    (kept.value.kind === "open" && keeping.value.kind !== "kept") ||
+    keeping.value.kind !== "kept" ||
     photos.value.some(
       (photo) =>
         !photo.isSaved.value &&
