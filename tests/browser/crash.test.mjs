@@ -8,6 +8,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { engines } from "./support/engines.mjs";
 import { backupOf, plantRecords, records, vaultOf } from "./support/kept.mjs";
 import { Page } from "./support/page.mjs";
@@ -121,5 +122,5 @@ for (const engine of engines) {
 /** Types the passphrase and gives it, without waiting for anything to come to rest. */
 async function quickly(driver, passphrase) {
   const field = await driver.wait(async () => (await driver.findElements({ css: ".passphrase input[type=password]" }))[0] ?? null, 20_000);
-  await field.sendKeys(passphrase, "\n");
+  await field.sendKeys(passphrase, Key.ENTER);
 }

@@ -27,12 +27,14 @@ export function PassphraseForm({ isNew = false, button, busy = say.kept.busy, fa
   const [firstId, againId, hintId, stateId] = [useId(), useId(), useId(), useId()];
   useEffect(() => field.current?.focus(), []);
 
-  const left = SHORTEST - [...first.value].length;
+  const missing = () => SHORTEST - [...first.value].length;
+  // Asked anew when it is given: Enter may come before the form is drawn again.
+  const isFit = () => first.value !== "" && (!isNew || (missing() <= 0 && again.value === first.value));
+  const left = missing();
   const wrong = !isNew || first.value === "" ? "" : left > 0 ? say.kept.short(left) : again.value !== "" && again.value !== first.value ? say.kept.different : "";
-  const isFit = first.value !== "" && (!isNew || (left <= 0 && again.value === first.value));
 
   async function give(): Promise<void> {
-    if (!isFit || isBusy.value) return;
+    if (!isFit() || isBusy.value) return;
     isBusy.value = true;
     error.value = null;
     try {
@@ -101,7 +103,7 @@ export function PassphraseForm({ isNew = false, button, busy = say.kept.busy, fa
         <span>{say.kept.show}</span>
       </label>
       <div class="kept-buttons">
-        <button type="submit" class="button" aria-disabled={!isFit || isBusy.value}>
+        <button type="submit" class="button" aria-disabled={!isFit() || isBusy.value}>
           {isBusy.value ? busy : button}
         </button>
         {onCancel && (
