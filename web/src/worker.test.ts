@@ -84,6 +84,17 @@ const policy = (name: string): Fake => ({
   },
 });
 
+test("a school that is forgotten is let go of, with the photos that are open", async () => {
+  const free = vi.fn();
+  guard.loadPolicy.mockReturnValue({ info: {}, free, withDevices: vi.fn() });
+  guard.open.mockImplementation(() => ({ info: { format: "tiff" }, free }));
+  await order("policy", { policy: "made-up" });
+  await order("open", source("open now"));
+  expect(await order("forgetSchool", null)).toMatchObject({ kind: "done" });
+  expect(free.mock.calls.length).toBeGreaterThanOrEqual(2);
+  expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ kind: "failed" });
+});
+
 test("the school's devices join whatever policy is loaded, before it and after it", async () => {
   const [first, second] = [policy("first"), policy("second")];
   guard.loadPolicy.mockReturnValueOnce(first).mockReturnValueOnce(second);

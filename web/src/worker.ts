@@ -55,6 +55,12 @@ const work: Work = {
     if (loaded) inForce(loaded, approverKeys);
     return next.report;
   },
+  forgetSchool() {
+    for (const handle of new Set([classList, devices, loaded, keyed, policy, ...photos.values()])) handle?.free();
+    classList = devices = loaded = keyed = policy = approverKeys = null;
+    photos.clear();
+    return null;
+  },
   async open(source) {
     const photo = await opened(source);
     return { info: photo.info, hidden: guard.inspect(photo) };

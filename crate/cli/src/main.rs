@@ -13,12 +13,14 @@ mod files;
 mod inspect;
 mod list;
 mod lists;
+mod lists_file;
 #[cfg(feature = "detector")]
 mod model;
 mod policy;
 mod progress;
 mod register;
 mod secret;
+mod store;
 #[cfg(feature = "detector")]
 mod subjects;
 
@@ -52,6 +54,8 @@ enum Verb {
     Clean(clean::Arguments),
     /// Say what is understood of a class list, and what is not: exit 0 when all is, 1 when anything is not
     List(list::Arguments),
+    /// Open and make the locked files in which the page keeps what a school has
+    Store(store::Arguments),
     /// Find the faces, as a file of answers to fill in for `check --subjects`
     #[cfg(feature = "detector")]
     Faces(faces::Arguments),
@@ -115,6 +119,7 @@ fn main() -> ExitCode {
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
         Verb::List(arguments) => list::run(&arguments),
+        Verb::Store(arguments) => store::run(&arguments),
         #[cfg(feature = "detector")]
         Verb::Faces(arguments) => faces::run(&arguments),
     };

@@ -15,7 +15,8 @@ import { programs } from "./places.mjs";
 export const DESK = { width: 1360, height: 1000 };
 
 /**
- * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page.
+ * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page;
+ * a `profile` is a folder that outlives the browser, where the engine can have one.
  */
 export const engines = [
   { name: "chromium", open: (options) => withFolders(openChromium, options) },
@@ -23,11 +24,11 @@ export const engines = [
   { name: "webkit", open: (options) => withFolders(openWebKit, options) },
 ].filter(({ name }) => !process.env.SCHOOLGATE_ENGINES || process.env.SCHOOLGATE_ENGINES.split(",").includes(name));
 
-async function withFolders(open, { dark = false } = {}) {
+async function withFolders(open, { dark = false, profile = null } = {}) {
   const home = await mkdtemp(path.join(tmpdir(), "schoolgate-browser-"));
   const downloads = path.join(home, "downloads");
   await mkdir(downloads);
-  const { driver, stop = () => {} } = await open({ home, downloads, dark });
+  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile });
   limited(driver);
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
   await driver.manage().window().setRect({ x: 0, y: 0, ...DESK });
@@ -39,7 +40,7 @@ async function withFolders(open, { dark = false } = {}) {
   return { driver, downloads, close };
 }
 
-async function openChromium({ home, downloads, dark }) {
+async function openChromium({ home, downloads, dark, profile }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(programs.chromium);
   options.addArguments(
@@ -50,7 +51,7 @@ async function openChromium({ home, downloads, dark }) {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    `--user-data-dir=${path.join(home, "profile")}`,
+    `--user-data-dir=${profile ?? path.join(home, "profile")}`,
     ...(dark ? ["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] : []),
   );
   options.setUserPreferences({
@@ -67,13 +68,13 @@ async function openChromium({ home, downloads, dark }) {
   return { driver };
 }
 
-async function openFirefox({ downloads, dark }) {
+async function openFirefox({ downloads, dark, profile }) {
   const options = new firefox.Options();
   options.setBinary(programs.firefox);
-  options.addArguments("-headless");
+  options.addArguments("-headless", ...(profile ? ["-profile", profile] : []));
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
-  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl,application/toml,text/csv");
+  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl,application/toml,text/csv,application/octet-stream");
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
   // The panel that shows a download would take the keyboard away from the page.
   options.setPreference("browser.download.alwaysOpenPanel", false);

@@ -201,6 +201,36 @@ export class Page {
     await this.click(await face.findElement(By.xpath(`.//button[normalize-space()=${quoted(button)}]`)));
   }
 
+  /** Types a passphrase, twice where it is a new one, and presses the button below it. */
+  async givePassphrase(passphrase, button, { isNew = false } = {}) {
+    await this.until("a passphrase is asked for", async () => (await this.all(".passphrase")).length === 1);
+    await this.type("Passphrase", passphrase);
+    if (isNew) await this.type("The same again", passphrase);
+    await this.press(button);
+  }
+
+  /** Whether the lock stands before the page. */
+  async isShut() {
+    return (await this.all(".lock-screen")).length === 1;
+  }
+
+  /** Begins to keep what the page has on the device. */
+  async keep(passphrase) {
+    await this.press("Keep them here…");
+    await this.givePassphrase(passphrase, "Keep", { isNew: true });
+    await this.untilKept();
+  }
+
+  async unlock(passphrase) {
+    await this.givePassphrase(passphrase, "Unlock");
+    await this.until("it is unlocked", async () => (await this.all(".kept-state")).length === 1);
+  }
+
+  /** Waits until everything that is kept is. */
+  async untilKept(state = "kept") {
+    await this.until(`the state is ${state}`, async () => (await this.all(`.kept-state[data-kept=${state}]`)).length === 1);
+  }
+
   /** Says how many heads there are in the picture. */
   async countHeads(number) {
     await this.until("the heads are asked for", async () => (await this.all("#heads")).length === 1);

@@ -113,6 +113,20 @@ test("an error of the guard fails its own job and the worker goes on", async () 
   expect(puppets[0]?.dismissed).toBe(false);
 });
 
+test("once the school is forgotten no successor hears of it again", async () => {
+  void lane.run("start", { module: {} as WebAssembly.Module, model: null });
+  void lane.run("policy", { policy: "made-up" });
+  void lane.run("classList", { bytes: new Uint8Array([1]) });
+  void lane.run("forgetSchool", null);
+  for (let left = 4; left > 0; left--) atWork().done();
+  const lost = codeOf(lane.run("search", photo("lost")));
+  void lane.run("search", photo("next"));
+  atWork().die();
+  expect(await lost).toBe("page.worker-lost");
+  atWork().done();
+  expect(atWork().kinds).toEqual(["start", "search"]);
+});
+
 test("a worker that dies loses the photo in hand and no other, and its successor knows what it knew", async () => {
   void lane.run("policy", { policy: "made-up" });
   atWork().done();

@@ -31,6 +31,9 @@ interface Task {
 /** What a worker must be told again when it replaces another, in this order. */
 export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "classList"];
 
+/** What a replacement is told no more once the school is forgotten. */
+const OF_SCHOOL: readonly JobKind[] = ["policy", "devices", "classList"];
+
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
 const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];
 
@@ -130,6 +133,7 @@ export class Lane implements Runs {
       case "done":
         this.#deaths = 0;
         if (REMEMBERED.includes(task.order.kind)) this.#known.set(task.order.kind, task.order);
+        if (task.order.kind === "forgetSchool") for (const kind of OF_SCHOOL) this.#known.delete(kind);
         this.#finish();
         task.resolve(report.output as never);
         this.#next();

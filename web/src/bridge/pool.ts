@@ -16,8 +16,8 @@ interface Work {
   photo: string | null;
 }
 
-/** What every lane has to hear: what a lane remembers, and that a photo is gone. */
-const FOR_ALL: readonly JobKind[] = [...REMEMBERED, "forget"];
+/** What every lane has to hear: what a lane remembers, and that it, or a photo, is gone. */
+const FOR_ALL: readonly JobKind[] = [...REMEMBERED, "forget", "forgetSchool"];
 
 export class Pool implements Runs {
   readonly #lanes: readonly Lane[];

@@ -59,6 +59,8 @@ export interface Jobs {
   searchTurned: { input: PhotoSource; output: FaceSearch };
   /** How sharp the faces in these regions are, in thousandths, in their order. */
   sharpness: { input: PhotoSource & { regions: Region[] }; output: number[] };
+  /** Lets go of the policy, the class list and the devices, and of the photos that are open. */
+  forgetSchool: { input: null; output: null };
   forget: { input: { id: string }; output: null };
   mentions: { input: { words: Words }; output: Mention[] };
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };

@@ -8,7 +8,7 @@ import { policy, rulesVersion } from "./school";
 import { newSeed, textOf } from "./secret";
 
 /** The school's list of keys, where it is a file of its own. */
-export const keyList = signal<{ fileName: string } | null>(null);
+export const keyList = signal<{ fileName: string; text: string } | null>(null);
 export const keyListError = signal<{ fileName: string; error: PageError } | null>(null);
 
 /** Takes the school's list of keys. One that cannot be read leaves the one before it in place, and says so. */
@@ -19,7 +19,7 @@ export async function chooseKeyList(file: File): Promise<void> {
     const info = await words.run("approverKeys", { list }, { urgent: true });
     await pictures.run("approverKeys", { list }, { urgent: true });
     policy.value = info;
-    keyList.value = { fileName: file.name };
+    keyList.value = { fileName: file.name, text: list };
     keyListError.value = null;
     rulesVersion.value++;
   } catch (thrown) {

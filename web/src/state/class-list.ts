@@ -160,6 +160,34 @@ async function opened(file: File, before: ListFile | undefined): Promise<ListFil
   }
 }
 
+/** A file of the class list as it is kept: what its columns mean, without anybody's name; none while they are as they look. */
+export interface KeptList {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mapping: Mapping | null;
+}
+
+/** Puts back the files that were kept, in the place of those in use. */
+export function restoreLists(kept: readonly KeptList[]): Promise<void> {
+  return change(async () => {
+    const files: ListFile[] = [];
+    for (const { name, bytes, mapping } of kept) {
+      const file = await opened(new File([bytes as Uint8Array<ArrayBuffer>], name), undefined);
+      const isKnown = mapping && file.mapping && !file.error;
+      files.push(isKnown ? { ...file, mapping: await suggest(file.bytes, mapping.sheet, mapping) } : file);
+    }
+    return files;
+  });
+}
+
+/** Lets go of every file and of what was said of them. The workers let go of the list itself. */
+export function forgetLists(): void {
+  listFiles.value = [];
+  keptMappings.value = [];
+  classListError.value = null;
+  mappedKey.value = null;
+}
+
 /** One change at a time: each builds on what the one before it left. */
 let line: Promise<void> = Promise.resolve();
 

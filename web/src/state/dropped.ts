@@ -1,6 +1,7 @@
 // Sorts what was dropped, pasted or chosen: tables are class lists, everything else is taken for a photo, and the guard
 // says so when it is none.
 import { addClassLists } from "./class-list";
+import { isShut } from "./kept";
 import { addPhotos } from "./photos";
 
 const TABLE = /\.(?:csv|tsv|txt|xlsx|xls|ods)$/iu;
@@ -13,6 +14,7 @@ export const TABLE_FILES = ".csv,.tsv,.txt,.xlsx,.xls,.ods,text/csv";
 export const isTable = (file: File): boolean => TABLE.test(file.name) || TABLE_TYPE.test(file.type);
 
 export function takeIn(files: Iterable<File>): void {
+  if (isShut.value) return;
   const all = [...files];
   const lists = all.filter(isTable);
   if (lists.length > 0) void addClassLists(lists);

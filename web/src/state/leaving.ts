@@ -1,14 +1,19 @@
-// Warns before work is lost: nothing is stored, so closing the page forgets everything.
+// Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
 import { draftBegun } from "./incident";
+import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
 import { unsavedEntries } from "./register";
 
-/** Somebody has answered for a photo that is not saved or begun to report an incident, or the register has lines that no file holds. */
+/**
+ * Somebody has answered for a photo that is not saved or begun to report an incident, the register has lines that no file
+ * holds and that are not kept, or something that should be kept is not yet.
+ */
 export const hasUnsavedWork = computed(
   () =>
-    unsavedEntries.value > 0 ||
+    (unsavedEntries.value > 0 && !isAllKept.value) ||
     draftBegun.value ||
+    keeping.value.kind !== "kept" ||
     photos.value.some(
       (photo) =>
         !photo.isSaved.value &&

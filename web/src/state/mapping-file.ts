@@ -6,6 +6,13 @@ import { readFile } from "./read-file";
 /** More than any mapping without samples takes. */
 const LARGEST = 1_000_000;
 
+/** The same without what stands in the rows of the list it was made of. */
+export const withoutNames = (mapping: Mapping): Mapping => ({
+  sheet: mapping.sheet,
+  otherSheets: [],
+  columns: mapping.columns.map(({ samples, ...column }) => column),
+});
+
 export function mappingFile(mapping: Mapping): Blob {
   return new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: "application/json" });
 }

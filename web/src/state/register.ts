@@ -8,6 +8,8 @@ export const entries = signal<readonly string[]>([]);
 export const opened = signal<{ fileName: string; lines: number } | null>(null);
 export const openError = signal<{ fileName: string; error: PageError } | null>(null);
 const savedCount = signal(0);
+/** Whether the lines are kept on the device and in no file of their own. */
+const onlyKept = signal(false);
 
 /** How many lines no file holds yet. */
 export const unsavedEntries = computed(() => entries.value.length - savedCount.value);
@@ -15,11 +17,19 @@ export const unsavedEntries = computed(() => entries.value.length - savedCount.v
 /** More than a school writes in a century; reading more would only stop the page. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
 let turn: Promise<unknown> = Promise.resolve();
+let betweenTabs: Turns = (work) => work();
+
+/** How turns are taken between tabs, where several write to one register. */
+export function takeTurnsBetweenTabs(turns: Turns): void {
+  betweenTabs = turns;
+}
 
 /** One at a time: each line needs the hash of the one before. */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work);
+  const mine = turn.then(() => betweenTabs(work));
   turn = mine.catch(() => null);
   return mine;
 }
@@ -45,8 +55,17 @@ const asText = (): string => entries.value.map((entry) => `${entry}\n`).join("")
 /** The register as the guard reads it. */
 export const asBytes = (): Uint8Array => new TextEncoder().encode(asText());
 
+/** The register as it was kept, its lines counting as saved; without any, there is none. */
+export function restore(lines: readonly string[]): void {
+  entries.value = lines;
+  savedCount.value = lines.length;
+  onlyKept.value = lines.length > 0;
+  opened.value = openError.value = null;
+}
+
 /** The register as a file: one JSON object a line. */
 export function asFile(): Blob {
+  onlyKept.value = false;
   savedCount.value = entries.value.length;
   return new Blob([asText()], { type: "application/jsonl" });
 }
@@ -58,7 +77,7 @@ export function asFile(): Blob {
 export function openRegister(file: File): Promise<void> {
   return inTurn(async () => {
     try {
-      if (unsavedEntries.value > 0) throw new PageError("page.register-unsaved");
+      if (unsavedEntries.value > 0 || onlyKept.value) throw new PageError("page.register-unsaved");
       if (file.size > MOST_BYTES) throw new PageError("page.file-too-large");
       const bytes = await bytesOf(file);
       const { words } = await guard();

@@ -7,8 +7,11 @@ import { today } from "./day";
 import { guard } from "./guard";
 import { readFile } from "./read-file";
 
+
 export const presets = signal<PolicyInfo[]>([]);
 export const policy = signal<PolicyInfo | null>(null);
+/** The policy as it was chosen: a preset's name, or the text of a school's own file. */
+export const policySource = signal<string | null>(null);
 export const policyError = signal<PageError | null>(null);
 export const channel = signal<Channel | null>(null);
 export const publisher = signal<Role | null>(null);
@@ -16,8 +19,8 @@ export const publisher = signal<Role | null>(null);
 export const day = signal(today());
 /** The class list in use; `class-list.ts` makes it of its files. */
 export const classList = signal<Pick<ListReport, "people" | "problems"> | null>(null);
-/** The school's own cameras and iPads. Like the class list, it is forgotten when the page is closed. */
-export const deviceList = signal<{ fileName: string; report: DeviceImport } | null>(null);
+/** The school's own cameras and iPads. */
+export const deviceList = signal<{ fileName: string; report: DeviceImport; bytes: Uint8Array } | null>(null);
 export const deviceListError = signal<{ fileName: string; error: PageError } | null>(null);
 
 /** Whether only a signed permission counts: the policy lists keys, or the school's list does. */
@@ -51,6 +54,7 @@ export async function choosePolicy(nameOrToml: string): Promise<void> {
     const info = await words.run("policy", { policy: nameOrToml }, { urgent: true });
     await pictures.run("policy", { policy: nameOrToml }, { urgent: true });
     policy.value = info;
+    policySource.value = nameOrToml;
     policyError.value = null;
     // A channel or a role that this school does not have is no longer chosen.
     if (!info.channels.some(({ id }) => id === channel.value)) channel.value = null;
@@ -68,10 +72,21 @@ export async function chooseDevices(file: File): Promise<void> {
     const bytes = await readFile(file);
     const report = await words.run("devices", { bytes }, { urgent: true });
     await pictures.run("devices", { bytes }, { urgent: true });
-    deviceList.value = { fileName: file.name, report };
+    deviceList.value = { fileName: file.name, report, bytes };
     deviceListError.value = null;
     rulesVersion.value++;
   } catch (thrown) {
     deviceListError.value = { fileName: file.name, error: PageError.of(thrown) };
   }
+}
+
+/** Lets go of the school here and in the workers. What was never chosen is not there either. */
+export async function forgetSchool(): Promise<void> {
+  policy.value = policySource.value = policyError.value = null;
+  classList.value = null;
+  deviceList.value = deviceListError.value = null;
+  channel.value = publisher.value = null;
+  rulesVersion.value++;
+  const { words, pictures } = await guard();
+  await Promise.all([words, pictures].map((lanes) => lanes.run("forgetSchool", null, { urgent: true })));
 }
