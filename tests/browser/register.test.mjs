@@ -164,6 +164,14 @@ inEveryEngine("the register", (the) => {
     await says("Take this one down");
     await says("Line 2.");
     await the.shoot("office-person");
+    await page.press("I have taken it down");
+    await says("Nobody has said who took it down.");
+    await page.closeOffice();
+    await page.goingOnTheWebsite("The web manager");
+    await page.office("Find somebody");
+    await page.press("I have taken it down");
+    await says("Taken down on");
+    assert.ok(!(await part()).includes("Take this one down"));
     await page.click(await page.one("#office-person"));
     await page.selectAll();
     await page.active().sendKeys(people.half.typed, Key.ENTER);

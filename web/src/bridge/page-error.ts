@@ -9,6 +9,7 @@ export type PageCode =
   | "page.guard-missing"
   | "page.model-missing"
   | "page.register-unsaved"
+  | "page.removal-by-nobody"
   | "page.request-broken"
   | "page.sample-missing"
   | "page.turning-lost"
