@@ -185,6 +185,24 @@ inEveryEngine("the register", (the) => {
     await the.shoot("office-due");
   });
 
+  test("a picture that was taken down says so, is due no more, and the register still holds", LIMIT, async () => {
+    const { page, downloads } = the;
+    await page.press("I have taken it down");
+    await says("Nobody has said who took it down.");
+    await page.closeOffice();
+    await page.goingOnTheWebsite("The web manager");
+    await page.office("What to delete");
+    await page.press("I have taken it down");
+    await says("Nothing has to be deleted.");
+    await page.office("The register");
+    await rm((await downloaded(downloads, /register-\d.*\.jsonl$/u)).file);
+    await page.press("Save the whole register");
+    const { file, bytes } = await downloaded(downloads, /register-\d.*\.jsonl$/u);
+    assert.equal(linesOf(bytes).at(-1).by, "web-manager");
+    const { code, output } = await schoolgate("register", "verify", file);
+    assert.equal(code, 0, output);
+  });
+
   test("without the key nobody is found, and the page says so instead of “nowhere”", LIMIT, async () => {
     const { page } = the;
     await page.open(the.server.origin);

@@ -138,6 +138,7 @@ const work: Work = {
     guard.refusalEntry(submission, known(classList), known(policy), previous ?? undefined, registerKey ?? undefined) ?? null,
   incident: ({ report, signer, previous, registerKey }) =>
     guard.incidentEntry(report, previous ?? undefined, registerKey ?? undefined, signer ?? undefined),
+  removal: ({ bytes, entry, on, by }) => guard.removalEntry(bytes, entry, on, by),
   appearances: ({ bytes, person, registerKey }) => guard.appearances(bytes, person, registerKey ?? undefined),
   due: ({ bytes, on, registerKey }) => guard.dueForDeletion(bytes, known(classList), known(policy), on, registerKey ?? undefined),
 };

@@ -11,6 +11,7 @@ export type PageCode =
   | "page.mapping-unreadable"
   | "page.model-missing"
   | "page.register-unsaved"
+  | "page.removal-by-nobody"
   | "page.request-broken"
   | "page.sample-missing"
   | "page.turning-lost"

@@ -84,6 +84,7 @@ export interface Jobs {
   /** None when nothing stands in the submission's way. */
   refusal: { input: { submission: Submission } & Book; output: string | null };
   incident: { input: { report: IncidentReport; signer: string | null } & Book; output: string };
+  removal: { input: { bytes: Uint8Array; entry: string; on: string; by: Role }; output: string };
   appearances: { input: { bytes: Uint8Array; person: string; registerKey: string | null }; output: Appearance[] };
   due: { input: { bytes: Uint8Array; on: string; registerKey: string | null }; output: Due[] };
 }

@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { shortCode } from "../state/checkpoint";
 import type { Appearance } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { TakeDown } from "./take-down";
 
-export function ClearanceItem({ appearance: { line, cleared, removed }, children }: { appearance: Appearance; children?: ComponentChildren }) {
+export function ClearanceItem({ appearance: { line, entry, cleared, removed }, children }: { appearance: Appearance; children?: ComponentChildren }) {
   const { channels, roles, somebody, person } = say.office;
   const publisher = cleared.publisher === null ? somebody : (roles[cleared.publisher] ?? cleared.publisher);
   return (
@@ -15,8 +16,8 @@ export function ClearanceItem({ appearance: { line, cleared, removed }, children
       <p class="hint">
         {person.file} <code>{shortCode(cleared.clearedSha256)}</code>
       </p>
-      {removed && <p class="office-good">{person.down(removed)}</p>}
       {children}
+      {removed ? <p class="office-good">{person.down(removed)}</p> : <TakeDown entry={entry} />}
     </li>
   );
 }

@@ -448,6 +448,7 @@ export const en = {
     "page.mapping-unreadable": ["This file does not say how a list is read.", "Choose a file that was saved with “Save how this list is read”."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
     "page.register-unsaved": ["This sitting has already written lines that no file holds, and they cannot be put behind another register.", "Save the register first. Open the school’s register before the first photo next time."],
+    "page.removal-by-nobody": ["Nobody has said who took it down.", "Choose who you are under “Who is publishing?”, then say so once more."],
     "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
     "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],

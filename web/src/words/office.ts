@@ -102,6 +102,8 @@ export const office = {
     takeDown: (number: number) => (number === 1 ? "Take this one down" : `Take these ${number} down`),
     takeDownHint: "Consent for this use is refused or withdrawn now.",
     others: "Others",
+    markDown: "I have taken it down",
+    markFailed: "It was not written down",
     down: (day: string) => `Taken down on ${dayInWords(day)}.`,
     cleared: (on: string, channel: string, publisher: string) => `${dayInWords(on)}, ${channel}, published by ${publisher}`,
     file: "Code of the file",
