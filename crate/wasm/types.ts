@@ -284,6 +284,12 @@ export interface ImportReport {
   separator: string;
 }
 
+/** What tells one person from another. */
+export type ListedPerson = Pick<Person, "id" | "kind" | "forename" | "surname" | "knownAs" | "knownAsSurname" | "class">;
+
+/** What `importClassList` understood, without anybody's answers. */
+export interface Listed { people: ListedPerson[]; problems: ImportProblem[] }
+
 /** What a column of a class list says of a person. */
 export type Means =
   | "id" | "upn" | "admission-number" | "legal-forename" | "forename" | "known-as" | "legal-surname" | "surname"

@@ -56,7 +56,11 @@ pub fn put_together(files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), String>
             Some(text) => Some(serde_json::from_slice::<Mapping>(&text).map_err(|_| reading)?),
             None => None,
         };
-        written.push(Written { name, bytes: BASE64_STANDARD.encode(bytes), mapping: mapping.map(|mapping| mapping.to_keep()) });
+        written.push(Written {
+            name,
+            bytes: BASE64_STANDARD.encode(bytes),
+            mapping: mapping.map(|mapping| mapping.to_keep()),
+        });
     }
     if !written.is_empty() {
         files.insert(NAME.to_owned(), serde_json::to_vec(&written).unwrap_or_default());

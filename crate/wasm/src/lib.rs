@@ -28,6 +28,8 @@ extern "C" {
     pub type FaceSearch;
     #[wasm_bindgen(typescript_type = "Region[]")]
     pub type Regions;
+    #[wasm_bindgen(typescript_type = "Listed")]
+    pub type Listed;
     #[wasm_bindgen(typescript_type = "ImportReport")]
     pub type ImportReport;
     #[wasm_bindgen(typescript_type = "Mapping")]
@@ -102,6 +104,30 @@ impl ClassList {
     #[wasm_bindgen(getter)]
     pub fn report(&self) -> Result<ImportReport, Thrown> {
         to_js(&self.import)
+    }
+
+    /// The same without anybody's answers, which is sooner told.
+    #[wasm_bindgen(getter)]
+    pub fn listed(&self) -> Result<Listed, Thrown> {
+        to_js(&self.import.listed())
+    }
+
+    /// How many people are on it.
+    #[wasm_bindgen(getter)]
+    pub fn size(&self) -> usize {
+        self.import.list.people.len()
+    }
+
+    /// The encoding of a text; "XLSX", "XLS" or "ODS" for a workbook.
+    #[wasm_bindgen(getter)]
+    pub fn encoding(&self) -> String {
+        self.import.encoding.clone()
+    }
+
+    /// What stands between the cells; a space for a workbook.
+    #[wasm_bindgen(getter)]
+    pub fn separator(&self) -> String {
+        self.import.separator.to_string()
     }
 }
 

@@ -2,7 +2,7 @@
 import { byAlphabet } from "../state/people";
 import type * as Guard from "../wasm/schoolgate.js";
 import { isGuardError } from "./page-error";
-import type { FileReading, Listed, ListReport, ListSource } from "./protocol";
+import type { FileReading, ListReport, ListSource } from "./protocol";
 
 type Lists = Pick<typeof Guard, "importClassListWith" | "mergeClassLists">;
 
@@ -11,15 +11,15 @@ export function readLists(guard: Lists, sources: readonly ListSource[], tell: bo
   const read = sources.map((source) => readOne(guard, source));
   const good = read.flatMap((each, at) => (each.list ? [{ list: each.list, name: sources[at]?.name ?? "" }] : []));
   // Lists that are merged are gone, so each is asked before; one alone is its own sum.
-  const apart = tell && good.length > 1 ? new Map(good.map(({ list }) => [list, numbersOf(list.report)])) : null;
+  const apart = tell && good.length > 1 ? new Map(good.map(({ list }) => [list, numbersOf(list)])) : null;
   const lists = good.map(({ list }) => list);
   const list = lists.length > 0 ? guard.mergeClassLists(lists, good.map(({ name }) => name)) : null;
   if (!tell) return { list, report: null };
 
-  const whole = list?.report ?? { people: [], problems: [], encoding: "", separator: "" };
-  const files = read.map((each): FileReading => (each.list ? (apart?.get(each.list) ?? numbersOf(whole)) : { error: each.error }));
+  const { people, problems } = list?.listed ?? { people: [], problems: [] };
+  const files = read.map((each): FileReading => (each.list ? (apart?.get(each.list) ?? numbersOf(list ?? each.list)) : { error: each.error }));
   // In order already, so that the page has nothing to sort.
-  return { list, report: { people: byAlphabet(whole.people.map(listed)), problems: whole.problems, files } };
+  return { list, report: { people: byAlphabet(people), problems, files } };
 }
 
 type One = { list: Guard.ClassList } | { list: null; error: Guard.SchoolgateError };
@@ -34,9 +34,4 @@ function readOne(guard: Lists, { bytes, mapping }: ListSource): One {
   }
 }
 
-const numbersOf = ({ people, encoding, separator }: Guard.ImportReport): FileReading => ({ people: people.length, encoding, separator });
-
-/** Answers stay with the guard: the page decides nothing by them. */
-const listed = ({ id, kind, forename, surname, knownAs, knownAsSurname, class: group }: Guard.Person): Listed => ({
-  id, kind, forename, surname, knownAs, knownAsSurname, class: group,
-});
+const numbersOf = ({ size, encoding, separator }: Guard.ClassList): FileReading => ({ people: size, encoding, separator });

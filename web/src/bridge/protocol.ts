@@ -1,7 +1,7 @@
 // What the page and its workers say to each other.
 import type {
   Appearance, ApprovalRequest, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
-  IncidentReport, Mapping, Mention, MetadataReport, Person, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
+  IncidentReport, ListedPerson, Mapping, Mention, MetadataReport, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
   SignedApproval, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
@@ -19,7 +19,7 @@ export interface ListSource {
 }
 
 /** As much of a person as the page shows. */
-export type Listed = Pick<Person, "id" | "kind" | "forename" | "surname" | "knownAs" | "knownAsSurname" | "class">;
+export type Listed = ListedPerson;
 
 /** What came of one file. */
 export type FileReading = { people: number; encoding: string; separator: string } | { error: SchoolgateError };

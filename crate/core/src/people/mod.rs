@@ -11,6 +11,7 @@ mod consent;
 mod dates;
 mod decode;
 mod headings;
+mod listed;
 mod mapping;
 mod merge;
 mod problem;
@@ -24,6 +25,7 @@ mod xls;
 use serde::{Deserialize, Serialize};
 
 pub use consent::{About, Consent, Giver, Method, State};
+pub use listed::{Listed, ListedPerson};
 pub use mapping::{ColumnMapping, Mapping, Means, Polarity, Sample, Sureness, suggest, suggest_with};
 pub use merge::merge;
 pub use problem::Problem;
