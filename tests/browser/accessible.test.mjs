@@ -78,7 +78,7 @@ for (const dark of [false, true]) {
       await page.press("Make your own from this");
       await page.until("the name is missing", async () => (await page.text(".own-policy-body > .own-policy-fault")) !== "");
       await check("own-policy");
-      await page.press("Close without using them");
+      await page.press("Close for now");
     });
 
     test("when the office is open, part by part", LIMIT, async () => {

@@ -8,7 +8,6 @@ export const policy = {
   differs: (number: number, other: string) =>
     number === 0 ? `No rule differs from ${other}.` : `${rules(number)} ${number === 1 ? "differs" : "differ"} from ${other}.`,
   here: "Here",
-  why: "Why",
 
   makeOwn: "Make your own from this",
   own: {
@@ -16,16 +15,14 @@ export const policy = {
     text: (base: string) => `They start as those of ${base}. Change what differs at your school, then use them here or save them as a file for the next time.`,
     name: "Your school’s name",
     source: "Where your rules are written down",
-    sourceHint: "Such as “e-safety policy, 2026”",
     anyChannel: "As everywhere",
     noLimit: "No limit",
     parted: "Parted by commas",
     changed: (number: number) => (number === 0 ? "Nothing is changed yet." : `${number === 1 ? "1 setting is" : `${number} settings are`} changed.`),
     wrong: (number: number) => `${number === 1 ? "1 setting" : `${number} settings`} cannot stay like this.`,
-    isChanged: "Changed",
     use: "Use these rules now",
     save: "Save them as a file",
-    close: "Close without using them",
+    close: "Close for now",
     failed: "The rules could not be made",
   },
 };

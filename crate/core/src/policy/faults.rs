@@ -230,7 +230,7 @@ fn list(key: &Key, items: &[Spanned<DeValue<'_>>], known: &[&'static str], found
 
 /// What only several settings together show.
 fn together(document: &DeTable<'_>, found: &mut Faults) {
-    let at = |table: &str, name: &str| Some(document.get(table)?.get_ref().as_table()?.get(name)?);
+    let at = |table: &str, name: &str| document.get(table)?.get_ref().as_table()?.get(name);
     let list = |table, name| Some((at(table, name)?.span().start, at(table, name)?.get_ref().as_array()?));
     fn word<'a>(item: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {
         item.get_ref().as_str()

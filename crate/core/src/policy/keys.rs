@@ -115,7 +115,7 @@ pub const KEYS: &[Key] = &[
         "consent.written",
         Rule::ConsentWritten,
         Kind::Flag,
-        "No pupil's picture is published without a recorded yes. With false, only a no on record stops a picture.",
+        "No pupil's picture is published without a recorded yes. Otherwise only a no on record stops it.",
     ),
     key("consent.channel", Rule::ConsentChannel, Kind::Channels, "The uses that parents are asked about; at least one."),
     key(
