@@ -40,7 +40,8 @@ async function judgeThere(files, list, devices, lines, done) {
     const run = { true: hire(), false: hire() };
     for (const listed of [true, false]) {
       await run[listed]("start", { module, model: null });
-      await run[listed]("classList", { bytes: bytes(list) });
+      const mapping = await run[listed]("suggest", { bytes: bytes(list), sheet: null, kept: null });
+      await run[listed]("classList", { files: [{ name: "people.csv", bytes: bytes(list), mapping }], tell: false });
       if (listed) await run[listed]("devices", { bytes: bytes(devices) });
     }
     const verdicts = [];

@@ -60,7 +60,7 @@ describe("every rule at every school", () => {
 
   /** The verdicts on several submissions that differ only in who is shown and the file's name: one run for all of them. */
   async function check(school, attempts) {
-    const [{ channel = "website", publisher, approved = true, device, on = DAY, caption = "" }] = attempts;
+    const [{ channel = "website", publisher, approved = true, device, on = DAY, caption = "", work = [] }] = attempts;
     const folder = await folderOf();
     const subjects = {};
     const photos = [];
@@ -78,6 +78,7 @@ describe("every rule at every school", () => {
       "check", ...photos, "--class-list", files.at("people.csv"), "--policy", school, "--channel", channel, "--on", on, "--caption", caption,
       "--publisher", role, "--subjects", answers.at("subjects.json"), "--json",
       ...(approved ? ["--approved-by", "headteacher", "--approved-on", on] : []),
+      ...work.flatMap((id) => ["--work", id]),
       ...(device ? ["--devices", files.devices.at(`${device}.csv`)] : []),
     );
     await folder.remove();
