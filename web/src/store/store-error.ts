@@ -11,7 +11,6 @@ export type StoreCode =
   | "store.not-here"
   | "store.too-large"
   | "store.too-much-work"
-  | "store.two-versions"
   | "store.worker-lost"
   | "store.wrong-passphrase";
 
