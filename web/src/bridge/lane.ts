@@ -32,7 +32,7 @@ interface Task {
 export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "classList"];
 
 /** What a replacement is told no more once the school is forgotten. */
-const OF_SCHOOL: readonly JobKind[] = ["policy", "devices", "classList"];
+const OF_SCHOOL: readonly JobKind[] = ["policy", "approverKeys", "devices", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
 const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];

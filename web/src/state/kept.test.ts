@@ -44,8 +44,15 @@ vi.mock("../store/locksmith", () => {
   return { order: async (job: string, input: never) => work[job]?.(input) };
 });
 vi.mock("./items", () => ({ items: [list, register, own] }));
-vi.mock("./school", () => ({ classListBusy: { value: false }, forgetSchool: async () => void (list.bytes.value = own.bytes.value = null) }));
-vi.mock("./register", () => ({ entries: { value: [] }, restore: () => void (register.bytes.value = null) }));
+vi.mock("./class-list", () => ({ classListBusy: { value: false }, forgetLists: () => {} }));
+vi.mock("./approver-keys", () => ({ keyList: { value: null } }));
+vi.mock("./register-key", () => ({ registerKey: { value: null } }));
+vi.mock("./school", () => ({ forgetSchool: async () => void (list.bytes.value = own.bytes.value = null) }));
+vi.mock("./register", () => ({
+  entries: { value: [] },
+  restore: () => void (register.bytes.value = null),
+  takeTurnsBetweenTabs: (turns: typeof made.turns) => (made.turns = turns),
+}));
 vi.mock("./photos", () => ({ photos: { value: [] }, removePhoto: () => {} }));
 vi.mock("./guard", () => ({ loading: { value: { kind: "ready" } } }));
 vi.mock("../store/idle", () => ({ watchForIdle: () => () => {} }));
@@ -55,7 +62,7 @@ vi.stubGlobal("localStorage", {});
 type TestItem = Item & { bytes: ReturnType<typeof signal<Uint8Array | null>> };
 const { list, register, own, made } = vi.hoisted(() => {
   const item = (name: string, rule: string, more = {}) => ({ name, rule, ...more }) as unknown as TestItem;
-  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { unreadable: "" } };
+  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { unreadable: "", turns: (work: () => Promise<void>) => work() } };
 });
 for (const item of [list, register, own]) {
   Object.assign(item, {
@@ -136,7 +143,7 @@ test("a change of another tab is taken in before this one’s is kept, and both 
 
 test("what is added to the register in turn goes on from what another tab added", async () => {
   elsewhere({ list: "list", "register.jsonl": "1\ntheirs\n" });
-  await kept.inTurn(async () => {
+  await made.turns(async () => {
     register.bytes.value = bytes(`${text(register.bytes.value)}ours\n`);
   });
   expect(onDisk()["register.jsonl"]).toBe("1\ntheirs\nours\n");

@@ -5,7 +5,6 @@ import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
-import { download, downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { today } from "../state/day";
 import { backup, changePassphrase, isBusy, keepHere, keeping, kept, lock, names, openBackup, unlock, wiped } from "../state/kept";
 import { entries } from "../state/register";
-import { downloadOnce } from "../state/saving";
+import { downloadOnce } from "../state/download";
 import { say } from "../words";
 import { FileButton } from "./file-button";
 import { ForgetEverything } from "./forget-everything";

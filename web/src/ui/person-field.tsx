@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function PersonField({ id, label, value, onPick }: Props) {
-  const people = classList.value?.report.people ?? [];
+  const people = classList.value?.people ?? [];
   const person = value === null ? undefined : personOf(value);
   return (
     <Combobox

@@ -13,7 +13,7 @@ export function Work({ photo }: { photo: PhotoEntry }) {
   /** It does show work, but nobody has been named yet. */
   const asks = useSignal(false);
   const showsWork = asks.value || (work !== null && work.length > 0);
-  const people = classList.value?.report.people ?? [];
+  const people = classList.value?.people ?? [];
   const answers = [
     { words: say.work.none, checked: !showsWork && work !== null, choose: () => { asks.value = false; photo.work.value = []; } },
     { words: say.work.some, checked: showsWork, choose: () => { asks.value = true; photo.work.value = null; } },
