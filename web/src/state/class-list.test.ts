@@ -4,7 +4,7 @@ import type { PageError } from "../bridge/page-error";
 import type { ColumnMapping } from "../wasm/schoolgate.js";
 import { changed, type ListFile, openQuestions, wantsSomebody } from "./class-list";
 
-const column = (more: Partial<ColumnMapping>): ColumnMapping => ({ heading: "Pictures", means: "answer", channels: ["website"], polarity: null, sureness: "confirm", ...more });
+const column = (more: Partial<ColumnMapping>): ColumnMapping => ({ heading: "Pictures", means: "answer", channels: ["website"], about: "picture", polarity: null, sureness: "confirm", ...more });
 const file = (columns: ColumnMapping[], more: Partial<ListFile> = {}): ListFile => ({
   key: 1, name: "class.csv", bytes: new Uint8Array(), suggested: null, mapping: { sheet: null, otherSheets: [], columns }, reading: null, error: null, ...more,
 });

@@ -6,7 +6,7 @@ import { keep, keptFor, keptMappings } from "./kept-mappings";
 const mapping = (columns: [heading: string, means: Means, polarity?: Polarity][]): Mapping => ({
   sheet: null,
   otherSheets: [],
-  columns: columns.map(([heading, means, polarity = null]) => ({ heading, means, polarity, channels: [], sureness: "certain" })),
+  columns: columns.map(([heading, means, polarity = null]) => ({ heading, means, polarity, channels: [], about: "picture", sureness: "certain" })),
 });
 
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { mappingFile, readMapping } from "./mapping-file";
 const mapping: Mapping = {
   sheet: "Starling",
   otherSheets: [],
-  columns: [{ heading: "Not web", means: "answer", channels: ["website"], polarity: "denial", sureness: "certain" }],
+  columns: [{ heading: "Not web", means: "answer", channels: ["website"], about: "picture", polarity: "denial", sureness: "certain" }],
 };
 
 test("what is saved is what is opened", async () => {

@@ -57,6 +57,10 @@ function reason({ kind, what }: Due["why"][number]): string {
       const person = personOf(what);
       return words.left(person ? displayName(person) : what);
     }
+    case "objected": {
+      const person = personOf(what);
+      return words.objected(person ? displayName(person) : what);
+    }
     case "not-on-the-list":
       return words.notOnTheList;
     case "needed-until":

@@ -1,10 +1,11 @@
 // Every picture in which somebody is shown: what to take down once consent is withdrawn.
 import { useEffect } from "preact/hooks";
-import { answerLookups, appearances, lookedUp } from "../state/lookup";
+import { answerLookups, appearances, due, lookedUp } from "../state/lookup";
 import { displayName } from "../state/people";
 import { entries } from "../state/register";
 import { personOf } from "../state/school";
-import type { Appearance, Person } from "../wasm/schoolgate.js";
+import type { Listed } from "../bridge/protocol";
+import type { Appearance, Due } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ClearanceItem } from "./clearance-item";
 import { ErrorNote } from "./error-note";
@@ -49,9 +50,10 @@ export function OfficePerson() {
 }
 
 /** What somebody no longer agrees to stands first. */
-function Found({ person, found }: { person: Person; found: readonly Appearance[] }) {
+function Found({ person, found }: { person: Listed; found: readonly Appearance[] }) {
   const words = say.office.person;
-  const toTakeDown = found.filter((appearance) => appearance.removed === null && isOver(person, appearance));
+  const over = new Set(due.value.kind === "found" ? due.value.found.filter(({ why }) => why.some((each) => isAbout(each, person))).map(({ appearance }) => appearance.entry) : []);
+  const toTakeDown = found.filter(({ entry }) => over.has(entry));
   const others = found.filter((appearance) => !toTakeDown.includes(appearance));
   return (
     <>
@@ -80,6 +82,5 @@ function Found({ person, found }: { person: Person; found: readonly Appearance[]
   );
 }
 
-/** Whether anybody who may has said no to this use, or taken a yes back. */
-const isOver = (person: Person, { cleared }: Appearance): boolean =>
-  person.consents.some(({ channel, state }) => channel === cleared.channel && (state === "refused" || state === "withdrawn"));
+/** Whether that is why: this person has objected, or left. */
+const isAbout = ({ kind, what }: Due["why"][number], { id }: Listed): boolean => what === id && (kind === "objected" || kind === "left");
