@@ -116,11 +116,11 @@ inEveryEngine("class lists as they come", (the) => {
     await page.giveFiles("Choose a class list", exported("databridge.csv"));
     await untilListed("databridge.csv");
     await page.until("the columns are shown", async () => (await page.all(".panel-columns")).length === 1);
-    assert.match(await page.text(".panel-columns"), /Until you say, its answers count as no reply/u);
+    assert.match(await page.text(".panel-columns"), /Until you say, no answer in it counts as a yes/u);
     assert.match(await page.text(".list-file"), /Until then no yes in it counts/u);
     const denied = await column("Consent Denied");
     assert.equal(denied.asks, true);
-    assert.deepEqual(denied.samples, ["No → means no reply", "Yes → means no reply"]);
+    assert.deepEqual(denied.samples, ["No → means no yes, and perhaps a no", "Yes → means no yes, and perhaps a no"]);
     assert.deepEqual(await the.driver.executeScript(() => [document.activeElement.type, document.activeElement.value]), ["radio", "consent"]);
     await the.shoot("lists-3-asked");
   });
@@ -132,7 +132,7 @@ inEveryEngine("class lists as they come", (the) => {
     assert.deepEqual((await column("Consent Denied")).samples, ["No → means may be shown", "Yes → means must not be shown"]);
     await the.shoot("lists-4-said");
     await page.nameFace(1, "ethan", "Ethan Clarke (D1)");
-    await page.until("D1’s one parent has agreed", () => says(/Only one parent of Ethan Clarke has agreed/u));
+    await page.until("D1’s one parent has agreed", () => says(/Only one parent has given consent for Ethan Clarke/u));
     await pick(1, "ethan", "Ethan Clarke (D2)");
     await page.until("D2’s parent has refused", () => says(/Ethan Clarke may not be shown .*: the answer on record is no/u));
     assert.equal(await says(/Only one parent/u), false);

@@ -10,7 +10,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { engines } from "./support/engines.mjs";
-import { backupOf, plantRecords, records, vaultOf } from "./support/kept.mjs";
+import { backupOf, listsItem, plantRecords, records, vaultOf } from "./support/kept.mjs";
 import { Page } from "./support/page.mjs";
 import { dist } from "./support/places.mjs";
 import { serve } from "./support/server.mjs";
@@ -23,6 +23,8 @@ const KILL_EVERY = 10;
 const LINES = 4000;
 /** Saving takes about this long, from the press of the button. */
 const SAVING_MS = 400;
+
+const LISTS = listsItem("class.csv", "Id,Forename\nT01,Wren\n");
 
 /** The register after so many rounds. */
 const register = (round) =>
@@ -63,7 +65,7 @@ for (const engine of engines) {
       const files = await mkdtemp(path.join(tmpdir(), "schoolgate-files-"));
       const home = await mkdtemp(path.join(tmpdir(), "schoolgate-profile-"));
       const server = await serve(dist, withoutGuard);
-      const vault = await vaultOf({ "class-list.csv": "Id,Forename\nT01,Wren\n", "register.jsonl": register(0) }, PASSPHRASE);
+      const vault = await vaultOf({ "class-lists.json": LISTS, "register.jsonl": register(0) }, PASSPHRASE);
       let browser = await engine.open({ profile: home });
       let page = new Page(browser.driver);
       const told = { old: 0, fresh: 0, tabs: 0, browsers: 0 };
@@ -102,7 +104,7 @@ for (const engine of engines) {
           const lying = await records(browser.driver);
           assert.ok(lying.key.equals(vault.records.key), "the key is the same");
           const items = await vault.open(lying.contents);
-          assert.equal(items["class-list.csv"], "Id,Forename\nT01,Wren\n", `round ${round}: the class list, which nobody could read, is still there`);
+          assert.equal(items["class-lists.json"], LISTS, `round ${round}: the class list, which nobody could read, is still there`);
           const isNew = items["register.jsonl"] === register(round);
           assert.ok(isNew || items["register.jsonl"] === register(kept), `round ${round}: the register is the old or the new one`);
           if (isNew) kept = round;

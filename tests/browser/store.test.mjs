@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { downloaded } from "./support/downloads.mjs";
-import { backupOf, changed, itemsOfBackup, plantRecords, records, setInPage, vaultOf } from "./support/kept.mjs";
+import { backupOf, changed, itemsOfBackup, listsItem, plantRecords, records, setInPage, vaultOf } from "./support/kept.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
@@ -23,8 +23,8 @@ inEveryEngine("what is kept on the device", (the) => {
   before(async () => {
     files = await folderOf({
       "class.csv": classList,
-      "second.csv": `${classList}T05,Heron,Grebe,Kestrel,Pupil,Yes,Both parents,2026-09-07\n`,
-      "third.csv": `${classList}T06,Petrel,Smew,Kestrel,Pupil,Yes,Both parents,2026-09-07\n`,
+      "second/class.csv": `${classList}T05,Heron,Grebe,Kestrel,Pupil,Yes,Both parents,2026-09-07\n`,
+      "third/class.csv": `${classList}T06,Petrel,Smew,Kestrel,Pupil,Yes,Both parents,2026-09-07\n`,
       "devices.csv": "Make,Model,Serial number\nMadeup,Pad 9,\n",
       "trip.jpg": await readFile(path.join(sample, "trip-1.jpg")),
       "one.age": await backupOf({ "register.jsonl": LINES[0] + LINES[1] }, OTHER),
@@ -134,7 +134,7 @@ inEveryEngine("what is kept on the device", (the) => {
     assert.match(await page.text(".lock-card"), /1 photo waits behind the lock/u);
     assert.equal(await page.hasButton("Work without them"), false);
     // What is dropped on a shut page goes nowhere.
-    await page.drop([{ name: "second.csv", type: "text/csv", bytes: await readFile(files.at("second.csv")) }]);
+    await page.drop([{ name: "class.csv", type: "text/csv", bytes: await readFile(files.at("second/class.csv")) }]);
     await page.unlock(PASSPHRASE);
     await untilList("3 pupils, 1 member of staff");
     assert.equal((await page.faces())[0].words, people.allowed.name);
@@ -145,7 +145,7 @@ inEveryEngine("what is kept on the device", (the) => {
     const { page, driver } = the;
     const before = await records(driver);
     await setInPage(driver, "full", "yes");
-    await page.giveFiles("Choose another list", files.at("second.csv"));
+    await page.giveFiles("Add another list", files.at("second/class.csv"));
     await page.untilKept("not-kept");
     assert.match(await page.text(".kept-alerts"), /no room left on this device/u);
     await the.shoot("kept-full");
@@ -161,9 +161,9 @@ inEveryEngine("what is kept on the device", (the) => {
     const { page, driver } = the;
     const before = await records(driver);
     await plantRecords(driver, { ...before, generation: before.generation + 5 });
-    await page.giveFiles("Choose another list", files.at("third.csv"));
+    await page.giveFiles("Add another list", files.at("third/class.csv"));
     await page.until("it is kept after the other", async () => (await records(driver)).generation === before.generation + 6);
-    await page.giveFiles("Choose another list", files.at("second.csv"));
+    await page.giveFiles("Add another list", files.at("second/class.csv"));
     await page.until("it goes on from there", async () => (await records(driver)).generation === before.generation + 7);
     await page.untilKept();
   });
@@ -174,8 +174,10 @@ inEveryEngine("what is kept on the device", (the) => {
     await page.givePassphrase(OTHER, "Save a backup", { isNew: true });
     const { bytes } = await downloaded(downloads, /^schoolgate-.*\.age$/u);
     const items = await itemsOfBackup(bytes, OTHER);
-    assert.deepEqual(Object.keys(items), ["choices.json", "class-list.csv", "devices.csv"]);
-    assert.equal(items["class-list.csv"], await readFile(files.at("second.csv"), "utf8"));
+    assert.deepEqual(Object.keys(items), ["choices.json", "class-lists.json", "devices.csv"]);
+    const [list] = JSON.parse(items["class-lists.json"]);
+    assert.equal(list.name, "class.csv");
+    assert.equal(Buffer.from(list.bytes, "base64").toString(), await readFile(files.at("second/class.csv"), "utf8"));
     await writeFile(files.at("saved.age"), bytes);
   });
 
@@ -191,21 +193,21 @@ inEveryEngine("what is kept on the device", (the) => {
     await page.open(the.server.origin);
     await page.unlock(PASSPHRASE);
     await untilList("4 pupils, 1 member of staff");
-    await page.giveFiles("Choose another list", files.at("class.csv"));
+    await page.giveFiles("Add another list", files.at("class.csv"));
     await page.untilKept();
     await driver.switchTo().window(first);
     await untilList("3 pupils, 1 member of staff");
     await page.untilKept();
     // Both at the same moment, as nearly as can be.
     const at = Date.now() + 3000;
-    for (const [handle, name] of [[first, "second.csv"], [second, "third.csv"]]) {
+    for (const [handle, name] of [[first, "second/class.csv"], [second, "third/class.csv"]]) {
       await driver.switchTo().window(handle);
       await setInPage(driver, "minutes", "0");
       await driver.executeScript(
         (text, when) => {
           setTimeout(() => {
             const transfer = new DataTransfer();
-            transfer.items.add(new File([text], "list.csv", { type: "text/csv" }));
+            transfer.items.add(new File([text], "class.csv", { type: "text/csv" }));
             document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
           }, when - Date.now());
         },
@@ -230,7 +232,7 @@ inEveryEngine("what is kept on the device", (the) => {
 
   test("whoever worked without it is asked which list counts", LIMIT, async () => {
     const { page } = the;
-    await page.giveFiles("Choose another list", files.at("second.csv"));
+    await page.giveFiles("Add another list", files.at("second/class.csv"));
     await page.untilKept();
     await reopen();
     await page.press("Work without them");
@@ -321,7 +323,7 @@ for (const dark of [false, true]) {
     test("when it is shut, the passphrase was wrong and it asks whether to forget", LIMIT, async () => {
       const { page, driver } = the;
       await driver.get(`${the.server.origin}icon.svg`);
-      const { records } = await vaultOf({ "class-list.csv": `${classList}T05,Heron,Grebe,Kestrel,Pupil,Yes,Self,2026-09-07\n`, "register.jsonl": LINES[0] + LINES[1] }, PASSPHRASE);
+      const { records } = await vaultOf({ "class-lists.json": listsItem("class.csv", `${classList}T05,Heron,Grebe,Kestrel,Pupil,Yes,Self,2026-09-07\n`), "register.jsonl": LINES[0] + LINES[1] }, PASSPHRASE);
       await plantRecords(driver, records);
       await page.open(the.server.origin);
       await page.givePassphrase(OTHER, "Unlock");

@@ -1,5 +1,5 @@
 // A made-up class with one of each kind of answer, and where it is written for a test.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -25,7 +25,10 @@ T04,Avocet,Dunlin,,Staff,Yes,Self,2026-09-01
 /** A folder of files for one test; `files` maps names to contents. */
 export async function folderOf(files) {
   const folder = await mkdtemp(path.join(tmpdir(), "schoolgate-files-"));
-  for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
   return {
     at: (name) => path.join(folder, name),
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -7,6 +7,9 @@ import { root } from "./places.mjs";
 const require = createRequire(path.join(root, "web/package.json"));
 const age = await import(pathToFileURL(require.resolve("age-encryption")).href);
 
+/** A class list of one file, as it is kept. */
+export const listsItem = (name, text) => JSON.stringify([{ name, bytes: Buffer.from(text).toString("base64"), mapping: null }]);
+
 /** The records that lie in the browser, as bytes and numbers; none when there is no database. */
 export async function records(driver) {
   const found = await driver.executeAsyncScript((done) => {

@@ -21,6 +21,7 @@ export function OfficePerson() {
     <>
       <p class="office-intro">{words.intro}</p>
       {entries.value.length === 0 && <p class="hint">{words.noRegister}</p>}
+      {due.value.kind !== "found" && entries.value.length > 0 && <p class="hint">{words.noRules}</p>}
       <div class="office-narrow">
         <PersonField
           id="office-person"

@@ -50,8 +50,8 @@ export const classList = {
     text: "What each column was taken for, and what its first rows mean. Change what is wrong: the list is read again at once.",
     open: (columns: number) =>
       columns === 1
-        ? "One column does not say what a yes in it means. Until you say, its answers count as no reply."
-        : `${columns} columns do not say what a yes in them means. Until you say, their answers count as no reply.`,
+        ? "One column does not say what a yes in it means. Until you say, no answer in it counts as a yes."
+        : `${columns} columns do not say what a yes in them means. Until you say, no answer in them counts as a yes.`,
     settled: "Nothing is left to answer here.",
     names: "Say which columns hold forename and surname.",
     namesOrSheet: "Choose the sheet with the list, or say which columns hold forename and surname.",
@@ -125,7 +125,7 @@ export const classList = {
       refused: "must not be shown",
       withdrawn: "consent taken back",
       "no-reply": "no reply",
-      unclear: "not a yes: a no or no reply",
+      unclear: "no yes, and perhaps a no",
     } as Record<string, string>,
     empty: "empty",
     stands: "means",

@@ -97,6 +97,7 @@ export const office = {
     who: "Whose pictures?",
     noList: "Load a class list first.",
     noRegister: "Open the register first, or save a photo.",
+    noRules: "Load the class list and choose your school’s rules, so that you are told what has to come down.",
     nowhere: (name: string) => `${name} is shown in nothing that this register records.`,
     shown: (name: string, number: number) => `${name} is shown in ${count(number, "picture")}.`,
     takeDown: (number: number) => (number === 1 ? "Take this one down" : `Take these ${number} down`),
