@@ -1,12 +1,13 @@
 // An incident as somebody writes it down, and its line in the register.
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { StoreError } from "../store/store-error";
 import type { IncidentReport } from "../wasm/schoolgate.js";
 import { today } from "./day";
 import { guard } from "./guard";
 import { append, entries, inTurn, previousHash } from "./register";
 import { keyText } from "./register-key";
-import { textOf } from "./secret";
+import { isLocked, secretOf } from "./secret-of";
 
 export type IncidentText = "time" | "place" | "device" | "description" | "evidence" | "actions" | "reasons" | "recorder";
 
@@ -37,21 +38,28 @@ export function change(part: Partial<IncidentReport>): void {
   written.value = null;
 }
 
-/** Writes it into the register. What the guard misses stays on the form, and the field is named. */
-export function writeIncident(): Promise<void> {
+/** Whether the recorder's key opens only with a passphrase. */
+export async function needsPassphrase(): Promise<boolean> {
+  return draft.value.format === "signed" && signer.value !== null && (await isLocked(signer.value));
+}
+
+/** Writes it into the register. What the guard misses stays on the form, and the field is named. Where the passphrase opens
+ *  no key, nothing is written and whoever typed it is told. */
+export function writeIncident(passphrase: string | null): Promise<void> {
   return inTurn(async () => {
     try {
       const { format } = draft.value;
       const report = onlyAsked(draft.value);
       const { words } = await guard();
       const book = { previous: previousHash(), registerKey: keyText() };
-      const key = format === "signed" && signer.value ? await textOf(signer.value) : null;
+      const key = format === "signed" && signer.value ? await secretOf(signer.value, passphrase) : null;
       append(await words.run("incident", { report, signer: key, ...book }, { urgent: true }));
       written.value = entries.value.length;
       draft.value = empty(format);
       signer.value = null;
       incidentError.value = null;
     } catch (thrown) {
+      if (thrown instanceof StoreError) throw thrown;
       incidentError.value = PageError.of(thrown);
     }
   });
