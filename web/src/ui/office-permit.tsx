@@ -1,5 +1,5 @@
 // The headteacher's side: the pictures somebody asks for, looked at, ticked and signed.
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { isLocked } from "../state/secret-of";
 import { askedFor, openOriginals, openRequests, saveSigned, signed, signError, signWith, source, strangers, takePhotosHere, tickedNumber } from "../state/signing";
 import { say } from "../words";
@@ -15,6 +15,9 @@ export function OfficePermit() {
   /** A key file that waits for its passphrase. */
   const lockedKey = useSignal<File | null>(null);
   const key = lockedKey.value;
+  useSignalEffect(() => {
+    if (tickedNumber.value === 0) lockedKey.value = null;
+  });
   const from = source.value;
   const number = askedFor.value.length;
   const done = signed.value.length;
