@@ -136,6 +136,11 @@ inEveryEngine("the register", (the) => {
     await page.press("Write it into the register");
     await says("Something is missing or wrong: your signature");
     await page.giveFiles("Choose your secret key file to sign with", file);
+    await page.type("Your own name", "");
+    await page.press("Write it into the register");
+    await says("Something is missing or wrong: Your own name");
+    assert.equal((await page.all(".passphrase")).length, 0, "the passphrase is asked for last");
+    await page.type("Your own name", "A. Recorder");
     await page.press("Write it into the register");
     await page.givePassphrase(`${PASSPHRASE}s`, "Sign it and write it down");
     await says("This passphrase does not open it.");

@@ -344,9 +344,11 @@ pub fn chosen(file: Option<&Path>) -> Result<SecretString, Failure> {
 }
 
 fn ask(prompt: &str) -> Result<SecretString, Failure> {
-    rpassword::prompt_password(prompt)
-        .map(SecretString::from)
-        .map_err(|error| Failure::Usage(format!("no passphrase could be asked for ({error}): put it into {VARIABLE}, or for `store` use --passphrase-file")))
+    rpassword::prompt_password(prompt).map(SecretString::from).map_err(|error| {
+        Failure::Usage(format!(
+            "no passphrase could be asked for ({error}): put it into {VARIABLE}, or for `store` use --passphrase-file"
+        ))
+    })
 }
 
 #[cfg(test)]

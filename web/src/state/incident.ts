@@ -38,29 +38,33 @@ export function change(part: Partial<IncidentReport>): void {
   written.value = null;
 }
 
-/** Whether the recorder's key opens only with a passphrase. */
-export async function needsPassphrase(): Promise<boolean> {
-  return draft.value.format === "signed" && signer.value !== null && (await isLocked(signer.value));
-}
+/** Whether the recorder's key waits for its passphrase, and nothing else is missing. */
+export const passphraseAsked = signal(false);
 
 /** Writes it into the register. What the guard misses stays on the form, and the field is named. Where the passphrase opens
  *  no key, nothing is written and whoever typed it is told. */
 export function writeIncident(passphrase: string | null): Promise<void> {
   return inTurn(async () => {
+    const { format } = draft.value;
+    const keyFile = format === "signed" ? signer.value : null;
+    const isShut = keyFile !== null && passphrase === null && (await isLocked(keyFile));
     try {
-      const { format } = draft.value;
       const report = onlyAsked(draft.value);
       const { words } = await guard();
       const book = { previous: previousHash(), registerKey: keyText() };
-      const key = format === "signed" && signer.value ? await secretOf(signer.value, passphrase) : null;
+      // Without a key the guard refuses the signed form, but names whatever else is missing first.
+      const key = keyFile && !isShut ? await secretOf(keyFile, passphrase) : null;
       append(await words.run("incident", { report, signer: key, ...book }, { urgent: true }));
       written.value = entries.value.length;
       draft.value = empty(format);
       signer.value = null;
       incidentError.value = null;
+      passphraseAsked.value = false;
     } catch (thrown) {
       if (thrown instanceof StoreError) throw thrown;
-      incidentError.value = PageError.of(thrown);
+      const error = PageError.of(thrown);
+      passphraseAsked.value = isShut && error.place.kind === "field" && error.place.name === "signature";
+      incidentError.value = passphraseAsked.value ? null : error;
     }
   });
 }

@@ -1,7 +1,6 @@
 // The form for an incident, in either of the shapes that policies ask for.
-import { useSignal } from "@preact/signals";
 import { isDay } from "../state/day";
-import { change, draft, FORMS, incidentError, needsPassphrase, signer, written, writeIncident, type IncidentText } from "../state/incident";
+import { change, draft, FORMS, incidentError, passphraseAsked, signer, written, writeIncident, type IncidentText } from "../state/incident";
 import { policy } from "../state/school";
 import { registerKey } from "../state/register-key";
 import type { IncidentReport, Role } from "../wasm/schoolgate.js";
@@ -26,18 +25,12 @@ export function OfficeIncident() {
   const rule = policy.value?.rules.find(({ id }) => id === "incident.log");
   const error = incidentError.value;
   const missing = error?.place.kind === "field" ? error.place.name : null;
-  const isAsking = useSignal(false);
   const write = async (passphrase: string | null) => {
     await writeIncident(passphrase);
-    isAsking.value = false;
     const place = incidentError.value?.place;
     if (place?.kind === "field") goToNew(fieldId(place.name));
   };
-  const begin = async () => {
-    isAsking.value = await needsPassphrase();
-    if (!isAsking.value) await write(null);
-  };
-  const key = report.format === "signed" && isAsking.value ? signer.value : null;
+  const key = report.format === "signed" && passphraseAsked.value ? signer.value : null;
   return (
     <>
       <form
@@ -45,7 +38,7 @@ export function OfficeIncident() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void begin();
+          void write(null);
         }}
       >
         <p class="office-intro">{words.intro}</p>
@@ -102,16 +95,18 @@ export function OfficeIncident() {
               onFiles={([file]) => {
                 if (!file) return;
                 signer.value = file;
-                isAsking.value = false;
+                passphraseAsked.value = false;
               }}
             />
             <p role="status">{signer.value && words.signer(signer.value.name)}</p>
           </div>
         )}
         {error && <ErrorNote title={missing ? words.missing(nameOf(missing)) : words.failed} error={error} />}
-        <button type="submit" class="button office-submit">
-          {words.write}
-        </button>
+        {!key && (
+          <button type="submit" class="button office-submit">
+            {words.write}
+          </button>
+        )}
         <p role="status" class="office-said">
           {written.value !== null && words.written(written.value)}
         </p>
@@ -119,7 +114,7 @@ export function OfficeIncident() {
       {key && (
         <div class="office-group">
           <p class="office-said">{say.office.keys.opens(key.name)}</p>
-          <PassphraseForm button={words.signNow} failed={words.failed} onGive={write} onCancel={() => (isAsking.value = false)} />
+          <PassphraseForm button={words.signNow} failed={words.failed} onGive={write} onCancel={() => (passphraseAsked.value = false)} />
         </div>
       )}
     </>

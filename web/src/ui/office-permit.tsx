@@ -63,16 +63,18 @@ export function OfficePermit() {
               <AskedPicture key={asked.key} asked={asked} fromFile={from?.kind === "file"} />
             ))}
           </ol>
-          <div class="office-buttons">
-            <FileButton
-              disabled={tickedNumber.value === 0}
-              label={words.sign(tickedNumber.value)}
-              accept=".age,.toml"
-              onFiles={([file]) => file && void choose(file)}
-            />
-          </div>
-          {key && tickedNumber.value > 0 && (
-            <>
+          {!key && (
+            <div class="office-buttons">
+              <FileButton
+                disabled={tickedNumber.value === 0}
+                label={words.sign(tickedNumber.value)}
+                accept=".age,.toml"
+                onFiles={([file]) => file && void choose(file)}
+              />
+            </div>
+          )}
+          {key && (
+            <div class="office-group">
               <p class="office-said">{say.office.keys.opens(key.name)}</p>
               <PassphraseForm
                 button={words.signNow(tickedNumber.value)}
@@ -83,7 +85,7 @@ export function OfficePermit() {
                 }}
                 onCancel={() => (lockedKey.value = null)}
               />
-            </>
+            </div>
           )}
         </>
       )}
