@@ -96,7 +96,9 @@ for (const dark of [false, true]) {
           await page.until("a picture is asked for", async () => (await page.all(".asked img")).length === 1);
         }
         if (part === "Keys") {
-          await page.press("Make the key and save it");
+          await page.press("Choose its passphrase…");
+          await check("office-keys-passphrase");
+          await page.givePassphrase("several plain words", "Make the key and save it", { isNew: true });
           await page.until("the key is made", async () => (await page.all(".listed")).length === 1);
         }
         await check(`office-${part.toLowerCase().replaceAll(" ", "-")}`);

@@ -1,14 +1,18 @@
 // Approval by a second person: the uploader asks with a file, the headteacher signs it on another device, and whatever is
 // changed afterwards voids the permission. Each reload of the page here is another device, or another day.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { classList, folderOf } from "./support/class.mjs";
 import { schoolgate } from "./support/command.mjs";
 import { downloaded } from "./support/downloads.mjs";
+import { itemsOfBackup } from "./support/kept.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
+
+const HEAD = "lighthouse wednesday spoon";
+const OWN = "several plain words";
 
 inEveryEngine("approval by a second person", (the) => {
   let files;
@@ -41,22 +45,26 @@ inEveryEngine("approval by a second person", (the) => {
     const { page, downloads } = the;
     await page.open(the.server.origin);
     await page.office("Keys");
-    await page.press("Make the key and save it");
-    const { bytes: secret } = await downloaded(downloads, /secret-key-headteacher.*\.toml$/u);
+    await page.press("Choose its passphrase…");
+    await page.givePassphrase(HEAD, "Make the key and save it", { isNew: true });
+    const { bytes: secret } = await downloaded(downloads, /secret-key-headteacher.*\.age$/u);
     await page.press("Save these lines as a list");
     const { bytes: list } = await downloaded(downloads, /who-may-approve.*\.toml$/u);
-    const [, digits] = /secret = "([0-9a-f]{64})"/u.exec(secret.toString());
+    const { "secret-key.toml": key } = await itemsOfBackup(secret, HEAD);
+    const [, digits] = /secret = "([0-9a-f]{64})"/u.exec(key);
+    assert.ok(!secret.includes(digits), "the file alone tells nothing");
     assert.ok(!list.includes(digits) && !(await page.text("body")).includes(digits), "the secret is in its own file only");
     assert.match(list.toString(), /^\[\[key\]\]\nrole = "headteacher"\npublic = "[0-9a-f]{64}"\n$/u);
     await the.shoot("office-keys");
 
     await page.choose("Whose key will it be?", "The web manager");
-    await page.press("Make the key and save it");
-    const { bytes: own } = await downloaded(downloads, /secret-key-web-manager.*\.toml$/u);
+    await page.press("Choose its passphrase…");
+    await page.givePassphrase(OWN, "Make the key and save it", { isNew: true });
+    const { bytes: own } = await downloaded(downloads, /secret-key-web-manager.*\.age$/u);
     await page.until("the lines are those of the web manager", async () => (await page.text(".listed")).includes("web-manager"));
     await writeFile(files.at("keys.toml"), `${list}${await page.text(".listed")}\n`);
-    await writeFile(files.at("head.toml"), secret);
-    await writeFile(files.at("own.toml"), own);
+    await writeFile(files.at("head.age"), secret);
+    await writeFile(files.at("own.age"), own);
   });
 
   test("where keys are listed nobody can tick, and the uploader asks with a file", LIMIT, async () => {
@@ -72,6 +80,7 @@ inEveryEngine("approval by a second person", (the) => {
     assert.equal(lines[0].request.words.caption, "A day at the museum");
     assert.doesNotMatch(JSON.stringify({ ...lines[0], picture: "" }), /Plover|Dotterel|T0\d/u, "people are only counted");
     await writeFile(files.at("asked.jsonl"), bytes);
+    await writeFile(files.at("request.jsonl"), `${JSON.stringify(lines[0].request)}\n`);
   });
 
   test("the headteacher sees what would be signed, and whether it is the photo", LIMIT, async () => {
@@ -94,10 +103,50 @@ inEveryEngine("approval by a second person", (the) => {
 
     assert.equal(await (await page.field("Tick what you permit, then sign")).isEnabled(), false, "nothing is signed unticked");
     await page.click(await page.field("I permit trip.jpg"));
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.toml"));
+    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await page.givePassphrase(HEAD, "Sign 1 picture");
     const { bytes } = await downloaded(downloads, /permission-signed.*\.jsonl$/u);
     assert.equal(JSON.parse(bytes).statement.by, "headteacher");
     await writeFile(files.at("signed.jsonl"), bytes);
+  });
+
+  test("the file of the key signs nothing with a wrong passphrase, and the key that opened it is not kept", LIMIT, async () => {
+    const { page, downloads } = the;
+    const signedFiles = async () => (await readdir(downloads)).filter((name) => name.includes("permission-signed"));
+    const before = await signedFiles();
+    await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
+    await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
+    await page.click(await page.field("I permit trip.jpg"));
+    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await page.givePassphrase(`${HEAD}s`, "Sign 1 picture");
+    await page.until("the passphrase is refused", async () => (await page.text(".office-part .note")).includes("This passphrase does not open it."));
+    assert.match(await page.text(".office-part .note"), /Nothing was signed/u);
+    await the.shoot("office-permit-passphrase");
+    assert.ok(!(await page.text(".office-part")).includes("1 permission signed"));
+    assert.deepEqual(await signedFiles(), before);
+    await page.press("Cancel");
+  });
+
+  test("a key that the command line made signs without a passphrase, or with the one that locks it", LIMIT, async () => {
+    const { page } = the;
+    process.env.SCHOOLGATE_PASSPHRASE = OWN;
+    try {
+      for (const [name, ...locked] of [["plain.toml"], ["locked.age", "--locked"]]) {
+        const made = await schoolgate("approve", "keygen", files.at(name), ...locked);
+        assert.equal(made.code, 0, made.output);
+        await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
+        await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
+        await page.click(await page.field("I permit trip.jpg"));
+        await page.giveFiles("Sign 1 picture with your secret key file", files.at(name));
+        if (locked.length > 0) await page.givePassphrase(OWN, "Sign 1 picture");
+        await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed"));
+      }
+      const signed = await schoolgate("approve", "sign", files.at("own.age"), files.at("request.jsonl"));
+      assert.equal(signed.code, 0, signed.output);
+      assert.match(signed.output, /"by":"web-manager"/u);
+    } finally {
+      delete process.env.SCHOOLGATE_PASSPHRASE;
+    }
   });
 
   test("a request that is not whole is refused, and so is a file that is no key", LIMIT, async () => {
@@ -151,7 +200,8 @@ inEveryEngine("approval by a second person", (the) => {
     await page.press("The headteacher is here and signs now");
     await page.until("the photo is there", async () => (await page.all(".asked")).length === 1);
     await page.click(await page.field("I permit trip.jpg"));
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("own.toml"));
+    await page.giveFiles("Sign 1 picture with your secret key file", files.at("own.age"));
+    await page.givePassphrase(OWN, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));
     await page.closeOffice();
     await page.until("the web manager cannot", async () => /The headteacher must permit this picture; the web manager cannot/u.test(await message()));
@@ -160,7 +210,8 @@ inEveryEngine("approval by a second person", (the) => {
     await page.press("The headteacher is here and signs now");
     await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
     await page.click(await page.field("I permit trip.jpg"));
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.toml"));
+    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await page.givePassphrase(HEAD, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));
     await page.closeOffice();
     await page.untilStatus("clear");

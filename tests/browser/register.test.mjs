@@ -10,6 +10,7 @@ import { downloaded } from "./support/downloads.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
+const PASSPHRASE = "several plain words";
 const withdrawn = classList.replace("T01,Wren,Plover,Starling,Pupil,Yes,", "T01,Wren,Plover,Starling,Pupil,Withdrawn,");
 
 inEveryEngine("the register", (the) => {
@@ -124,8 +125,9 @@ inEveryEngine("the register", (the) => {
     const { page, downloads } = the;
     await page.office("Keys");
     await page.choose("Whose key will it be?", "The data protection officer");
-    await page.press("Make the key and save it");
-    const { file } = await downloaded(downloads, /secret-key-data-protection-officer.*\.toml$/u);
+    await page.press("Choose its passphrase…");
+    await page.givePassphrase(PASSPHRASE, "Make the key and save it", { isNew: true });
+    const { file } = await downloaded(downloads, /secret-key-data-protection-officer.*\.age$/u);
     await page.office("Report an incident");
     await page.click(await page.field("Short and signed"));
     for (const [label, text] of Object.entries({ "Where it happened": "Hall", "What happened": "A name was read out", "What was done": "Told the office", "Your own name": "A. Recorder" })) {
@@ -134,7 +136,17 @@ inEveryEngine("the register", (the) => {
     await page.press("Write it into the register");
     await says("Something is missing or wrong: your signature");
     await page.giveFiles("Choose your secret key file to sign with", file);
+    await page.type("Your own name", "");
     await page.press("Write it into the register");
+    await says("Something is missing or wrong: Your own name");
+    assert.equal((await page.all(".passphrase")).length, 0, "the passphrase is asked for last");
+    await page.type("Your own name", "A. Recorder");
+    await page.press("Write it into the register");
+    await page.givePassphrase(`${PASSPHRASE}s`, "Sign it and write it down");
+    await says("This passphrase does not open it.");
+    await the.shoot("office-incident-passphrase");
+    assert.ok(!(await part()).includes("Written down"), "a wrong passphrase signs nothing");
+    await page.givePassphrase(PASSPHRASE, "Sign it and write it down");
     await says("Written down as line 4");
   });
 

@@ -30,13 +30,16 @@ enum Step {
         /// The role of whoever keeps the key
         #[arg(long, default_value = "headteacher", value_parser = parse_role, value_name = "ROLE")]
         role: Role,
+        /// Lock the file with a passphrase: SCHOOLGATE_PASSPHRASE, otherwise it is asked for twice
+        #[arg(long)]
+        locked: bool,
     },
     /// Print what is to be approved, a line for each photo, from the same arguments as `check`
     #[cfg(feature = "detector")]
     Request(Box<crate::check::Arguments>),
     /// Approve every line of a request: shows each on the terminal and prints the signed approval
     Sign {
-        /// The secret key file
+        /// The secret key file; the passphrase of a locked one is SCHOOLGATE_PASSPHRASE, otherwise it is asked for
         #[arg(value_name = "KEY")]
         key: PathBuf,
         /// What `approve request` printed
@@ -50,9 +53,10 @@ enum Step {
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.step {
-        Step::Keygen { output, role } => {
+        Step::Keygen { output, role, locked } => {
             let key = SecretKey::of(&secret::random()?, *role);
-            secret::write(output, &key.to_file())?;
+            let text = key.to_file();
+            secret::write(output, &if *locked { secret::lock(&text)? } else { text.into_bytes() })?;
             print!("{}", key.listed());
             eprintln!("Keep {} secret, and add the lines above to the school's list of keys.", output.display());
         }

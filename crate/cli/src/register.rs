@@ -172,7 +172,7 @@ fn parse_sex(text: &str) -> Result<Sex, String> {
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     match &arguments.step {
-        Step::Keygen { output } => secret::write(output, &RegisterKey::of(&secret::random()?).to_file())?,
+        Step::Keygen { output } => secret::write(output, RegisterKey::of(&secret::random()?).to_file().as_bytes())?,
         Step::Verify { register, checkpoint } => return verify(register, checkpoint),
         Step::Export { register, csv } => {
             let entries = read(register)?;

@@ -71,7 +71,7 @@ enum Verb {
 }
 
 /// What is locked: the files of a school, by name.
-type Items = BTreeMap<String, Vec<u8>>;
+pub type Items = BTreeMap<String, Vec<u8>>;
 
 /// The same as it is written.
 #[derive(Serialize, Deserialize)]
@@ -87,9 +87,9 @@ struct AnyVersion {
     version: u64,
 }
 
-/// Why a backup was not opened or made.
+/// Why a locked file was not opened or made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Refusal {
+pub enum Refusal {
     WrongPassphrase,
     NotAStore,
     Broken,
@@ -99,6 +99,7 @@ enum Refusal {
     BadName,
     ShortPassphrase,
     NotTheSame,
+    NoKey,
 }
 
 impl Refusal {
@@ -148,6 +149,11 @@ impl Refusal {
             Self::NotTheSame => {
                 ("store.not-the-same", "the two passphrases are not the same", "Type the same passphrase twice.")
             }
+            Self::NoKey => (
+                "store.no-key",
+                "there is no secret key in this file",
+                "Choose the file that was made when the key was made, or a copy of it.",
+            ),
         }
     }
 }
@@ -201,7 +207,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 /// Opens a backup: nothing of it is given unless all of it is whole.
-fn open(locked: &[u8], passphrase: SecretString) -> Result<Items, Refusal> {
+pub fn open(locked: &[u8], passphrase: SecretString) -> Result<Items, Refusal> {
     let file = Decryptor::new_buffered(locked).map_err(|error| match error {
         DecryptError::InvalidMac | DecryptError::Io(_) => Refusal::Broken,
         _ => Refusal::NotAStore,
@@ -245,7 +251,7 @@ fn parse(text: &[u8]) -> Result<Items, Refusal> {
     decoded.collect()
 }
 
-fn lock(items: &Items, passphrase: SecretString) -> Result<Vec<u8>, Failure> {
+pub fn lock(items: &Items, passphrase: SecretString) -> Result<Vec<u8>, Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Usage(format!("the backup could not be made: {error}"));
     let items = items.iter().map(|(name, bytes)| (name.clone(), BASE64_STANDARD.encode(bytes))).collect();
     let text = serde_json::to_vec(&Document { version: VERSION, items }).map_err(|error| failed(&error))?;
@@ -286,7 +292,7 @@ fn collect(folder: &Path) -> Result<Items, Failure> {
 }
 
 /// A file's bytes, if they are no more than a backup may have.
-fn read_bounded(path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_bounded(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::File(path.to_owned(), error);
     let mut bytes = Vec::new();
     fs::File::open(path).map_err(failed)?.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
@@ -315,12 +321,12 @@ fn provided(file: Option<&Path>) -> Result<Option<SecretString>, Failure> {
 }
 
 /// The passphrase of a backup that there is.
-fn given(file: Option<&Path>) -> Result<SecretString, Failure> {
+pub fn given(file: Option<&Path>) -> Result<SecretString, Failure> {
     provided(file)?.map_or_else(|| ask("Passphrase: "), Ok)
 }
 
 /// The passphrase for a new backup, typed twice where it is typed.
-fn chosen(file: Option<&Path>) -> Result<SecretString, Failure> {
+pub fn chosen(file: Option<&Path>) -> Result<SecretString, Failure> {
     let passphrase = match provided(file)? {
         Some(passphrase) => passphrase,
         None => {
@@ -338,9 +344,11 @@ fn chosen(file: Option<&Path>) -> Result<SecretString, Failure> {
 }
 
 fn ask(prompt: &str) -> Result<SecretString, Failure> {
-    rpassword::prompt_password(prompt)
-        .map(SecretString::from)
-        .map_err(|error| Failure::Usage(format!("no passphrase could be asked for ({error}): use --passphrase-file")))
+    rpassword::prompt_password(prompt).map(SecretString::from).map_err(|error| {
+        Failure::Usage(format!(
+            "no passphrase could be asked for ({error}): put it into {VARIABLE}, or for `store` use --passphrase-file"
+        ))
+    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 // Whose signature counts as a permission, and the making of a key for whoever gives one.
 import { signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { StoreError } from "../store/store-error";
 import type { Role } from "../wasm/schoolgate.js";
 import { downloadOnce } from "./download";
 import { guard } from "./guard";
 import { policy, rulesVersion } from "./school";
 import { newSeed, textOf } from "./secret";
+import { lockSecret } from "./secret-of";
 
 /** The school's list of keys, where it is a file of its own. */
 export const keyList = signal<{ fileName: string; text: string } | null>(null);
@@ -31,14 +33,18 @@ export async function chooseKeyList(file: File): Promise<void> {
 export const keyMade = signal<{ role: Role; listed: string } | null>(null);
 export const keyMadeError = signal<PageError | null>(null);
 
-export async function makeApproverKey(role: Role): Promise<void> {
+/** The secret goes into a file that only the passphrase opens. Where locking fails, whoever typed the passphrase is told. */
+export async function makeApproverKey(role: Role, passphrase: string): Promise<void> {
+  keyMade.value = null;
   try {
     const { words } = await guard();
     const { file, listed } = await words.run("newApproverKey", { seed: newSeed(), role }, { urgent: true });
-    downloadOnce(new Blob([file], { type: "application/toml" }), `schoolgate-secret-key-${role}.toml`);
+    const locked = await lockSecret(file, passphrase);
+    downloadOnce(new Blob([locked as BlobPart]), `schoolgate-secret-key-${role}.age`);
     keyMade.value = { role, listed };
     keyMadeError.value = null;
   } catch (thrown) {
+    if (thrown instanceof StoreError) throw thrown;
     keyMadeError.value = PageError.of(thrown);
   }
 }

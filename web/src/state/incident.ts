@@ -1,12 +1,13 @@
 // An incident as somebody writes it down, and its line in the register.
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { StoreError } from "../store/store-error";
 import type { IncidentReport } from "../wasm/schoolgate.js";
 import { today } from "./day";
 import { guard } from "./guard";
 import { append, entries, inTurn, previousHash } from "./register";
 import { keyText } from "./register-key";
-import { textOf } from "./secret";
+import { isLocked, secretOf } from "./secret-of";
 
 export type IncidentText = "time" | "place" | "device" | "description" | "evidence" | "actions" | "reasons" | "recorder";
 
@@ -37,22 +38,33 @@ export function change(part: Partial<IncidentReport>): void {
   written.value = null;
 }
 
-/** Writes it into the register. What the guard misses stays on the form, and the field is named. */
-export function writeIncident(): Promise<void> {
+/** Whether the recorder's key waits for its passphrase, and nothing else is missing. */
+export const passphraseAsked = signal(false);
+
+/** Writes it into the register. What the guard misses stays on the form, and the field is named. Where the passphrase opens
+ *  no key, nothing is written and whoever typed it is told. */
+export function writeIncident(passphrase: string | null): Promise<void> {
   return inTurn(async () => {
+    const { format } = draft.value;
+    const keyFile = format === "signed" ? signer.value : null;
+    const isShut = keyFile !== null && passphrase === null && (await isLocked(keyFile));
     try {
-      const { format } = draft.value;
       const report = onlyAsked(draft.value);
       const { words } = await guard();
       const book = { previous: previousHash(), registerKey: keyText() };
-      const key = format === "signed" && signer.value ? await textOf(signer.value) : null;
+      // Without a key the guard refuses the signed form, but names whatever else is missing first.
+      const key = keyFile && !isShut ? await secretOf(keyFile, passphrase) : null;
       append(await words.run("incident", { report, signer: key, ...book }, { urgent: true }));
       written.value = entries.value.length;
       draft.value = empty(format);
       signer.value = null;
       incidentError.value = null;
+      passphraseAsked.value = false;
     } catch (thrown) {
-      incidentError.value = PageError.of(thrown);
+      if (thrown instanceof StoreError) throw thrown;
+      const error = PageError.of(thrown);
+      passphraseAsked.value = isShut && error.place.kind === "field" && error.place.name === "signature";
+      incidentError.value = passphraseAsked.value ? null : error;
     }
   });
 }

@@ -15,6 +15,7 @@ import { photos, removePhoto } from "./photos";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
+import { KEY_ITEM } from "./secret-of";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
 export type Why = "start" | "asked" | "idle" | "changed";
@@ -191,6 +192,8 @@ export async function backup(passphrase: string): Promise<Blob> {
 /** What a backup holds takes the place of what the page has; of the registers no line is lost. */
 export async function openBackup(file: Blob, passphrase: string): Promise<void> {
   const found = await order("unpack", { backup: new Uint8Array(await file.arrayBuffer()), passphrase });
+  // Whoever opens a key here by mistake must not leave it with the school’s things.
+  if (found.has(KEY_ITEM)) throw new StoreError("store.not-a-store");
   const merged = merge(new Map(), ours(), new Map([...ours(), ...found]), (name) => (ruleOf(name) === "lines" ? "lines" : "theirs"));
   const others = [...merged.items].filter(([name]) => !isOurs(name));
   extra = new Map([...extra, ...others]);

@@ -2,6 +2,7 @@
 // signing and not kept.
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { StoreError } from "../store/store-error";
 import type { SignedApproval } from "../wasm/schoolgate.js";
 import { addApprovals, linesOf } from "./approvals";
 import { linesFor, photosToAskFor } from "./asking";
@@ -12,6 +13,7 @@ import { needsPreview, previewOf } from "./preview";
 import { publishedPicture } from "./published-picture";
 import { fromBase64, readRequests, type RequestLine } from "./request-file";
 import { textOf } from "./secret";
+import { secretOf } from "./secret-of";
 
 /** One picture to permit. */
 export interface Asked extends RequestLine {
@@ -101,12 +103,14 @@ async function openOriginal(file: File): Promise<void> {
   }
 }
 
-/** Signs what is ticked. Signatures for photos of this page count at once; others go into a file for whoever asked. */
-export async function signWith(keyFile: File): Promise<void> {
+/** Signs what is ticked. Signatures for photos of this page count at once; others go into a file for whoever asked.
+ *  Where the passphrase opens no key, nothing is signed and whoever typed it is told. */
+export async function signWith(keyFile: File, passphrase: string | null): Promise<void> {
   await trying(async () => {
     const requests = askedFor.value.filter(({ key }) => ticked.value.has(key)).map(({ request }) => request);
     const { words } = await guard();
-    const given = await words.run("sign", { key: await textOf(keyFile), requests, on: today() }, { urgent: true });
+    const key = await secretOf(keyFile, passphrase);
+    const given = await words.run("sign", { key, requests, on: today() }, { urgent: true });
     addApprovals(given);
     signed.value = given;
     if (source.value?.kind === "file") saveSigned();
@@ -122,6 +126,7 @@ async function trying(work: () => Promise<void>): Promise<void> {
     await work();
     signError.value = null;
   } catch (thrown) {
+    if (thrown instanceof StoreError) throw thrown;
     signError.value = PageError.of(thrown);
   }
 }

@@ -7,6 +7,7 @@ export type StoreCode =
   | "store.locked"
   | "store.newer"
   | "store.newer-version"
+  | "store.no-key"
   | "store.not-a-store"
   | "store.not-here"
   | "store.too-large"

@@ -6,6 +6,7 @@ import type { Role } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
+import { PassphraseForm } from "./passphrase-form";
 import { Select } from "./select";
 
 const LIST_HINT_ID = "key-list-hint";
@@ -14,6 +15,7 @@ const ROLES = (Object.entries(say.office.roles) as [Role, string][]).map(([value
 export function OfficeKeys() {
   const words = say.office.keys;
   const role = useSignal<Role>("headteacher");
+  const isAsking = useSignal(false);
   const made = keyMade.value;
   const failed = keyListError.value;
   return (
@@ -51,10 +53,24 @@ export function OfficeKeys() {
               role.value = chosen;
             }}
           />
-          <button type="button" class="button" onClick={() => void makeApproverKey(role.value)}>
-            {words.button}
-          </button>
+          {!isAsking.value && (
+            <button type="button" class="button" onClick={() => (isAsking.value = true)}>
+              {words.begin}
+            </button>
+          )}
         </div>
+        {isAsking.value && (
+          <PassphraseForm
+            isNew
+            button={words.button}
+            failed={words.failed}
+            onGive={async (passphrase) => {
+              await makeApproverKey(role.value, passphrase);
+              isAsking.value = false;
+            }}
+            onCancel={() => (isAsking.value = false)}
+          />
+        )}
         <div role="status">{made && <p class="office-good">{words.made(say.office.roles[made.role] ?? made.role)}</p>}</div>
         {made && (
           <>

@@ -1,17 +1,30 @@
 // The headteacher's side: the pictures somebody asks for, looked at, ticked and signed.
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { isLocked } from "../state/secret-of";
 import { askedFor, openOriginals, openRequests, saveSigned, signed, signError, signWith, source, strangers, takePhotosHere, tickedNumber } from "../state/signing";
 import { say } from "../words";
 import { AskedPicture } from "./asked-picture";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
+import { PassphraseForm } from "./passphrase-form";
 
 const HERE_ID = "permit-here-hint";
 
 export function OfficePermit() {
   const words = say.office.permit;
+  /** A key file that waits for its passphrase. */
+  const lockedKey = useSignal<File | null>(null);
+  const key = lockedKey.value;
+  useSignalEffect(() => {
+    if (tickedNumber.value === 0) lockedKey.value = null;
+  });
   const from = source.value;
   const number = askedFor.value.length;
   const done = signed.value.length;
+  const choose = async (file: File) => {
+    lockedKey.value = (await isLocked(file)) ? file : null;
+    if (!lockedKey.value) await signWith(file, null);
+  };
   return (
     <>
       <p class="office-intro">{words.intro}</p>
@@ -50,14 +63,30 @@ export function OfficePermit() {
               <AskedPicture key={asked.key} asked={asked} fromFile={from?.kind === "file"} />
             ))}
           </ol>
-          <div class="office-buttons">
-            <FileButton
-              disabled={tickedNumber.value === 0}
-              label={words.sign(tickedNumber.value)}
-              accept=".toml"
-              onFiles={([file]) => file && void signWith(file)}
-            />
-          </div>
+          {!key && (
+            <div class="office-buttons">
+              <FileButton
+                disabled={tickedNumber.value === 0}
+                label={words.sign(tickedNumber.value)}
+                accept=".age,.toml"
+                onFiles={([file]) => file && void choose(file)}
+              />
+            </div>
+          )}
+          {key && (
+            <div class="office-group">
+              <p class="office-said">{say.office.keys.opens(key.name)}</p>
+              <PassphraseForm
+                button={words.signNow(tickedNumber.value)}
+                failed={words.failed}
+                onGive={async (passphrase) => {
+                  await signWith(key, passphrase);
+                  lockedKey.value = null;
+                }}
+                onCancel={() => (lockedKey.value = null)}
+              />
+            </div>
+          )}
         </>
       )}
       {signError.value && <ErrorNote title={words.failed} error={signError.value} />}

@@ -460,6 +460,7 @@ export const en = {
     "store.locked": ["It is locked.", "Type your passphrase first."],
     "store.newer": ["Another tab began to keep things here at the same moment.", "Open what it keeps with its passphrase."],
     "store.newer-version": ["It was made by a newer Schoolgate.", "Reload the page, or use the newest Schoolgate."],
+    "store.no-key": ["There is no secret key in this file.", "Choose the file that was saved when the key was made, or a copy of it."],
     "store.not-a-store": ["This is not a backup of Schoolgate.", "Choose the file whose name ends in .age."],
     "store.not-here": ["This browser does not let the page keep anything.", "Private windows and strict settings do that. Save a backup or the register as a file instead."],
     "store.too-large": ["It is larger than the 64 MB that can be locked.", "Leave out what a school’s lists do not need."],
