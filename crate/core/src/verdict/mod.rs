@@ -12,13 +12,16 @@ mod finding;
 mod judge;
 mod names;
 mod pose;
+mod prepared;
 mod publisher;
+mod rewording;
 mod submission;
 
 pub use clearance::{Clearance, clear};
 pub use device::{DeviceFacts, device_facts};
-pub use finding::{Finding, Severity, Where};
+pub use finding::{Finding, Severity, Suggestion, Where};
 pub use judge::{Unchecked, Verdict, judge};
+pub use prepared::Prepared;
 pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submission};
 
 use judge::Case;
