@@ -17,8 +17,8 @@ pub fn answer(id: &serde_json::Value, mentions: &[Mention]) -> serde_json::Value
     let mut spans: Vec<(usize, usize, serde_json::Value)> = Vec::new();
     for mention in mentions {
         let (start, end) = match &mention.tag {
-            Some(tag) if mention.kind.is_name() && mention.whose != Whose::Staff => {
-                (tag.start + usize::from(tag.sign != Sign::FileName), tag.end)
+            Some(tag) if mention.kind.is_name() && tag.sign != Sign::FileName && mention.whose != Whose::Staff => {
+                (tag.start + 1, tag.end)
             }
             _ => (mention.start, mention.end),
         };

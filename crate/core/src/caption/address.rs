@@ -26,11 +26,16 @@ const THE: &[&str] = &[
     "spinney", "square", "stables", "terrace", "willows", "woodlands",
 ];
 /// What a house with a name may be.
-const HOUSES: &[&str] = &["barn", "cottage", "farm", "farmhouse", "house", "lodge", "villa"];
+const HOUSES: &[&str] = &["barn", "cottage", "farm", "bungalow", "farmhouse", "forge", "hall", "house", "lodge", "manor", "rectory", "vicarage", "villa"];
+/// Words between a number and what is then no street: "2 of our way".
+const LEADS_TO_A_WORD: &[&str] = &[
+    "a", "all", "any", "best", "each", "every", "first", "half", "in", "last", "long", "more", "no", "of", "one", "our", "some",
+    "that", "the", "their", "this", "to", "way", "years",
+];
 /// Words before a number that make it another one.
 const NUMBERED: &[&str] = &[
     "year", "years", "class", "group", "key", "stage", "page", "pages", "chapter", "room", "grade", "unit", "bus", "route", "no",
-    "week", "day", "team", "level", "lot", "pot", "at", "than", "over",
+    "week", "day", "team", "level", "lot", "pot",
 ];
 
 /// Every address, as ranges of the folded text.
@@ -56,7 +61,8 @@ fn numbered(pieces: &Pieces, start: usize, has_capitals: bool) -> Option<usize> 
     let is_number = (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     let before = start.checked_sub(1).map_or("", |before| pieces.text(before..start));
     let follows_on = matches!(pieces.gap(start), Gap::Light) && NUMBERED.contains(&before);
-    if !is_number || pieces.gap(start) == Gap::Joined || follows_on {
+    let is_in_a_date = pieces.pieces.get(start).is_some_and(|piece| piece.after_hyphen || piece.after_dot);
+    if !is_number || pieces.gap(start) == Gap::Joined || follows_on || is_in_a_date {
         return None;
     }
     let letter = pieces.text(start + 1..start + 2);
@@ -83,7 +89,8 @@ fn street_end(pieces: &Pieces, start: usize, has_capitals: bool) -> Option<usize
             false => {
                 STREETS.contains(&word)
                     && (in_capitals || PLAIN.contains(&word) && (start..last).all(capital)
-                        || PLAIN.contains(&word) && !has_capitals)
+                        || PLAIN.contains(&word) && !has_capitals
+                        || !has_capitals && last == start + 1 && !LEADS_TO_A_WORD.contains(&pieces.text(start..last)))
             }
         };
         // "14 Park Road" goes on after the park, "14 High Street" does not.

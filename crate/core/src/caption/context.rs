@@ -195,7 +195,10 @@ impl<'a> Text<'a> {
     pub fn is_place(&self, end: usize) -> bool {
         let end = if self.is_possessive(end) { end + 1 } else { end };
         let follows = self.piece(end).is_some_and(|after| matches!(after.gap, Gap::Light | Gap::Joined));
-        follows && (self.capital(end) || self.case == Case::Small) && PLACES.contains(&self.word(end))
+        let word = self.word(end);
+        follows
+            && (self.capital(end) || self.case == Case::Small)
+            && (PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|one| PLACES.contains(&one)))
     }
 
     /// A ruler, a saint, or one of that number: "St Oscar's", "King Oscar", "Oscar VIII".
@@ -272,7 +275,8 @@ impl<'a> Text<'a> {
             if letters.len() > self.school.longest() {
                 break;
             }
-            if self.ends_word(end) && self.school.is_known(letters) {
+            let one = letters.strip_suffix('s').filter(|_| self.word(end - 1) != "s");
+            if self.ends_word(end) && (self.school.is_known(letters) || one.is_some_and(|one| self.school.is_known(one))) {
                 best = Some(end);
             }
         }

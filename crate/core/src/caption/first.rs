@@ -91,7 +91,9 @@ impl<'a> Search<'a> {
             let shortest = if tagged { 4 } else { 5 };
             letters
                 .strip_suffix('s')
-                .filter(|stem| !alone_s && stem.len() >= shortest && !self.text.is_ordinary(stem))
+                .filter(|stem| {
+                    !alone_s && stem.len() >= shortest && !self.text.is_ordinary(stem) && !is_common(letters)
+                })
                 .and_then(alone)
         })
     }

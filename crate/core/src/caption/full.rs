@@ -29,6 +29,8 @@ pub(super) struct FullName {
     pub sure: bool,
     /// One of the two names is spelt otherwise than on the list.
     pub near: bool,
+    /// The word before it speaks against a name: "a Jack Russell".
+    pub spoken_against: bool,
 }
 
 /// A run of pieces that is a forename or a surname of somebody.
@@ -46,6 +48,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
     let at = |piece: usize| parts.get(piece).map_or(&[][..], Vec::as_slice);
     let mut found = Vec::new();
     for start in 0..pieces.pieces.len() {
+        found.extend(near_both(text, names, start));
         for part in at(start) {
             if !part.forename.is_empty() {
                 for (next, skipped) in after_forename(pieces, part.end) {
@@ -56,7 +59,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
                         let people = both(part.forename, surname.surname);
                         if let Some(sure) = weigh(text, start, part.ordinary, next, surname).filter(|_| !people.is_empty()) {
                             let folded = pieces.folded(start..surname.end);
-                            found.push(FullName { folded, forward: true, people, sure, near: false });
+                            found.push(FullName { folded, forward: true, people, sure, near: false, spoken_against: text.is_spoken_against(start) });
                         }
                     }
                 }
@@ -70,7 +73,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
                     let people = both(forename.forename, part.surname);
                     if !people.is_empty() && may_be_reversed(text, start, part, forename) {
                         let folded = pieces.folded(start..forename.end);
-                        found.push(FullName { folded, forward: false, people, sure: true, near: false });
+                        found.push(FullName { folded, forward: false, people, sure: true, near: false, spoken_against: false });
                     }
                 }
             }
@@ -92,7 +95,7 @@ fn weigh(text: &Text<'_>, start: usize, forename_is_ordinary: bool, next: usize,
         || text.is_possessive(surname.end)
         || text.has_a_pronoun_after(surname.end)
         || text.piece(surname.end).is_none_or(|after| after.gap != Gap::Light)
-        || ["and", "n", "who", "from"].contains(&text.after(surname.end));
+        || ["and", "n", "who", "from", "with"].contains(&text.after(surname.end));
     match (forename_is_ordinary, text.case) {
         (false, _) if first == last || tagged => Some(true),
         // "Abbie long jumps"
@@ -111,12 +114,12 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
         return None;
     }
     let (people, end) = ends_of_a_word(text, next).rev().find_map(|end| {
-        let letters = unknown_letters(text, names, next, end)?;
+        let letters = unknown_letters(text, next, end).filter(|letters| !is_surname(names, letters))?;
         let people = people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
         (!people.is_empty()).then_some((people, end))
     })?;
     let sure = !part.ordinary;
-    Some(FullName { folded: text.pieces.folded(start..end), forward: true, people, sure, near: true })
+    Some(FullName { folded: text.pieces.folded(start..end), forward: true, people, sure, near: true, spoken_against: false })
 }
 
 /// A forename before or, with a comma, after this surname that is nearly or shortly that of somebody who bears the surname.
@@ -131,30 +134,60 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
     }
     let before = (start.saturating_sub(3)..start).rev().find(|at| text.begins_word(*at) && !is_linked(text, *at));
     let forward = before.filter(|_| text.pieces.gap(start) == Gap::Light).and_then(|at| {
-        let people = bears(unknown_letters(text, names, at, start)?);
+        let people = bears(unknown_letters(text, at, start).filter(|letters| !is_forename(names, letters))?);
         let folded = text.pieces.folded(at..part.end);
-        (!people.is_empty()).then_some(FullName { folded, forward: true, people, sure: true, near: true })
+        (!people.is_empty()).then_some(FullName { folded, forward: true, people, sure: true, near: true, spoken_against: false })
     });
     forward.or_else(|| {
         let end = ends_of_a_word(text, part.end).next_back()?;
         if text.pieces.gap(part.end) != Gap::Comma || part.ordinary {
             return None;
         }
-        let people = bears(unknown_letters(text, names, part.end, end)?);
+        let letters = unknown_letters(text, part.end, end).filter(|letters| !is_forename(names, letters));
+        let people = bears(letters?);
         let folded = text.pieces.folded(start..end);
-        (!people.is_empty()).then_some(FullName { folded, forward: false, people, sure: true, near: true })
+        (!people.is_empty()).then_some(FullName { folded, forward: false, people, sure: true, near: true, spoken_against: false })
     })
 }
 
-/// The letters of these pieces where they are written as a name, and are neither a name of the list nor an ordinary word.
-fn unknown_letters<'a>(text: &Text<'a>, names: &Names, start: usize, end: usize) -> Option<&'a str> {
+/// The letters of these pieces where they are written as a name and are no ordinary word.
+fn unknown_letters<'a>(text: &Text<'a>, start: usize, end: usize) -> Option<&'a str> {
     let letters = text.pieces.text(start..end);
-    let fits = text.as_a_name(start)
-        && letters.len() > 2
-        && !text.is_number(start)
-        && names.meaning(letters).is_none()
-        && !text.is_ordinary(letters);
+    let fits = text.as_a_name(start) && letters.len() > 2 && !text.is_number(start) && !text.is_ordinary(letters);
     fits.then_some(letters)
+}
+
+fn is_surname(names: &Names, letters: &str) -> bool {
+    names.meaning(letters).is_some_and(|meaning| !meaning.surname.is_empty())
+}
+
+fn is_forename(names: &Names, letters: &str) -> bool {
+    names.meaning(letters).is_some_and(|meaning| !meaning.forename.is_empty())
+}
+
+/// Two words side by side each of which is nearly the name of one person, in the usual order.
+fn near_both(text: &Text<'_>, names: &Names, start: usize) -> Option<FullName> {
+    let end = ends_of_a_word(text, start).next_back()?;
+    let last = ends_of_a_word(text, end).next_back()?;
+    let spaced = text.piece(end).is_some_and(|piece| piece.gap == Gap::Light && !piece.after_hyphen);
+    if !spaced || !text.begins_word(start) || text.case == Case::Small {
+        return None;
+    }
+    let forename = unknown_letters(text, start, end).filter(|letters| letters.len() > 4)?;
+    let surname = unknown_letters(text, end, last).filter(|letters| letters.len() > 4)?;
+    let fits = |forms: &Forms| {
+        forms.forenames.iter().any(|form| is_near(form, forename)) && forms.surnames.iter().any(|form| is_near(form, surname))
+    };
+    let people = people_with(names, names.with_initials(forename, surname), fits);
+    let folded = text.pieces.folded(start..last);
+    (!people.is_empty()).then_some(FullName {
+        folded,
+        forward: true,
+        people,
+        sure: true,
+        near: true,
+        spoken_against: false,
+    })
 }
 
 /// Where the word that begins here may end: after each of its pieces that hyphens and apostrophes link.
@@ -292,7 +325,7 @@ fn find_together(text: &Text<'_>, names: &Names, found: &mut Vec<FullName>) {
         in_word(word, names, tagged, |letters, people| {
             let people = people.to_vec();
             let folded = first + letters.start..first + letters.end;
-            found.push(FullName { folded, forward: true, people, sure: true, near: false });
+            found.push(FullName { folded, forward: true, people, sure: true, near: false, spoken_against: false });
         });
         start = end;
     }

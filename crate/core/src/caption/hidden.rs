@@ -30,9 +30,11 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<Hidden> {
 /// A name with which the word falls into words, or that begins or ends it and is long enough; as a range of its letters.
 fn in_word(text: &Text<'_>, names: &Names, word: &str) -> Option<(Range<usize>, Vec<usize>)> {
     let length = word.len();
-    if !word.is_ascii() || length > LONGEST || falls_into_words(word) {
+    if !word.is_ascii() || length > LONGEST {
         return None;
     }
+    // "#believe" is a word, and "tea, me, vie" is more words than "team, Evie".
+    let plain = words_in(word).unwrap_or(usize::MAX);
     let mut best: Option<(Range<usize>, Vec<usize>)> = None;
     for start in 0..length {
         for end in start + SHORTEST..=length {
@@ -44,8 +46,9 @@ fn in_word(text: &Text<'_>, names: &Names, word: &str) -> Option<(Range<usize>, 
             }
             let (before, after) = (word.get(..start).unwrap_or_default(), word.get(end..).unwrap_or_default());
             let without_s = after.strip_prefix('s').unwrap_or(after);
-            let falls_apart = falls_into_words(before) && (falls_into_words(after) || falls_into_words(without_s));
-            let at_an_end = (start == 0 || end == length) && letters.len() >= SPEAKS_FOR_ITSELF;
+            let around = words_in(before).zip(words_in(after).or_else(|| words_in(without_s)));
+            let falls_apart = around.is_some_and(|(before, after)| before + 1 + after < plain);
+            let at_an_end = plain == usize::MAX && (start == 0 || end == length) && letters.len() >= SPEAKS_FOR_ITSELF;
             if falls_apart || at_an_end {
                 best = Some((start..end, meaning.alone.clone()));
             }
@@ -54,22 +57,21 @@ fn in_word(text: &Text<'_>, names: &Names, word: &str) -> Option<(Range<usize>, 
     best
 }
 
-/// Whether letters are nothing, or words in a row.
-fn falls_into_words(letters: &str) -> bool {
-    let mut reached = vec![false; letters.len() + 1];
-    for start in 0..=letters.len() {
-        if start > 0 && reached.get(start) != Some(&true) {
-            continue;
-        }
+/// The least number of words that the letters fall into, if they do.
+fn words_in(letters: &str) -> Option<usize> {
+    let mut least: Vec<Option<usize>> = vec![None; letters.len()];
+    least.insert(0, Some(0));
+    for start in 0..letters.len() {
+        let Some(count) = least.get(start).copied().flatten() else { continue };
         for end in start + 1..=letters.len().min(start + LONGEST_WORD) {
             if letters.get(start..end).is_some_and(is_plain)
-                && let Some(cell) = reached.get_mut(end)
+                && let Some(cell) = least.get_mut(end).filter(|cell| cell.is_none_or(|other| other > count + 1))
             {
-                *cell = true;
+                *cell = Some(count + 1);
             }
         }
     }
-    letters.is_empty() || reached.last() == Some(&true)
+    least.last().copied().flatten()
 }
 
 fn is_plain(part: &str) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     context::{Case, Text},
+    lists::is_common,
     names::{Forms, Index, Names},
     tokens::Gap,
 };
@@ -22,6 +23,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<WithInitial> {
     for start in 0..text.len() {
         found.extend(initial_first(text, names, start));
         found.extend(initial_last(text, names, start));
+        found.extend(in_one_word(text, names, start));
     }
     found
 }
@@ -53,16 +55,37 @@ fn initial_first(text: &Text<'_>, names: &Names, start: usize) -> Option<WithIni
     .map(|(end, people)| WithInitial { pieces: start..end, people })
 }
 
+/// "zsampleton" or "sampletonz" in a tag.
+fn in_one_word(text: &Text<'_>, names: &Names, start: usize) -> Option<WithInitial> {
+    let word = text.word(start);
+    let (first, last) = (word.chars().next()?, word.chars().next_back()?);
+    if !text.is_tagged(start) || is_common(word) || names.meaning(word).is_some() {
+        return None;
+    }
+    let surname = |letters: Option<&str>, initial: char| {
+        let meaning = names.meaning(letters.filter(|letters| letters.len() > 3)?)?;
+        Some(filter(names, &meaning.surname, |forms| forms.forename_begins(initial.encode_utf8(&mut [0; 4]))))
+    };
+    let before = surname(word.strip_prefix(first), first).filter(|people| !people.is_empty());
+    let people = before.or_else(|| surname(word.strip_suffix(last), last)).unwrap_or_default();
+    (!people.is_empty()).then_some(WithInitial { pieces: start..start + 1, people })
+}
+
 /// "Zebedee S.", "Sampleton Z.", "SAMPLETON, Z."
 fn initial_last(text: &Text<'_>, names: &Names, start: usize) -> Option<WithInitial> {
-    if !text.begins_word(start) || !text.as_a_name(start) || text.is_file_name {
+    if !text.begins_word(start) || !text.as_a_name(start) {
         return None;
     }
     run(text, names, start, |letters, meaning, end| {
-        if !matches!(text.pieces.gap(end), Gap::Light | Gap::Comma) || !is_initial(text, end) || !text.ends_word(end + 1) {
+        let letter = text.word(end);
+        let spaced = matches!(text.pieces.gap(end), Gap::Light | Gap::Comma);
+        // "ZebedeeS"; in a file name, "zebedee-s" may be a possessive.
+        let joined = text.pieces.gap(end) == Gap::Joined && text.capital(end) && !text.is_ordinary(letters);
+        let is_slug = text.is_file_name && (["a", "i", "s"].contains(&letter) || !is_initial_in_tag(text, end));
+        let initial = is_initial(text, end) || (text.is_tagged(start) && is_initial_in_tag(text, end));
+        if !(spaced || joined) || !initial || is_slug || !text.ends_word(end + 1) {
             return None;
         }
-        let letter = text.word(end);
         let dotted = has_dot(text, end + 1);
         let after_comma = text.pieces.gap(end) == Gap::Comma;
         if ["a", "i"].contains(&letter) && !dotted {
@@ -111,6 +134,12 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
     let single = letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic);
     let in_small = text.case == Case::Small && has_dot(text, at + 1);
     single && (text.capital(at) || in_small) && !text.piece(at).is_some_and(|piece| piece.after_apostrophe)
+}
+
+/// A single letter, as after a name in a tag.
+fn is_initial_in_tag(text: &Text<'_>, at: usize) -> bool {
+    let letter = text.word(at);
+    text.is_tagged(at) && letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic)
 }
 
 /// A dot stands before this piece, or at the end.

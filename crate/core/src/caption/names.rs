@@ -52,6 +52,8 @@ pub(super) struct Names {
     people: Vec<Forms>,
     /// Forename and surname run together, in either order.
     together: HashMap<String, Vec<Index>>,
+    /// People by the first letters of a forename and a surname of theirs.
+    initials: HashMap<(char, char), Vec<Index>>,
     /// The longest form and the longest pair, in bytes.
     pub longest: usize,
     pub longest_together: usize,
@@ -80,6 +82,12 @@ impl Names {
         self.together.get(letters).map_or(&[], Vec::as_slice)
     }
 
+    /// People of whom a forename and a surname begin as these words do.
+    pub fn with_initials(&self, forename: &str, surname: &str) -> &[Index] {
+        let first = |word: &str| word.chars().next().unwrap_or_default();
+        self.initials.get(&(first(forename), first(surname))).map_or(&[], Vec::as_slice)
+    }
+
     /// The forms of one person's names.
     pub fn person(&self, index: Index) -> Option<&Forms> {
         self.people.get(index)
@@ -101,6 +109,8 @@ impl Names {
             push(&mut self.meanings.entry((*form).to_owned()).or_default().alone, index);
         }
         forenames.extend(others.iter().flat_map(|others| &others.all).map(|form| (*form).to_owned()));
+        let endings: Vec<String> = forenames.iter().filter_map(|name| nicknames::other_ending(name)).collect();
+        forenames.extend(endings);
         forenames.sort_unstable();
         forenames.dedup();
         for form in &forenames {
@@ -111,6 +121,9 @@ impl Names {
         }
         for forename in &forenames {
             for surname in &surnames {
+                if let (Some(first), Some(last)) = (forename.chars().next(), surname.chars().next()) {
+                    push(self.initials.entry((first, last)).or_default(), index);
+                }
                 push(self.together.entry(format!("{forename}{surname}")).or_default(), index);
                 push(self.together.entry(format!("{surname}{forename}")).or_default(), index);
             }

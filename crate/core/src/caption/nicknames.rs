@@ -48,7 +48,7 @@ nicola nic nicky nikki\nnicole nic nicky nikki\nnigel nige\nnoah noey\nnorman no
 oliver ol ollie olly\nolivia liv livvy livvie ollie via\noluwadamilola dami damilola\noluwaseun seun\n\
 oluwatobi tobi\nolufunmilayo funmi\nophelia phee\notto ott\nottoline ottie\npamela pam\n\
 patricia pat patsy patty tricia trish\npatrick pat paddy rick\npenelope penny pen\npercival percy\nperegrine perry\n\
-peter pete petey\nphilip phil pip\nphillip phil pip\nphilippa pip pippa\nphoebe phebes\npriscilla cilla\n\
+peter pete petey\nphilip phil pip\nphillip phil pip\nphilippa pip pippa\npriscilla cilla\n\
 prudence pru\nrachel rach rae\nraymond ray\nrebecca becca beck becky bex\nreginald reg reggie\nreuben ben rube\n\
 richard dick ricky rich richie rick\nrobert bob bobby rob robbie bert\nroderick rod roddy\nrodney rod\nroland roly\n\
 ronald ron ronnie\nrosalind ros roz\nrosemary rose rosie\nroseanna rosie\nrosalie rosie\nrose rosie\nroxanne roxy\n\
@@ -57,7 +57,7 @@ sebastian seb bas bastian\nseraphina sera\nshannon shan\nsharon shaz\nsidney sid
 sophia sophie soph\nsophie soph\nstanley stan\nstephanie steph stevie\nstephen steve stevie\nsteven steve stevie\n\
 stuart stu\nsusan sue susie suzie\nsusannah susie sue suki\nsylvia sylvie\ntabitha tabby\ntamara tammy tam\n\
 tamsin tam tammy\ntemitope temi tope\nterence terry\ntheodore ted teddy theo\ntheodora thea dora theo\n\
-theresa terry tess tessa\nthomas tom tommy thom\ntimothy tim timmy\ntobias toby tobes\ntoby tobes\ntomasz tomek\n\
+theresa terry tess tessa\nthomas tom tommy thom\ntimothy tim timmy\ntobias toby tobes\ntoby tobes\ntomasz tomek tom\n\
 tristan tris\nvalentina tina val\nvalerie val\nvanessa nessa ness\nveronica ronnie vron\nvictor vic\n\
 victoria vic vicki vicky tori vix\nvincent vin vince vinnie\nviolet vi\nvirginia ginny ginnie\nvivian viv\n\
 vivienne viv\nwalter wally walt\nwilfred wilf fred\nwilhelmina billie mina minnie\nwiktoria wiki\n\
@@ -66,7 +66,7 @@ zachariah zac zach zack zak\nzachary zac zach zack zak\nzuzanna zuzia";
 
 /// Each line is one name in several spellings or languages.
 const SPELLINGS: &str = "\
-abdullah abdallah\nabdulrahman abdurrahman abdirahman\nadrian adrien\nahmed ahmad achmed\naidan aiden ayden\n\
+abdullah abdallah abdulla\nabdulrahman abdurrahman abdirahman\nadrian adrien\nahmed ahmad achmed\naidan aiden ayden\n\
 aisha ayesha aishah aysha\nalastair alistair alasdair alister\nalan allan allen\naleksander alexander\n\
 aleksandra alexandra\nalicja alicia\nalisha alesha\nalison allison alyson\naliyah aaliyah aliya\n\
 amelia amelie emelia\namina aminah ameena\nana anna\nandrew andrzej andrei\nanne ann\nanthony antony antoni\n\
@@ -91,7 +91,7 @@ max maks\nmeghan megan meagan\nmia mya\nmichael mikael michal micheal\nmichal mi
 molly mollie\nmohamed mohammed mohammad muhammad muhammed mohamad mohamud mahmoud mahmud muhamad\n\
 muhammad mohammed mohammad mohamed muhammed muhamed\nmusa moosa\nnatalia natalie\nnathan natan\nniamh neve neave\n\
 nicholas nicolas\nnikita nikkita\nnoor nur nour\noliver oliwier olivier\nolivia oliwia\nomar umar\nosama usama\n\
-oscar oskar\nowain owen\npaul pawel\npiotr peter\nphoebe pheobe\npoppy poppie\nrachel rachael\nrafael raphael\n\
+oscar oskar\nowain owen\npaul pawel\npiotr peter\nphoebe pheobe\nrachel rachael\nrafael raphael\n\
 rayan ryan rayyan\nrebecca rebekah\nreece rhys rees\nrobin robyn\nroisin rosheen\nronan rohnan\n\
 rory ruairi ruaridh rhuari\nryan rian\nsafiya safia safiyya\nsamira sameera\nsara sarah sarra\n\
 sean shaun shawn shane\nsebastian sebastien\nshannon shanon\nsian shan sharn\nsimon szymon\nsiobhan shevaun\n\
@@ -114,6 +114,12 @@ pub(super) fn short_forms(name: &str) -> Vec<&'static str> {
     let shorter = SHORT_FORMS.lines().filter(|line| line.split(' ').next() == Some(name));
     let spelt = SPELLINGS.lines().filter(|line| line.split(' ').any(|other| other == name));
     shorter.chain(spelt).flat_map(|line| line.split(' ')).filter(|other| *other != name).collect()
+}
+
+/// The same name with its last sound written otherwise: Olly and Ollie.
+pub(super) fn other_ending(name: &str) -> Option<String> {
+    let stem = |ending: &str| name.strip_suffix(ending).filter(|stem| stem.len() > 2);
+    stem("ie").map(|stem| format!("{stem}y")).or_else(|| stem("y").map(|stem| format!("{stem}ie")))
 }
 
 #[cfg(test)]

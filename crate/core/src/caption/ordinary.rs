@@ -77,7 +77,7 @@ const NAMES_FIRST: &[&str] = &[
     "alan", "ali", "barry", "ben", "benny", "billy", "bobby", "dan", "danny", "eddy", "ella", "eric", "fanny",
     "gabby", "harry", "homer", "jack", "jenny", "jimmy", "jock", "john", "julia", "kate", "katie", "kelly",
     "ken", "lee", "liz", "mandy", "maria", "martin", "matilda", "matt", "mike", "molly", "nelly", "nick",
-    "peter", "polly", "sally", "sam", "tabby", "ted", "tom", "tommy", "tony", "victor", "wally",
+    "peter", "polly", "sally", "sam", "smith", "tabby", "ted", "tom", "tommy", "tony", "victor", "wally",
 ];
 
 /// Words between two names that are part of neither.

@@ -88,9 +88,11 @@ impl Reader {
         let known: Vec<Range<usize>> = text.known().into_iter().map(whole).collect();
         let mut names = full::find(text, &self.names);
         names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
+        // The breed of a dog, say: "a Jack Russell".
+        let is_a_thing = |name: &full::FullName| known.contains(&name.folded) && name.spoken_against;
         // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
         names.retain(|name| {
-            !known.iter().any(|known| match name.near {
+            !is_a_thing(name) && !known.iter().any(|known| match name.near {
                 true => overlap(known, &name.folded),
                 false => overlap(known, &name.folded) && known.len() > name.folded.len(),
             })
@@ -98,12 +100,21 @@ impl Reader {
         for name in full_names(names) {
             add_apart(found, &taken, name);
         }
+        // After the names: "12 Hope Green" may be a day and a pupil.
+        for range in address::find(folded, text.pieces) {
+            let range = folded.whole(range);
+            match self.school.is_own(&letters(folded, &range)) {
+                true => taken.push(range),
+                false => add_apart(found, &taken, Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true }),
+            }
+        }
         taken.extend(known);
         let mut add = |folded: Range<usize>, kind: Kind, people: Vec<usize>, sure: bool| {
             add_apart(found, &taken, Found { folded, kind, people, sure });
         };
         for name in titled::find(text, &self.names) {
-            add(whole(name.pieces), Kind::TitledName, name.staff, true);
+            let kind = if name.full { Kind::UnlistedName } else { Kind::TitledName };
+            add(whole(name.pieces), kind, name.staff, true);
         }
         for name in initials::find(text, &self.names) {
             add(whole(name.pieces), Kind::Initials, name.people, true);
@@ -183,7 +194,6 @@ fn contact_details(folded: &Folded, pieces: &Pieces) -> Vec<Found> {
         (Kind::BirthDate, birth::find(folded, pieces)),
         (Kind::Phone, phone::find(folded)),
         (Kind::Postcode, postcode::find(folded)),
-        (Kind::Address, address::find(folded, pieces)),
     ];
     let mut found = Vec::new();
     for (kind, ranges) in details {

@@ -19,7 +19,10 @@ pub(super) struct Surname {
 }
 
 /// Words after a surname that make it a family's.
-const FAMILIES: &[&str] = &["brothers", "children", "cousins", "family", "household", "siblings", "sisters", "triplets", "twins"];
+const FAMILIES: &[&str] = &[
+    "boys", "brothers", "children", "clan", "cousins", "family", "girls", "grandparents", "household", "kids", "parents",
+    "siblings", "sisters", "triplets", "twins",
+];
 /// Words after "the Shorts" that make it a family's.
 const FAMILIES_DO: &[&str] =
     &["and", "are", "came", "for", "from", "gave", "had", "have", "kindly", "live", "made", "once", "ran", "were", "who", "won"];
@@ -42,7 +45,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<Surname> {
 
 /// The longest surname that begins here and is meant as one.
 fn surname_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Surname> {
-    if !text.begins_word(start) || !text.as_a_name(start) || text.case == Case::Small && !text.is_tagged(start) {
+    if !text.begins_word(start) || !text.as_a_name(start) {
         return None;
     }
     let mut best = None;
@@ -82,9 +85,19 @@ fn is_meant(text: &Text<'_>, start: usize, end: usize, letters: &str) -> Option<
     if is_family && (text.before(start) == "the" || !text.is_ordinary(letters)) {
         return Some(true);
     }
-    if text.is_ordinary(letters) || text.is_tagged(start) {
-        // "Jones and Short shared the prize": no more than a question.
+    // "St John's" is a church before it is a family.
+    let is_saint = ["st", "saint"].contains(&text.word(start)) && end > start + 1;
+    // "Short, who bowled superbly"
+    let is_told_of = text.word(end) == "who" && text.pieces.gap(end) == Gap::Comma && text.capital(start);
+    let in_small_letters = text.case == Case::Small || text.is_tagged(start);
+    if is_saint || (in_small_letters && (letters.len() < 4 || is_given_name(letters))) {
         return None;
+    }
+    if text.is_ordinary(letters) && !is_told_of {
+        // "then Short scored"; at the beginning of a sentence it may be anything.
+        let acts = !in_small_letters && text.case == Case::Mixed && text.acts(end) && !text.school.is_group(letters);
+        let begins = text.piece(start).is_some_and(|piece| piece.begins_sentence);
+        return (acts && !text.is_spoken_against(start)).then_some(!begins);
     }
     // "Acme Sampleton Ltd": a capital on either side makes it part of another name.
     let beside = |at: Option<usize>, gap: usize| {
@@ -97,7 +110,7 @@ fn is_meant(text: &Text<'_>, start: usize, end: usize, letters: &str) -> Option<
     if beside(Some(end), end) || beside(start.checked_sub(1), start) {
         return Some(false).filter(|_| !text.is_spoken_against(start));
     }
-    Some(!is_given_name(letters))
+    Some(true)
 }
 
 /// "The Sampletons", and of an ordinary word only where people do something: "the Shorts have moved".

@@ -15,6 +15,8 @@ pub(super) struct Titled {
     pub pieces: Range<usize>,
     /// The staff it may be, in ascending order; nobody where it is no one of the staff.
     pub staff: Vec<Index>,
+    /// Whether there is a given name, too.
+    pub full: bool,
 }
 
 /// Titles that are nothing else.
@@ -76,7 +78,12 @@ fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
             break;
         }
     }
+    let mut full = false;
     if staff.is_empty() {
+        // "Miss Z Sampleton" may be a pupil at a prize-giving.
+        if ["miss", "master"].contains(&title) && text.word(at).chars().count() == 1 {
+            return None;
+        }
         // Small letters after a title in a text without capitals may be anything: "mr whippy is here".
         if !is_title || text.case == Case::Small && !has_surname(names, text, at) {
             return None;
@@ -85,6 +92,7 @@ fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
             last += 1;
         }
         let given = is_given_name(text.word(last)) && begins(last + 1) && !text.is_place(last + 1);
+        full = given;
         last = if given { ends(text, last + 1).last()? } else { ends(text, last).last()? };
         if text.is_place(last) || text.is_ordinary(text.pieces.text(at..last)) && text.capital(last) {
             return None;
@@ -92,7 +100,7 @@ fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
     }
     staff.sort_unstable();
     staff.dedup();
-    Some(Titled { pieces: start..last, staff })
+    Some(Titled { pieces: start..last, staff, full })
 }
 
 fn has_surname(names: &Names, text: &Text<'_>, at: usize) -> bool {

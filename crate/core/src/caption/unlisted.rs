@@ -23,6 +23,17 @@ const OF_FAME: &[&str] = &[
     "novelist", "novels", "painter", "play", "playwright", "poem", "poems", "poet", "queen", "scientist", "singer", "song",
     "songwriter", "story",
 ];
+/// What is by somebody of fame.
+const WRITTEN: &[&str] = &["book", "books", "music", "painting", "paintings", "picture-book", "tale", "tales", "text", "written"];
+/// Words for people, after which two capitals are somebody's name whatever they are.
+const IS_SOMEBODY: &[&str] = &[
+    "aunt", "auntie", "boy", "brother", "captain", "carer", "chair", "chef", "classmate", "coach", "constable", "councillor",
+    "cousin", "dad", "director", "engineer", "farmer", "firefighter", "friend", "gardener", "girl", "goalkeeper", "governor",
+    "grandad", "grandma", "grandparent", "guest", "headteacher", "imam", "keeper", "librarian", "manager", "mayor", "mother",
+    "mp", "mum", "nan", "neighbour", "nurse", "officer", "paramedic", "parent", "pc", "player", "postman", "priest",
+    "pupil", "rabbi", "runner", "secretary", "sister", "son", "storyteller", "striker", "student", "teacher", "teammate",
+    "trainer", "treasurer", "twin", "uncle", "vet", "vicar", "visitor", "volunteer", "winner",
+];
 /// Words in a surname that begin with a small letter.
 const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la", "le", "st", "van", "von"];
 
@@ -47,16 +58,12 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<(Range<usize>, bool)> 
 
 fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)> {
     let forename = text.word(start);
-    if text.case == Case::Small || !text.capital(start) || !text.begins_word(start) || text.is_tagged(start) {
+    if !text.as_a_name(start) || !text.begins_word(start) || text.is_tagged(start) || text.is_number(start) {
         return None;
     }
-    let listed = names.meaning(forename).is_some_and(|meaning| !meaning.forename.is_empty());
-    let given = forename.len() > 1 && (listed || is_given_name(forename));
-    if !given || text.is_ruler(start, start + 1) || text.is_possessive(start + 1) {
+    if forename.chars().count() < 2 || text.is_ruler(start, start + 1) || text.is_possessive(start + 1) {
         return None;
     }
-    let ordinary = text.is_ordinary(forename);
-    // "Reading Records", "Well Done": an ordinary word begins a name only where what follows is a name for certain.
     let mut next = start + 1;
     // "Anne-Marie", "LeBron"
     while text.piece(next).is_some_and(|piece| piece.after_hyphen || piece.gap == Gap::Joined) && text.capital(next) {
@@ -72,30 +79,37 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
     let particles = (next..next + 3).take_while(|at| PARTICLES.contains(&text.word(*at)) && is_spaced(text, *at)).count();
     let surname = next + particles;
     let end = surname_end(text, names, surname, forename)?;
-    let listed_surname = names.meaning(text.pieces.text(surname..end)).is_some_and(|meaning| !meaning.surname.is_empty());
-    let last = text.word(surname);
-    if ordinary && (is_common(last) && !listed_surname || text.piece(start).is_some_and(|piece| piece.begins_sentence) && is_common(last)) {
+    if text.is_place(end) || text.is_place(surname) {
         return None;
     }
-    if text.case == Case::Capitals && !listed_surname && is_common(last) {
-        return None;
-    }
-    if text.is_place(end) || text.is_place(surname) || text.is_spoken_against(start) && is_common(last) {
-        return None;
-    }
-    let before = (start.saturating_sub(3)..start).any(|at| OF_FAME.contains(&text.word(at)));
-    let before_of_before = text.before(start) == "by" && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || text.word(at) == "book" || text.word(at) == "books");
+    let listed = |letters: &str| names.meaning(letters);
+    let given = listed(forename).is_some_and(|meaning| !meaning.forename.is_empty()) || is_given_name(forename);
+    let listed_surname = listed(text.pieces.text(surname..end)).is_some_and(|meaning| !meaning.surname.is_empty());
+    let (ordinary, common) = (text.is_ordinary(forename), is_common(text.word(surname)) && !listed_surname);
+    let begins = text.piece(start).is_some_and(|piece| piece.begins_sentence);
     // "Poppy Day Parade": one capital more, and it is hardly a name.
     let goes_on = text.capital(end) && text.pieces.gap(end) == Gap::Light && text.case == Case::Mixed && !text.is_number(end);
-    let sure = !before && !before_of_before && !(goes_on && is_common(last)) && !(is_common(last) && ordinary);
-    Some((end, sure))
+    let fits = match text.case {
+        _ if !given => {
+            let person = IS_SOMEBODY.contains(&text.before(start)) || text.acts(end) || text.has_a_pronoun_after(end);
+            text.case == Case::Mixed && person && !ordinary && !common && !goes_on && !text.is_spoken_against(start)
+        }
+        // Beside a first name of the list, what is no word may be slang.
+        Case::Small => listed(forename).is_none() && !ordinary && !is_common(text.word(surname)) && text.word(surname).len() > 3,
+        Case::Capitals => !common,
+        // "Reading Records": an ordinary word begins a name only where what follows is one for certain.
+        Case::Mixed if ordinary => !common && !(begins && is_common(text.word(surname))),
+        Case::Mixed => !(common && (goes_on || text.is_spoken_against(start))),
+    };
+    let famous = (start.saturating_sub(3)..start).any(|at| OF_FAME.contains(&text.word(at)))
+        || text.before(start) == "by" && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
+    fits.then_some((end, !famous))
 }
 
 /// One past the surname that begins here, with what hyphens and apostrophes link to it.
 fn surname_end(text: &Text<'_>, names: &Names, at: usize, forename: &str) -> Option<usize> {
-    let piece = text.piece(at)?;
     let word = text.word(at);
-    let is_word = piece.capital
+    let is_word = text.as_a_name(at)
         && is_spaced(text, at)
         && word.len() > 1
         && word != forename

@@ -31,14 +31,15 @@ fn signs(folded: &Folded, start: usize) -> Option<(Vec<u8>, usize)> {
     let mut signs = Vec::new();
     let mut at = start;
     while signs.len() < 13 {
-        let sign = folded.at(at)?;
+        // The letter O typed for a nought.
+        let sign = folded.at(at).map(|sign| if sign == 'o' && !signs.is_empty() { '0' } else { sign })?;
         let fits = match signs.len() {
             0 => sign.is_ascii_alphabetic(),
             12 => sign.is_ascii_alphanumeric(),
             _ => sign.is_ascii_digit(),
         };
         match sign {
-            ' ' | '-' if !signs.is_empty() && folded.at(at + 1).is_some_and(|next| next.is_ascii_digit()) => {}
+            ' ' | '-' | '.' | '/' if !signs.is_empty() && folded.at(at + 1).is_some_and(|next| next.is_ascii_digit()) => {}
             _ if fits => signs.push(u8::try_from(sign).ok()?),
             _ => return None,
         }
@@ -60,7 +61,7 @@ fn is_checked(signs: &[u8]) -> bool {
 /// Whether the words before say that a pupil number follows.
 fn is_announced(folded: &Folded, start: usize) -> bool {
     let before: String = (start.saturating_sub(24)..start).filter_map(|at| folded.at(at)).collect();
-    before.contains("upn") || before.contains("pupil number")
+    ["upn", "pupil number", "pupil no", "unique pupil"].iter().any(|word| before.contains(word))
 }
 
 #[cfg(test)]
