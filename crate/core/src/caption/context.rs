@@ -50,8 +50,8 @@ const NUMERALS: &[&str] = &["ii", "iii", "iv", "vi", "vii", "viii", "ix"];
 /// Words before an ordinary word that speak against a first name: "the Rose", "Lake Victoria", "St Jordan's".
 const AGAINST: &[&str] = &[
     "a", "about", "an", "any", "are", "at", "captain", "christmas", "class", "during", "easter", "every", "in", "into", "is",
-    "king", "lake", "last", "miss", "mount", "mr", "mrs", "ms", "near", "new", "next", "on", "our", "port", "prince",
-    "princess", "queen", "saint", "since", "sir", "some", "st", "the", "this", "until", "year",
+    "isle", "king", "lake", "last", "miss", "mount", "mr", "mrs", "ms", "near", "new", "next", "on", "our", "port", "prince",
+    "princess", "queen", "river", "saint", "since", "sir", "some", "st", "the", "this", "until", "year",
 ];
 
 /// What people are said to have done, where the word does not end in -ed.
@@ -183,6 +183,12 @@ impl<'a> Text<'a> {
             || third
             || (word.len() > 4 && word.ends_with("ed") && is_common(word))
             || (ends_in_s && AFTER_A_DEED.contains(&next))
+    }
+
+    /// What follows is what somebody has done.
+    pub fn has_acted(&self, end: usize) -> bool {
+        let word = self.word(end);
+        self.acts(end) && (word.ends_with("ed") || (DID.contains(&word) && !word.ends_with('s')))
     }
 
     /// "her" or "his" follows within two words: "Chelsea in her boots".

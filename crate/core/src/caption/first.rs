@@ -22,6 +22,10 @@ pub(super) struct FirstName {
 
 /// Months and seasons that are also first names: a capital says nothing for them.
 const TIMES: &[&str] = &["april", "august", "autumn", "easter", "june", "may", "spring", "summer", "winter"];
+/// Words whose "to" leads to a person.
+const ANSWERED_BY_TO: &[&str] = &["birthday", "congratulations", "done", "goes", "love", "off", "thanks", "thank", "went"];
+/// Words that give somebody a part to play: "Quilla was Joseph."
+const GIVES_A_PART: &[&str] = &["as", "is", "played", "playing", "plays", "was"];
 /// Shorter names in small letters are too often something else.
 const SHORTEST_SMALL: usize = 4;
 
@@ -67,7 +71,7 @@ impl<'a> Search<'a> {
             if !meaning.several_words && (start + 1..end).any(|inside| self.parts_words(inside)) {
                 continue;
             }
-            if !tagged && (text.is_ruler(start, end) || text.is_place(end) || text.is_a_part(end)) {
+            if !tagged && (self.is_played(start) || text.is_ruler(start, end) || text.is_place(end) || text.is_a_part(end)) {
                 continue;
             }
             let is_name = match text.is_ordinary(name) {
@@ -98,6 +102,16 @@ impl<'a> Search<'a> {
         })
     }
 
+    /// Somebody of the list stands before it and plays it: "Quilla was Joseph".
+    fn is_played(&self, start: usize) -> bool {
+        let text = self.text;
+        let player = start.checked_sub(2).filter(|_| GIVES_A_PART.contains(&text.before(start)));
+        player.is_some_and(|at| {
+            let meaning = self.names.meaning(text.word(at));
+            text.as_a_name(at) && meaning.is_some_and(|meaning| !meaning.alone.is_empty() || !meaning.surname.is_empty())
+        })
+    }
+
     /// "well done quilla", but not "the quilla plant".
     fn is_a_name_in_small_letters(&self, start: usize, end: usize, name: &str) -> bool {
         let text = self.text;
@@ -114,6 +128,11 @@ impl<'a> Search<'a> {
         let text = self.text;
         let Some(first) = text.piece(start) else { return false };
         let tagged = text.is_tagged(start);
+        // Classes stand in brackets after their pupils, and after "in" and "from".
+        let in_brackets = text.pieces.gap(start) == Gap::Loose;
+        if text.school.is_group(name) && (["from", "of"].contains(&text.before(start)) || in_brackets) {
+            return false;
+        }
         if self.stands_beside_a_name(start, end) && text.as_a_name(start) {
             return true;
         }
@@ -134,11 +153,9 @@ impl<'a> Search<'a> {
         }
         let before = text.before(start);
         if TIMES.contains(&name) {
-            return before == "with";
-        }
-        // Classes stand in brackets after their pupils, and after "in" and "from".
-        if text.school.is_group(name) && (["from", "of"].contains(&before) || text.pieces.gap(start) == Gap::Loose) {
-            return false;
+            // "thanks to May", but not "from March to May"
+            let thanked = start.checked_sub(2).is_some_and(|at| ANSWERED_BY_TO.contains(&text.word(at)));
+            return before == "with" || (before == "to" && thanked);
         }
         // "Hazel Class", "Jordan Close": the next capital belongs to it, unless it begins the surname.
         match text.piece(end) {

@@ -118,7 +118,7 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
         let people = people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
         (!people.is_empty()).then_some((people, end))
     })?;
-    let sure = !part.ordinary;
+    let sure = !part.ordinary || text.capital(start) && text.case == Case::Mixed;
     Some(FullName { folded: text.pieces.folded(start..end), forward: true, people, sure, near: true, spoken_against: false })
 }
 
@@ -302,7 +302,7 @@ fn may_be_reversed(text: &Text<'_>, start: usize, surname: &Part<'_>, forename: 
     !forename.forename.is_empty()
         && (text.pieces.gap(next) == Gap::Comma
             || ((!surname.ordinary || shouted)
-                && (!forename.ordinary || (text.capital(start) && text.capital(next) && !text.acts(next)))))
+                && (!forename.ordinary || text.is_tagged(start) || (text.capital(start) && text.capital(next) && !text.acts(next)))))
 }
 
 /// People in both ascending lists.

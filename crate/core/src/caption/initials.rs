@@ -48,8 +48,8 @@ fn initial_first(text: &Text<'_>, names: &Names, start: usize) -> Option<WithIni
         let fits = text.as_a_name(surname)
             && text.ends_word(end)
             && !text.is_place(end)
-            && (dotted || !ordinary || !["a", "i"].contains(&letter) && text.capital(surname) && !joined)
-            && (!joined || (!ordinary && letters.len() > 3));
+            && (dotted || !ordinary || !["a", "i"].contains(&letter) && text.capital(surname))
+            && (!joined || (letters.len() > 3 && (!ordinary || text.is_tagged(start))));
         fits.then(|| filter(names, &meaning.surname, |forms| forms.forename_begins(letter)))
     })
     .map(|(end, people)| WithInitial { pieces: start..end, people })

@@ -13,7 +13,7 @@ Astrid Lindgren\nAudrey Hepburn\nAxel Scheffler\nBarack Obama\nBarbara Hepworth\
 Ben Bailey Smith\nBen Nevis\nBen Stokes\nBenjamin Britten\nBenjamin Franklin\nBenjamin Zephaniah\nBessie Coleman\n\
 Beth Mead\nBillie Eilish\nBob Marley\nBob Ross\nBobby Charlton\nBobby Moore\nBoris Johnson\nBradley Wiggins\n\
 Brian Cox\nBridget Riley\nBruno Mars\nBukayo Saka\nC. S. Lewis\nCaptain James Cook\nCaptain Scott\n\
-Captain Tom Moore\nCarol Ann Duffy\nCaroline Herschel\nCatherine Howard\nCatherine Parr\nCatherine of Aragon\n\
+Captain Tom\nCaptain Tom Moore\nCarol Ann Duffy\nCaroline Herschel\nCatherine Howard\nCatherine Parr\nCatherine of Aragon\n\
 Catherine the Great\nCharles Babbage\nCharles Causley\nCharles Darwin\nCharles Dickens\nCharles Rennie Mackintosh\n\
 Charlie Chaplin\nCharlie Mackesy\nCharlotte Bronte\nChien-Shiung Wu\nChloe Kelly\nChris Hoy\nChris Packham\n\
 Christabel Pankhurst\nChristina Rossetti\nChristopher Columbus\nChristopher Wren\nClara Schumann\nClarice Cliff\n\

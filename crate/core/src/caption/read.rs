@@ -100,6 +100,9 @@ impl Reader {
         for name in full_names(names) {
             add_apart(found, &taken, name);
         }
+        for one in ['i', 'l'] {
+            self.add_names_in_digits(folded, one, text.is_file_name, found, &taken);
+        }
         // After the names: "12 Hope Green" may be a day and a pupil.
         for range in address::find(folded, text.pieces) {
             let range = folded.whole(range);
@@ -130,6 +133,24 @@ impl Reader {
         }
         for name in surname::find(text, &self.names) {
             add(whole(name.pieces), Kind::Surname, name.people, name.sure);
+        }
+    }
+
+    /// Adds full names with digits in place of letters: "Z3bedee Sampl3ton".
+    fn add_names_in_digits(
+        &self,
+        folded: &Folded,
+        one: char,
+        is_file_name: bool,
+        found: &mut Vec<Found>,
+        taken: &[Range<usize>],
+    ) {
+        let Some(other) = folded.with_digits_as_letters(one) else { return };
+        let pieces = Pieces::of(&other);
+        let text = Text::new(&pieces, &self.school, is_file_name);
+        let names = full::find(&text, &self.names).into_iter().filter(|name| !name.near);
+        for name in full_names(names.collect()) {
+            add_apart(found, taken, Found { folded: folded.whole(name.folded.clone()), ..name });
         }
     }
 

@@ -97,7 +97,8 @@ fn is_meant(text: &Text<'_>, start: usize, end: usize, letters: &str) -> Option<
         // "then Short scored"; at the beginning of a sentence it may be anything.
         let acts = !in_small_letters && text.case == Case::Mixed && text.acts(end) && !text.school.is_group(letters);
         let begins = text.piece(start).is_some_and(|piece| piece.begins_sentence);
-        return (acts && !text.is_spoken_against(start)).then_some(!begins);
+        let has_acted = text.has_acted(end);
+        return (acts && (!begins || has_acted) && !text.is_spoken_against(start)).then_some(!begins);
     }
     // "Acme Sampleton Ltd": a capital on either side makes it part of another name.
     let beside = |at: Option<usize>, gap: usize| {

@@ -94,7 +94,9 @@ fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
         let given = is_given_name(text.word(last)) && begins(last + 1) && !text.is_place(last + 1);
         full = given;
         last = if given { ends(text, last + 1).last()? } else { ends(text, last).last()? };
-        if text.is_place(last) || text.is_ordinary(text.pieces.text(at..last)) && text.capital(last) {
+        let ordinary = text.is_ordinary(text.pieces.text(at..last));
+        let noble = ["lady", "lord", "sir", "madame", "professor"].contains(&title);
+        if text.is_place(last) || ordinary && (text.capital(last) || noble) {
             return None;
         }
     }

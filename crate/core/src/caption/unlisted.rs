@@ -91,7 +91,8 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
     let goes_on = text.capital(end) && text.pieces.gap(end) == Gap::Light && text.case == Case::Mixed && !text.is_number(end);
     let fits = match text.case {
         _ if !given => {
-            let person = IS_SOMEBODY.contains(&text.before(start)) || text.acts(end) || text.has_a_pronoun_after(end);
+            let comes_from = ["from", "who", "whose"].contains(&text.after(end));
+            let person = comes_from || IS_SOMEBODY.contains(&text.before(start)) || text.acts(end) || text.has_a_pronoun_after(end);
             text.case == Case::Mixed && person && !ordinary && !common && !goes_on && !text.is_spoken_against(start)
         }
         // Beside a first name of the list, what is no word may be slang.
@@ -101,7 +102,10 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
         Case::Mixed if ordinary => !common && !(begins && is_common(text.word(surname))),
         Case::Mixed => !(common && (goes_on || text.is_spoken_against(start))),
     };
-    let famous = (start.saturating_sub(3)..start).any(|at| OF_FAME.contains(&text.word(at)))
+    let famous = (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|at| !text.piece(at + 1).is_some_and(|piece| piece.begins_sentence))
+        .any(|at| OF_FAME.contains(&text.word(at)))
         || text.before(start) == "by" && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
     fits.then_some((end, !famous))
 }
@@ -110,6 +114,7 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
 fn surname_end(text: &Text<'_>, names: &Names, at: usize, forename: &str) -> Option<usize> {
     let word = text.word(at);
     let is_word = text.as_a_name(at)
+        && text.piece(at).is_some_and(|piece| !piece.begins_sentence)
         && is_spaced(text, at)
         && word.len() > 1
         && word != forename

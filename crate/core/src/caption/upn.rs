@@ -18,7 +18,7 @@ pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
             continue;
         }
         if let Some((signs, end)) = signs(folded, start)
-            && (is_checked(&signs) || is_announced(folded, start))
+            && (is_checked(&signs) || is_temporary(&signs) || is_announced(folded, start))
         {
             found.push(start..end);
         }
@@ -32,7 +32,7 @@ fn signs(folded: &Folded, start: usize) -> Option<(Vec<u8>, usize)> {
     let mut at = start;
     while signs.len() < 13 {
         // The letter O typed for a nought.
-        let sign = folded.at(at).map(|sign| if sign == 'o' && !signs.is_empty() { '0' } else { sign })?;
+        let sign = folded.at(at).map(|sign| if sign == 'o' && (1..12).contains(&signs.len()) { '0' } else { sign })?;
         let fits = match signs.len() {
             0 => sign.is_ascii_alphabetic(),
             12 => sign.is_ascii_alphanumeric(),
@@ -56,6 +56,11 @@ fn is_checked(signs: &[u8]) -> bool {
     };
     let sum: usize = signs.iter().enumerate().skip(1).map(|(place, sign)| value(sign) * (place + 1)).sum();
     LETTERS.get(sum % 23) == signs.first()
+}
+
+/// Whether the last sign is a letter: nothing else looks like that.
+fn is_temporary(signs: &[u8]) -> bool {
+    signs.last().is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// Whether the words before say that a pupil number follows.
