@@ -272,7 +272,7 @@ impl<'a> Text<'a> {
                 let piece = self.piece(inside)?;
                 let initial = self.word(inside - 1).chars().count() == 1 || self.word(inside - 1) == "st";
                 let goes_on = matches!(piece.gap, Gap::Joined | Gap::Light | Gap::Comma)
-                    || (piece.gap == Gap::Break && piece.after_full_stop && initial);
+                    || (piece.gap == Gap::Break && (piece.after_ampersand || piece.after_full_stop && initial));
                 if !goes_on {
                     break;
                 }

@@ -151,6 +151,16 @@ pub enum Sign {
     FileName,
 }
 
+/// A name in the photo file's own metadata.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Named {
+    /// The field of the metadata, such as `PersonInImage`.
+    pub item: String,
+    /// What stands in it; its places are those of the field's value.
+    pub mention: Mention,
+}
+
 /// A stretch of one text that names or reaches somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

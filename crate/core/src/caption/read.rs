@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Field, Kind, Mention, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first, fold::Folded, full,
+    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first, fold::Folded, full,
     hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces, unlisted, upn,
 };
-use crate::people::{ClassList, PersonId};
+use crate::{
+    metadata::{Group, Report},
+    people::{ClassList, PersonId},
+};
 
 /// Everything in the words that names or reaches somebody, in the order of the fields and of the text.
 ///
@@ -22,6 +25,10 @@ pub struct Reader {
     ids: Vec<PersonId>,
     school: school::Words,
 }
+
+/// Of a file's metadata so much is read: more is no caption.
+const MOST_ITEMS: usize = 1_000;
+const LONGEST_VALUE: usize = 10_000;
 
 /// Something found, as a range of the folded text.
 struct Found {
@@ -60,6 +67,20 @@ impl Reader {
     /// not overlap.
     pub fn read(&self, words: &Words) -> Vec<Mention> {
         words.fields().into_iter().flat_map(|(field, text)| self.read_text(field, text)).collect()
+    }
+
+    /// Whom the photo file itself names, in captions, keywords, face regions and owners' fields. All of it is stripped; it
+    /// is worth knowing that it was there.
+    pub fn read_metadata(&self, report: &Report) -> Vec<Named> {
+        let items = report.items.iter().filter(|item| matches!(item.group, Group::Words | Group::Owner));
+        items
+            .take(MOST_ITEMS)
+            .flat_map(|item| {
+                let value: String = item.value.chars().take(LONGEST_VALUE).collect();
+                let names = self.read_text(Field::Caption, &value).into_iter().filter(|mention| mention.kind.is_name());
+                names.map(|mention| Named { item: item.name.clone(), mention }).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     fn read_text(&self, field: Field, typed: &str) -> Vec<Mention> {

@@ -38,6 +38,8 @@ pub(super) struct Piece {
     pub after_apostrophe: bool,
     /// What stands before it is a dot and a space, and nothing else.
     pub after_full_stop: bool,
+    /// What stands before it is an ampersand between spaces.
+    pub after_ampersand: bool,
     /// What stands before it begins with a dot.
     pub after_dot: bool,
     /// What stands before it has at least three dots in a row, which lead on from one column to the next.
@@ -93,6 +95,7 @@ impl Pieces {
                 after_hyphen: exactly("-"),
                 after_apostrophe: exactly("'"),
                 after_full_stop: exactly(". "),
+                after_ampersand: exactly(" & "),
                 after_dot: between.first().is_some_and(|sign| sign.folded == '.'),
                 after_leader: between.windows(3).any(|signs| signs.iter().all(|sign| sign.folded == '.')),
                 capital: first.capital,

@@ -8,5 +8,6 @@ mod exposure;
 mod names;
 mod people;
 mod publisher;
+mod rewording;
 mod schools;
 mod verdict;
