@@ -13,7 +13,7 @@ KINDS = {
     "staff": ("staff_name", None), "fig": ("public_figure", None), "email": ("email", None), "phone": ("phone", None),
     "post": ("postcode", None), "addr": ("address", None), "dob": ("dob", None), "upn": ("upn", None),
     "tag-full": ("tag", "full"), "tag-first": ("tag", "first"), "file-full": ("filename_with_name", "full"),
-    "file-first": ("filename_with_name", "first"), "file-initial": ("filename_with_name", "initial"),
+    "file-first": ("filename_with_name", "first"), "file-initial": ("filename_with_name", "initial"), "tag-initial": ("tag", "initial"),
 }
 ESCAPE = re.compile(r"\\n|\\u\{([0-9A-Fa-f]+)\}")
 MARK = re.compile(r"\{([a-z-]+)\|([^}]*)\}")

@@ -69,7 +69,7 @@ fn fits(mark: &str, mention: &Mention) -> bool {
         "full" | "tag-full" | "file-full" => mention.kind == Kind::FullName && mention.whose == Whose::Pupil,
         "first" | "tag-first" | "file-first" => mention.kind == Kind::FirstName && mention.whose == Whose::Pupil,
         "sur" => mention.kind == Kind::Surname,
-        "init" | "file-initial" => mention.kind == Kind::Initials,
+        "init" | "file-initial" | "tag-initial" => mention.kind == Kind::Initials,
         "off" => mention.kind == Kind::UnlistedName && mention.sure,
         "tit" => mention.kind == Kind::TitledName && mention.whose == Whose::Unlisted,
         "staff" => mention.whose == Whose::Staff,

@@ -29,7 +29,7 @@ pub(super) struct Text<'a> {
 /// Words after which a capital begins a place, a firm or an event: "Hope Farm".
 const PLACES: &[&str] = &[
     "academy", "airport", "allotments", "amphitheatre", "arena", "arms", "avenue", "award", "bakery", "bank", "bay", "beach",
-    "bookshop", "bridge", "bros", "brothers", "building", "cafe", "canal", "care", "castle", "cathedral", "centre", "chapel",
+    "bookshop", "bridge", "bros", "brothers", "building", "cafe", "camp", "canal", "care", "castle", "cathedral", "centre", "chapel",
     "church", "city", "class", "close", "club", "college", "common", "copse", "cottage", "council", "county", "court", "cove",
     "crescent", "cross", "cup", "dam", "day", "department", "docks", "drive", "estate", "exhibition", "fair", "falls", "farm",
     "festival", "foundation", "fund", "gallery", "garage", "garden", "gardens", "green", "group", "grove", "hall", "harbour",
@@ -53,6 +53,10 @@ const AGAINST: &[&str] = &[
     "isle", "king", "lake", "last", "miss", "mount", "mr", "mrs", "ms", "near", "new", "next", "on", "our", "port", "prince",
     "princess", "queen", "river", "saint", "since", "sir", "some", "st", "the", "this", "until", "year",
 ];
+
+/// Words whose "to" leads to a person.
+const ANSWERED_BY_TO: &[&str] =
+    &["birthday", "condolences", "congratulations", "done", "goes", "grateful", "love", "off", "thank", "thanks", "went", "wishes"];
 
 /// What people are said to have done, where the word does not end in -ed.
 const DID: &[&str] = &[
@@ -158,6 +162,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The word before is the "to" of "thanks to", not of "from March to May".
+    pub fn is_thanked(&self, start: usize) -> bool {
+        start.checked_sub(2).is_some_and(|at| ANSWERED_BY_TO.contains(&self.word(at)))
+    }
+
     /// An apostrophe and an s follow.
     pub fn is_possessive(&self, end: usize) -> bool {
         self.piece(end).is_some_and(|after| after.after_apostrophe) && self.word(end) == "s"
@@ -199,7 +208,14 @@ impl<'a> Text<'a> {
 
     /// A place, a firm or an event goes on after it: "Hope Farm", "Mary's Church".
     pub fn is_place(&self, end: usize) -> bool {
-        let end = if self.is_possessive(end) { end + 1 } else { end };
+        let mut end = end;
+        if self.is_possessive(end) {
+            end += 1;
+            // "Rosie's Rainbow Fund"
+            let is_last = |at: usize| self.capital(at) && PLACES.contains(&self.word(at));
+            let more = (end + 1..end + 3).find(|at| is_last(*at)).filter(|last| (end..*last).all(|at| self.capital(at)));
+            end = more.filter(|last| (end + 1..=*last).all(|at| self.pieces.gap(at) == Gap::Light)).unwrap_or(end);
+        }
         let follows = self.piece(end).is_some_and(|after| matches!(after.gap, Gap::Light | Gap::Joined));
         let word = self.word(end);
         follows

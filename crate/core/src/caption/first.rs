@@ -22,8 +22,6 @@ pub(super) struct FirstName {
 
 /// Months and seasons that are also first names: a capital says nothing for them.
 const TIMES: &[&str] = &["april", "august", "autumn", "easter", "june", "may", "spring", "summer", "winter"];
-/// Words whose "to" leads to a person.
-const ANSWERED_BY_TO: &[&str] = &["birthday", "congratulations", "done", "goes", "love", "off", "thanks", "thank", "went"];
 /// Words that give somebody a part to play: "Quilla was Joseph."
 const GIVES_A_PART: &[&str] = &["as", "is", "played", "playing", "plays", "was"];
 /// Shorter names in small letters are too often something else.
@@ -128,15 +126,27 @@ impl<'a> Search<'a> {
         let text = self.text;
         let Some(first) = text.piece(start) else { return false };
         let tagged = text.is_tagged(start);
-        // Classes stand in brackets after their pupils, and after "in" and "from".
-        let in_brackets = text.pieces.gap(start) == Gap::Loose;
-        if text.school.is_group(name) && (["from", "of"].contains(&text.before(start)) || in_brackets) {
+        // Classes stand in brackets after their pupils, before their points, and after "in" and "for".
+        let before = text.before(start);
+        let thanked = before == "to" && text.is_thanked(start);
+        let is_group = text.school.is_group(name);
+        if is_group
+            && (["for", "from", "of", "to"].contains(&before) && !thanked
+                || text.pieces.gap(start) == Gap::Loose
+                || text.is_number(end))
+        {
             return false;
         }
         if self.stands_beside_a_name(start, end) && text.as_a_name(start) {
             return true;
         }
-        if !first.capital || text.is_spoken_against(start) || (tagged && !text.is_file_name) {
+        // "#WellDoneHope"
+        if tagged && !text.is_file_name {
+            let is_last = text.piece(end).is_none_or(|after| !after.goes_on_in_tag);
+            let before = start.checked_sub(1).map_or("", |before| text.word(before));
+            return is_last && first.capital && first.goes_on_in_tag && ["birthday", "congrats", "done"].contains(&before);
+        }
+        if !first.capital || text.is_spoken_against(start) {
             return false;
         }
         if text.case == Case::Capitals || !first.has_small {
@@ -145,17 +155,15 @@ impl<'a> Search<'a> {
         if text.is_possessive(end) {
             return !TIMES.contains(&name) && !text.school.is_group(name);
         }
-        if text.acts(end) || text.has_a_pronoun_after(end) {
+        if text.acts(end) || text.has_a_pronoun_after(end) || self.is_told_of(end) || self.act_together(end) {
             return true;
         }
         if first.begins_sentence {
             return false;
         }
-        let before = text.before(start);
         if TIMES.contains(&name) {
             // "thanks to May", but not "from March to May"
-            let thanked = start.checked_sub(2).is_some_and(|at| ANSWERED_BY_TO.contains(&text.word(at)));
-            return before == "with" || (before == "to" && thanked);
+            return before == "with" || thanked;
         }
         // "Hazel Class", "Jordan Close": the next capital belongs to it, unless it begins the surname.
         match text.piece(end) {
@@ -167,6 +175,19 @@ impl<'a> Search<'a> {
             Some(after) => !after.after_hyphen,
             None => true,
         }
+    }
+
+    /// "Hope (aged 8)", "Hope (born in 2018)"
+    fn is_told_of(&self, end: usize) -> bool {
+        let opens = self.text.pieces.gap(end) == Gap::Loose;
+        opens && ["age", "aged", "born"].contains(&self.text.word(end))
+    }
+
+    /// "Hope and May fed the lambs": two words that are names, and what they did.
+    fn act_together(&self, end: usize) -> bool {
+        let text = self.text;
+        let other = self.names.meaning(text.word(end + 1)).is_some_and(|meaning| !meaning.alone.is_empty());
+        text.after(end) == "and" && text.capital(end + 1) && other && text.acts(end + 2)
     }
 
     /// Whether the word before or after it, or beyond an "and", is a first name and nothing else.

@@ -251,6 +251,12 @@ fn after_forename(pieces: &Pieces, end: usize) -> Vec<(usize, bool)> {
     if pieces.gap(end) != Gap::Break {
         starts.push((end, false));
     }
+    // Noah "the Shark" Carter, Noah (new this term) Carter
+    if pieces.gap(end) == Gap::Loose {
+        let closes = |at: &usize| pieces.gap(*at) == Gap::Loose;
+        let inside = |at: &usize| matches!(pieces.gap(*at), Gap::Light | Gap::Joined | Gap::Loose);
+        starts.extend((end + 1..end + 5).take_while(inside).find(closes).map(|at| (at, true)));
+    }
     for skipped in 0..2 {
         let middle = end + skipped;
         let Some(piece) = pieces.pieces.get(middle) else { break };

@@ -66,7 +66,11 @@ fn in_one_word(text: &Text<'_>, names: &Names, start: usize) -> Option<WithIniti
         let meaning = names.meaning(letters.filter(|letters| letters.len() > 3)?)?;
         Some(filter(names, &meaning.surname, |forms| forms.forename_begins(initial.encode_utf8(&mut [0; 4]))))
     };
-    let before = surname(word.strip_prefix(first), first).filter(|people| !people.is_empty());
+    let rest = word.strip_prefix(first);
+    let before = surname(rest, first).filter(|people| !people.is_empty());
+    // Two initials.
+    let second = rest.and_then(|rest| rest.strip_prefix(|_: char| true));
+    let before = before.or_else(|| surname(second, first).filter(|people| !people.is_empty()));
     let people = before.or_else(|| surname(word.strip_suffix(last), last)).unwrap_or_default();
     (!people.is_empty()).then_some(WithInitial { pieces: start..start + 1, people })
 }

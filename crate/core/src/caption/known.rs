@@ -56,7 +56,7 @@ Lauren Child\nLauren Hemp\nLauren James\nLeah Williamson\nLemony Snicket\nLeonar
 Lewis Capaldi\nLewis Carroll\nLewis Hamilton\nLily Parr\nLin-Manuel Miranda\nLionel Messi\nLiz Pichon\n\
 Louis Armstrong\nLouis Braille\nLouis Pasteur\nLouis Sachar\nLouisa May Alcott\nLouise Bourgeois\nLucian Freud\n\
 Lucy Bronze\nLudwig van Beethoven\nLynley Dodd\nMae Carol Jemison\nMae Jemison\nMaggie Aderin-Pocock\n\
-Mahatma Gandhi\nMalala Yousafzai\nMalcolm X\nMalorie Blackman\nMarc Chagall\nMarco Polo\nMarcus Rashford\n\
+Mahatma Gandhi\nMalala Yousafzai\nMalcolm X\nMalorie Blackman\nMarc Chagall\nMarco Polo\nMarcus Aurelius\nMarcus Rashford\n\
 Margaret Atwood\nMargaret Thatcher\nMaria Callas\nMaria Montessori\nMarie Antoinette\nMarie Curie\nMarie Stopes\n\
 Mark Rothko\nMark Twain\nMaro Itoje\nMartin Luther\nMartin Luther King\nMartin Luther King Jr\nMartin Waddell\n\
 Mary Anning\nMary Berry\nMary Earps\nMary Jackson\nMary Queen of Scots\nMary Rose\nMary Seacole\nMary Shelley\n\

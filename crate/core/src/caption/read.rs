@@ -147,7 +147,9 @@ impl Reader {
             add(whole(pieces), Kind::UnlistedName, Vec::new(), sure);
         }
         for name in first::find(text, &self.names) {
-            add(whole(name.pieces), Kind::FirstName, name.people, true);
+            // Staff are called by a title: a first name alone may be anybody's.
+            let sure = name.people.iter().any(|index| self.is_pupil(*index));
+            add(whole(name.pieces), Kind::FirstName, name.people, sure);
         }
         for (range, people) in hidden::find(text, &self.names) {
             add(folded.whole(range), Kind::FirstName, people, true);
@@ -155,6 +157,10 @@ impl Reader {
         for name in surname::find(text, &self.names) {
             add(whole(name.pieces), Kind::Surname, name.people, name.sure);
         }
+    }
+
+    fn is_pupil(&self, index: usize) -> bool {
+        self.names.person(index).is_some_and(|forms| !forms.is_staff)
     }
 
     /// Adds full names with digits in place of letters: "Z3bedee Sampl3ton".
@@ -178,7 +184,6 @@ impl Reader {
     fn mention(&self, field: Field, typed: &str, folded: &Folded, text: &Text<'_>, found: Found) -> Mention {
         let range = folded.typed(found.folded.clone());
         let (start_byte, end_byte) = (folded.byte(range.start), folded.byte(range.end));
-        let is_pupil = |index: &usize| self.names.person(*index).is_some_and(|forms| !forms.is_staff);
         Mention {
             field,
             kind: found.kind,
@@ -189,7 +194,7 @@ impl Reader {
             text: typed.get(start_byte..end_byte).unwrap_or_default().to_owned(),
             whose: match found.people.as_slice() {
                 [] => Whose::Unlisted,
-                people if people.iter().any(is_pupil) => Whose::Pupil,
+                people if people.iter().any(|index| self.is_pupil(*index)) => Whose::Pupil,
                 _ => Whose::Staff,
             },
             people: found.people.into_iter().filter_map(|index| self.ids.get(index).cloned()).collect(),

@@ -23,6 +23,15 @@ const OF_FAME: &[&str] = &[
     "novelist", "novels", "painter", "play", "playwright", "poem", "poems", "poet", "queen", "scientist", "singer", "song",
     "songwriter", "story",
 ];
+/// Given names that are words, and yet more often a name where a capital follows.
+const BORNE: &[&str] = &[
+    "amber", "bill", "bob", "carol", "crystal", "daisy", "dale", "dawn", "dean", "drew", "eve", "faith", "florence", "frank",
+    "gail", "gene", "georgia", "glen", "grace", "grant", "guy", "hazel", "heather", "holly", "hunter", "iris", "ivy", "jade",
+    "jay", "jordan", "joy", "kit", "lily", "mark", "mason", "max", "melody", "miles", "olive", "pat", "pearl", "penny", "poppy",
+    "ray", "rob", "robin", "rose", "rosemary", "ruby", "sue", "violet", "victoria",
+];
+/// Words before a place.
+const LEADS_TO_A_PLACE: &[&str] = &["around", "at", "in", "near", "visit", "visited", "visiting"];
 /// What is by somebody of fame.
 const WRITTEN: &[&str] = &["book", "books", "music", "painting", "paintings", "picture-book", "tale", "tales", "text", "written"];
 /// Words for people, after which two capitals are somebody's name whatever they are.
@@ -31,7 +40,8 @@ const IS_SOMEBODY: &[&str] = &[
     "cousin", "dad", "director", "engineer", "farmer", "firefighter", "friend", "gardener", "girl", "goalkeeper", "governor",
     "grandad", "grandma", "grandparent", "guest", "headteacher", "imam", "keeper", "librarian", "manager", "mayor", "mother",
     "mp", "mum", "nan", "neighbour", "nurse", "officer", "paramedic", "parent", "pc", "player", "postman", "priest",
-    "pupil", "rabbi", "runner", "secretary", "sister", "son", "storyteller", "striker", "student", "teacher", "teammate",
+    "pupil", "rabbi", "referee", "reporter", "ranger", "organiser", "musician", "dentist", "doctor", "driver", "judge", "sponsor",
+    "tutor", "umpire", "warden", "caretaker", "photographer", "runner", "secretary", "sister", "son", "storyteller", "striker", "student", "teacher", "teammate",
     "trainer", "treasurer", "twin", "uncle", "vet", "vicar", "visitor", "volunteer", "winner",
 ];
 /// Words in a surname that begin with a small letter.
@@ -99,8 +109,17 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
         Case::Small => listed(forename).is_none() && !ordinary && !is_common(text.word(surname)) && text.word(surname).len() > 3,
         Case::Capitals => !common,
         // "Reading Records": an ordinary word begins a name only where what follows is one for certain.
-        Case::Mixed if ordinary => !common && !(begins && is_common(text.word(surname))),
-        Case::Mixed => !(common && (goes_on || text.is_spoken_against(start))),
+        // On the list, or a word that people bear, or somebody does something: "Happy Diwali" is nobody.
+        Case::Mixed if ordinary => {
+            let person = IS_SOMEBODY.contains(&text.before(start)) || text.acts(end) || text.has_a_pronoun_after(end);
+            let borne = BORNE.contains(&forename) || listed(forename).is_some() || listed_surname || person;
+            borne && !common && !(begins && is_common(text.word(surname)))
+        }
+        Case::Mixed => {
+            let before = text.before(start);
+            let leads = LEADS_TO_A_PLACE.contains(&before) || before == "to" && !text.is_thanked(start);
+            !(common && (goes_on || leads || text.is_spoken_against(start)))
+        }
     };
     let famous = (start.saturating_sub(6)..start)
         .rev()
