@@ -29,7 +29,7 @@ const THE: &[&str] = &[
 const HOUSES: &[&str] = &["barn", "cottage", "farm", "bungalow", "farmhouse", "forge", "hall", "house", "lodge", "manor", "rectory", "vicarage", "villa"];
 /// Words between a number and what is then no street: "2 of our way".
 const LEADS_TO_A_WORD: &[&str] = &[
-    "a", "all", "any", "best", "each", "every", "first", "half", "in", "last", "long", "more", "no", "of", "one", "our", "some",
+    "a", "across", "all", "along", "any", "at", "best", "by", "down", "from", "miles", "minutes", "off", "on", "up", "each", "every", "first", "half", "in", "last", "long", "more", "no", "of", "one", "our", "some",
     "that", "the", "their", "this", "to", "way", "years",
 ];
 /// Words before a number that make it another one.
@@ -83,14 +83,17 @@ fn street_end(pieces: &Pieces, start: usize, has_capitals: bool) -> Option<usize
             return None;
         }
         let word = pieces.text(last..last + 1);
-        let in_capitals = (start + usize::from(is_the)..=last).all(capital);
+        let is_s = |at: usize| pieces.pieces.get(at).is_some_and(|piece| piece.after_apostrophe);
+        let in_capitals = (start + usize::from(is_the)..=last).all(|at| capital(at) || is_s(at));
+        let in_small = !has_capitals
+            && last <= start + 2
+            && !(start..last).any(|at| LEADS_TO_A_WORD.contains(&pieces.text(at..at + 1)))
+            && (PLAIN.contains(&word) || last == start + 1);
         let fits = match is_the {
             true => THE.contains(&word) && (in_capitals || !has_capitals),
             false => {
                 STREETS.contains(&word)
-                    && (in_capitals || PLAIN.contains(&word) && (start..last).all(capital)
-                        || PLAIN.contains(&word) && !has_capitals
-                        || !has_capitals && last == start + 1 && !LEADS_TO_A_WORD.contains(&pieces.text(start..last)))
+                    && (in_capitals || in_small || PLAIN.contains(&word) && (start..last).all(capital))
             }
         };
         // "14 Park Road" goes on after the park, "14 High Street" does not.
