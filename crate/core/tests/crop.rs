@@ -63,6 +63,7 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
             device: None,
             taken: None,
         }),
+        work: None,
         faces: covers.iter().map(cover).collect(),
         words: Default::default(),
         channel: Channel::Website,
