@@ -204,7 +204,11 @@ export interface Finding {
   remedy: string;
   key: string;
   allowed: boolean;
+  /** Other words for the stretch it is about, each of which passes; left out where there are none. */
+  suggestions?: Suggestion[];
 }
+/** `text` in place of `start` to `end` of a text, in Unicode scalar values; nothing else changes. */
+export interface Suggestion { field: Field; start: number; end: number; text: string; label: string }
 
 export interface Verdict {
   policy: string;
@@ -217,7 +221,11 @@ export interface Verdict {
   notChecked: { rule: string; title: string }[];
 }
 
-export type MentionKind = "full-name" | "first-name" | "email" | "phone" | "postcode";
+export type MentionKind =
+  | "full-name" | "unlisted-name" | "first-name" | "surname" | "initials" | "titled-name"
+  | "email" | "phone" | "postcode" | "address" | "birth-date" | "upn";
+/** A hashtag, handle or file name; `start` and `end` count Unicode scalar values, the sign included. */
+export interface Tag { sign: "hashtag" | "handle" | "file-name"; start: number; end: number }
 /** A stretch of one text; `start` and `end` count Unicode scalar values. */
 export interface Mention {
   field: Field;
@@ -228,7 +236,17 @@ export interface Mention {
   endByte: number;
   text: string;
   people: string[];
+  /** Whom it is about. */
+  whose: "pupil" | "staff" | "unlisted";
+  /** It can hardly mean anything else; otherwise a person has to say. */
+  sure: boolean;
+  /** The person's class is named beside it. */
+  withClass: boolean;
+  /** The hashtag, handle or file name it stands in. */
+  tag: Tag | null;
 }
+/** A name in the photo file's own metadata; the mention's places are those of that field's value. */
+export interface Named { item: string; mention: Mention }
 
 export interface Consent {
   /** "picture" where it is left out. */

@@ -3,6 +3,7 @@
 #![cfg_attr(not(feature = "detector"), expect(dead_code, reason = "what only `check` and `faces` use"))]
 
 mod approve;
+mod caption;
 #[cfg(feature = "detector")]
 mod check;
 mod choices;
@@ -20,6 +21,7 @@ mod policy;
 mod progress;
 mod register;
 mod secret;
+mod spans;
 mod store;
 #[cfg(feature = "detector")]
 mod subjects;
@@ -48,6 +50,8 @@ enum Verb {
     Policy(policy::Arguments),
     /// Check the register, and find in it what has to be taken down
     Register(register::Arguments),
+    /// Find names and contact details in captions: exit 0 when there are none, 1 when there are
+    Caption(caption::Arguments),
     /// Say what a photo carries besides the picture
     Inspect(inspect::Arguments),
     /// Strip a photo, or a folder of photos, of everything that does not draw
@@ -116,6 +120,7 @@ fn main() -> ExitCode {
         Verb::Approve(arguments) => approve::run(&arguments),
         Verb::Policy(arguments) => policy::run(&arguments),
         Verb::Register(arguments) => register::run(&arguments),
+        Verb::Caption(arguments) => caption::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Clean(arguments) => clean::run(&arguments),
         Verb::List(arguments) => list::run(&arguments),

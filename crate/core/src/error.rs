@@ -151,6 +151,7 @@ codes! {
     RegisterEntry = "register.entry", "There is no such clearance in the register.", "Give the hash of a line that clears a picture.";
     IncidentIncomplete = "incident.incomplete", "The incident is not fully described.", "Fill in the field named and record it again.";
     // submission
+    SchoolWords = "school.words", "The file of the school's own words could not be read.", "It is TOML with the lists name, aliases, contacts, handles, classes, houses, people and things; each may be left out.";
     SubmissionBroken = "submission.broken", "The request could not be understood.", "This is a fault in the program that asked; please report it.";
     SubmissionPhoto = "submission.other-photo", "The answers were given for another photo.", "Open the photo again and answer for this one.";
     NotPermitted = "verdict.not-permitted", "The verdict still has something in the way.", "Put right every finding that blocks, and answer every question.";

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use schoolgate_core::{
-    caption::{self, Field, Kind, Mention, Reader, Words},
+    caption::{self, Field, Kind, Mention, Reader, School, Sign, Whose, Words},
+    metadata::{Group, Item, Report},
     people::{self, ClassList},
 };
 
@@ -307,6 +308,98 @@ fn disguised(name: &'static str) -> impl Strategy<Value = String> {
             })
             .collect()
     })
+}
+
+#[test]
+fn a_slip_of_the_finger_hides_no_full_name_and_makes_none_of_a_word() {
+    for typed in ["Zebedee Sampelton", "Zebede Sampleton", "Zebadee Sampletun", "Quilla Testreby", "Quila Testerby"] {
+        assert_eq!(full_names(&format!("Here is {typed}.")), [typed], "{typed}");
+    }
+    for typed in ["Zebedee Simpleton", "Zebedee Sampler", "Quills Testerby", "zebedee samples"] {
+        assert_eq!(full_names(&format!("Here is {typed}.")), Vec::<String>::new(), "{typed}");
+    }
+}
+
+#[test]
+fn short_forms_and_digits_hide_no_full_name() {
+    for typed in
+        ["Bart Fixture", "Bartholomew McFixture", "Z3b3d33 Sampl3t0n", "Lily Test", "Billy Shortly", "Wm Shortly"]
+    {
+        assert_eq!(full_names(&format!("Here is {typed}.")).len(), 1, "{typed}");
+    }
+}
+
+#[test]
+fn a_title_tells_staff_from_pupils() {
+    let whose = |caption: &str| read(caption).first().map(|mention| (mention.kind, mention.whose));
+    assert_eq!(whose("Thanks to Mrs Exampler."), Some((Kind::TitledName, Whose::Staff)));
+    assert_eq!(whose("Thanks to Mr Sampleton."), Some((Kind::TitledName, Whose::Unlisted)));
+    assert_eq!(whose("Thanks to Mr Barnaby Fairweather."), Some((Kind::UnlistedName, Whose::Unlisted)));
+    assert_eq!(whose("You will miss Monday."), None);
+}
+
+#[test]
+fn a_class_beside_a_name_is_told() {
+    let with_class = |caption: &str| read(caption).iter().any(|mention| mention.with_class);
+    for caption in ["Quilla in 4B", "Quilla (4B)", "Quilla from Starling class", "Quilla of Year 4"] {
+        assert!(with_class(caption), "{caption}");
+    }
+    for caption in ["Quilla in the hall", "Quilla. 4B won", "Quilla and 4 friends"] {
+        assert!(!with_class(caption), "{caption}");
+    }
+}
+
+#[test]
+fn a_tag_is_told_whole() {
+    let caption = "é #teamquilla!";
+    let tag = read(caption)[0].tag.unwrap();
+    assert_eq!((tag.sign, tag.start, tag.end), (Sign::Hashtag, 2, 13));
+    assert_eq!(read("@zebedee.sampleton")[0].tag.unwrap().end, 18);
+    assert_eq!(read("Quilla")[0].tag, None);
+}
+
+#[test]
+fn the_schools_own_words_are_no_news() {
+    let school = School {
+        name: "Quilla Hall School".to_owned(),
+        contacts: vec!["01632 960100".to_owned(), "office@example.org".to_owned(), "9 Made Up Lane".to_owned()],
+        people: vec!["Zebedee Fairweather".to_owned()],
+        ..School::default()
+    };
+    let reader = Reader::of_school(&list(), &school);
+    let read = |caption: &str| reader.read(&Words { caption: caption.to_owned(), ..Words::default() });
+    for caption in [
+        "Quilla Hall School, 9 Made Up Lane, +44 1632 960100",
+        "write to office@example.org",
+        "Zebedee Fairweather reads to us.",
+    ] {
+        assert_eq!(read(caption), [], "{caption}");
+    }
+    assert_eq!(read("Quilla, 10 Made Up Lane, 01632 960101").len(), 3);
+}
+
+#[test]
+fn names_in_the_files_own_metadata_are_read_by_the_same_rules() {
+    let item =
+        |group, name: &str, value: &str| Item { group, name: name.to_owned(), value: value.to_owned(), offset: 0 };
+    let report = Report {
+        items: vec![
+            item(Group::Words, "PersonInImage", "Zebedee Sampleton"),
+            item(Group::Words, "Keywords", "trip, Quilla, owls"),
+            item(Group::Device, "Model", "Zebedee Sampleton"),
+        ],
+        ..Report::default()
+    };
+    let named = READER.read_metadata(&report);
+    let told: Vec<(&str, &str)> =
+        named.iter().map(|named| (named.item.as_str(), named.mention.text.as_str())).collect();
+    assert_eq!(told, [("PersonInImage", "Zebedee Sampleton"), ("Keywords", "Quilla")]);
+}
+
+#[test]
+fn a_reader_knows_its_list() {
+    assert!(READER.is_of(&list()));
+    assert!(!READER.is_of(&ClassList::default()));
 }
 
 proptest! {

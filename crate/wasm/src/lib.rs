@@ -48,6 +48,8 @@ extern "C" {
     pub type Words;
     #[wasm_bindgen(typescript_type = "Mention[]")]
     pub type Mentions;
+    #[wasm_bindgen(typescript_type = "Named[]")]
+    pub type NamedList;
     #[wasm_bindgen(typescript_type = "Submission")]
     pub type Submission;
     #[wasm_bindgen(typescript_type = "Role")]
@@ -128,6 +130,19 @@ impl ClassList {
     #[wasm_bindgen(getter)]
     pub fn separator(&self) -> String {
         self.import.separator.to_string()
+    }
+
+    /// Has captions read with what the school says of itself: the text of its words file, TOML or JSON.
+    #[wasm_bindgen(js_name = setSchoolWords)]
+    pub fn set_school_words(&mut self, text: &str) -> Result<(), Thrown> {
+        self.reader = core::caption::Reader::of_school(&self.import.list, &core::caption::School::parse(text)?);
+        Ok(())
+    }
+}
+
+impl ClassList {
+    fn prepared(&self) -> (&core::people::ClassList, &core::caption::Reader) {
+        (&self.import.list, &self.reader)
     }
 }
 
@@ -395,6 +410,12 @@ pub fn check_caption(words: Words, class_list: &ClassList) -> Result<Mentions, T
     to_js(&class_list.reader.read(&from_js::<core::caption::Words>(words.into())?))
 }
 
+/// Finds whom the photo file's own metadata names, by what `inspect` reported.
+#[wasm_bindgen(js_name = namesInMetadata)]
+pub fn names_in_metadata(report: MetadataReport, class_list: &ClassList) -> Result<NamedList, Thrown> {
+    to_js(&class_list.reader.read_metadata(&from_js::<core::metadata::Report>(report.into())?))
+}
+
 /// Judges a submission.
 #[wasm_bindgen]
 pub fn judge(submission: Submission, class_list: &ClassList, policy: &Policy) -> Result<Verdict, Thrown> {
@@ -413,7 +434,7 @@ fn verdict_on(
     policy: &Policy,
 ) -> Result<core::verdict::Verdict, Thrown> {
     let submission = from_js(submission.into())?;
-    Ok(core::verdict::judge(&submission, &class_list.import.list, &policy.0))
+    Ok(core::verdict::judge(&submission, class_list.prepared(), &policy.0))
 }
 
 /// Covers, strips and proves a photo whose verdict has nothing in the way.
@@ -442,7 +463,7 @@ pub fn clear(
     let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
     let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
     let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
-    bytes_result(core::verdict::clear(&photo.0, &submission, &class_list.import.list, &policy.0, book, seed)?)
+    bytes_result(core::verdict::clear(&photo.0, &submission, class_list.prepared(), &policy.0, book, seed)?)
 }
 
 /// What of a submission has to be approved; it must have a photo.
@@ -471,7 +492,7 @@ pub fn refusal_entry(
     register_key: Option<String>,
 ) -> Result<Option<String>, Thrown> {
     let submission: core::verdict::Submission = from_js(submission.into())?;
-    let verdict = core::verdict::judge(&submission, &class_list.import.list, &policy.0);
+    let verdict = core::verdict::judge(&submission, class_list.prepared(), &policy.0);
     let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
     let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
     let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };

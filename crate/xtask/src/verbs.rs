@@ -2,11 +2,13 @@
 
 use crate::bench_faces;
 use crate::browsers;
+use crate::captions;
 use crate::cli::{self, Profile};
 use crate::command::{Run, say};
 use crate::error::{Error, Result};
 use crate::fetch;
 use crate::layout::{Layout, make_folder};
+use crate::lists;
 use crate::npm;
 use crate::options::Options;
 use crate::page;
@@ -25,9 +27,10 @@ pub fn setup(layout: &Layout, options: &Options) -> Result<()> {
     let done = (|| {
         compiler(layout, options, &mut steps)?;
         drivers(layout, &mut steps)?;
-        steps.run("detector and photos", || {
+        steps.run("detector, photos and lists", || {
             fetch::model(layout)?;
-            fetch::photos(layout)
+            fetch::photos(layout)?;
+            lists::fetch(layout)
         })?;
         packages(layout, &mut steps)
     })();
@@ -114,6 +117,9 @@ pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
 /// Measures.
 pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
     let mut steps = Steps::new();
+    if options.captions {
+        return captions::bench(layout);
+    }
     if let Some(photos) = &options.photos {
         if !options.faces {
             return peers::bench(layout, photos);
@@ -125,9 +131,10 @@ pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
         let programs = drivers(layout, &mut steps)?;
         return bench_faces::bench(layout, photos, &programs);
     }
-    steps.run("detector and photos", || {
+    steps.run("detector, photos and lists", || {
         fetch::model(layout)?;
-        fetch::photos(layout)
+        fetch::photos(layout)?;
+        lists::fetch(layout)
     })?;
     steps.run("benches of the guard", || {
         Run::new("cargo").args(["bench", "--locked", "-p", "schoolgate-core"]).dir(&layout.root).run()
@@ -143,9 +150,12 @@ pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Scores the detector on a folder of labelled photos.
+/// Scores the detector on a folder of labelled photos, or the caption guard on a folder of labelled captions.
 pub fn accuracy(layout: &Layout, options: &Options) -> Result<()> {
     let Some(photos) = &options.photos else { return Ok(()) };
+    if options.captions {
+        return captions::accuracy(layout, photos, options.judge.as_deref());
+    }
     let mut steps = Steps::new();
     steps.run("detector", || fetch::model(layout))?;
     steps.run("command", || cli::build(layout, Profile::Release))?;
@@ -157,9 +167,10 @@ pub fn accuracy(layout: &Layout, options: &Options) -> Result<()> {
 }
 
 fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<browsers::Variables> {
-    steps.run("detector and photos", || {
+    steps.run("detector, photos and lists", || {
         fetch::model(layout)?;
-        fetch::photos(layout)
+        fetch::photos(layout)?;
+        lists::fetch(layout)
     })?;
     // The crates' tests look at photos that come with these.
     packages(layout, steps)?;
@@ -175,9 +186,10 @@ fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Resul
 }
 
 fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
-    steps.run("detector and portrait", || {
+    steps.run("detector, portrait and lists", || {
         fetch::model(layout)?;
-        fetch::photos(layout)
+        fetch::photos(layout)?;
+        lists::fetch(layout)
     })?;
     steps.run("packages of the page", || npm::ensure(&layout.web()))?;
     build_wasm(layout, options, steps)?;

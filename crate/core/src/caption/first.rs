@@ -1,134 +1,84 @@
 //! Finds first names that stand alone.
 //!
-//! A first name is a whole word with a capital, or any word of a hashtag, handle or file name. Where a text has no
-//! capital at all, none is asked for. A first name that is also an ordinary word needs something that speaks for it.
+//! A first name is a whole word with a capital, or any word of a hashtag, handle or file name. In small letters it must be
+//! nothing but a name. A first name that is also an ordinary word needs something that speaks for it.
 
 use std::ops::Range;
 
 use super::{
+    context::{Case, Text},
+    lists::is_common,
     names::{Index, Meaning, Names},
-    ordinary::is_ordinary,
-    tokens::{Gap, Piece, Pieces},
+    tokens::Gap,
 };
 
-/// A first name, as a range of the folded text.
+/// A first name, as a range of pieces.
 #[derive(Debug)]
 pub(super) struct FirstName {
-    pub folded: Range<usize>,
+    pub pieces: Range<usize>,
     /// Whose it may be, in ascending order.
     pub people: Vec<Index>,
 }
 
-/// Months in spring and summer that are also first names: a capital says nothing for them.
-const MONTHS: &[&str] = &["april", "august", "june", "may"];
-
-/// Words before a name of history or of a church.
-const RULERS: &[&str] = &["emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "tsar"];
-/// Numbers of rulers; "I" and "V" are too often something else.
-const NUMERALS: &[&str] = &["ii", "iii", "iv", "vi", "vii", "viii", "ix"];
-
-/// Words before an ordinary word that speak against a first name: "the Rose", "Lake Victoria", "St Jordan's".
-const AGAINST: &[&str] = &[
-    "a",
-    "about",
-    "an",
-    "at",
-    "captain",
-    "christmas",
-    "class",
-    "during",
-    "easter",
-    "every",
-    "in",
-    "into",
-    "king",
-    "lake",
-    "last",
-    "miss",
-    "mount",
-    "mr",
-    "mrs",
-    "ms",
-    "near",
-    "new",
-    "next",
-    "on",
-    "our",
-    "port",
-    "prince",
-    "princess",
-    "queen",
-    "saint",
-    "since",
-    "sir",
-    "st",
-    "the",
-    "this",
-    "until",
-    "year",
-];
+/// Months and seasons that are also first names: a capital says nothing for them.
+const TIMES: &[&str] = &["april", "august", "autumn", "easter", "june", "may", "spring", "summer", "winter"];
+/// Words that give somebody a part to play: "Quilla was Joseph."
+const GIVES_A_PART: &[&str] = &["as", "is", "played", "playing", "plays", "was"];
+/// Shorter names in small letters are too often something else.
+const SHORTEST_SMALL: usize = 4;
 
 /// Every first name in a text.
-pub(super) fn find(pieces: &Pieces, names: &Names, is_file_name: bool) -> Vec<FirstName> {
-    let search = Search {
-        pieces,
-        names,
-        is_file_name,
-        has_capitals: pieces
-            .pieces
-            .iter()
-            .enumerate()
-            .any(|(at, piece)| piece.capital && !pieces.text(at..at + 1).starts_with(char::is_numeric)),
-    };
+pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FirstName> {
+    let search = Search { text, names };
     let mut found = Vec::new();
-    for start in 0..pieces.pieces.len() {
+    for start in 0..text.len() {
         if let Some((end, meaning)) = search.name_at(start) {
-            found.push(FirstName { folded: pieces.folded(start..end), people: meaning.alone.clone() });
+            found.push(FirstName { pieces: start..end, people: meaning.alone.clone() });
         }
     }
     found
 }
 
 struct Search<'a> {
-    pieces: &'a Pieces,
+    text: &'a Text<'a>,
     names: &'a Names,
-    is_file_name: bool,
-    has_capitals: bool,
 }
 
 impl<'a> Search<'a> {
     /// The longest first name that begins with this piece.
     fn name_at(&self, start: usize) -> Option<(usize, &'a Meaning)> {
-        let first = self.piece(start)?;
-        let tagged = self.is_tagged(start);
-        let begins_word = first.gap != Gap::Joined && !first.after_apostrophe;
-        if !(begins_word || tagged) {
+        let text = self.text;
+        let tagged = text.is_tagged(start);
+        if !(text.begins_word(start) || tagged) {
             return None;
         }
         let mut best = None;
-        for end in start + 1..=self.pieces.pieces.len() {
-            if end > start + 1 && !matches!(self.pieces.gap(end - 1), Gap::Joined | Gap::Light) {
+        for end in start + 1..=text.len() {
+            if end > start + 1 && !matches!(text.pieces.gap(end - 1), Gap::Joined | Gap::Light) {
                 break;
             }
-            let letters = self.pieces.text(start..end);
+            let letters = text.pieces.text(start..end);
             if letters.len() > self.names.longest + 1 {
                 break;
             }
-            let after = self.piece(end);
-            let ends_word = tagged || after.is_none_or(|after| after.gap != Gap::Joined || self.is_number(end));
-            if !ends_word {
+            if !(tagged || text.ends_word(end)) {
                 continue;
             }
-            let alone_s = self.pieces.text(end - 1..end) == "s";
+            let alone_s = text.word(end - 1) == "s";
             let Some((name, meaning)) = self.meaning(letters, tagged, alone_s) else { continue };
             if !meaning.several_words && (start + 1..end).any(|inside| self.parts_words(inside)) {
                 continue;
             }
-            let written_as_a_name = tagged || first.capital || !self.has_capitals;
-            if !tagged && self.is_in_a_title(start, end) {
+            if !tagged
+                && (self.is_played(start) || text.is_ruler(start, end) || text.is_place(end) || text.is_a_part(end))
+            {
                 continue;
             }
-            if if is_ordinary(name) { self.is_borne_out(start, end, name, meaning) } else { written_as_a_name } {
+            let is_name = match text.is_ordinary(name) {
+                true => self.is_borne_out(start, end, name, meaning),
+                false => tagged || text.as_a_name(start) || self.is_a_name_in_small_letters(start, end, name),
+            };
+            if is_name {
                 best = Some((end, meaning));
             }
         }
@@ -145,45 +95,86 @@ impl<'a> Search<'a> {
             let shortest = if tagged { 4 } else { 5 };
             letters
                 .strip_suffix('s')
-                .filter(|stem| !alone_s && stem.len() >= shortest && !is_ordinary(stem))
+                .filter(|stem| {
+                    !alone_s && stem.len() >= shortest && !self.text.is_ordinary(stem) && !is_common(letters)
+                })
                 .and_then(alone)
         })
     }
 
-    /// Whether it is a saint's or a ruler's: "St Oscar's", "King Oscar", "Oscar VIII".
-    fn is_in_a_title(&self, start: usize, end: usize) -> bool {
-        let before = start.checked_sub(1).map_or("", |before| self.pieces.text(before..start));
-        let after = self.piece(end).filter(|after| after.gap == Gap::Light && after.capital && !after.has_small);
-        let is_ruled = self.pieces.gap(start) == Gap::Light && RULERS.contains(&before);
-        is_ruled || (after.is_some() && NUMERALS.contains(&self.pieces.text(end..end + 1)))
+    /// Somebody of the list stands before it and plays it: "Quilla was Joseph".
+    fn is_played(&self, start: usize) -> bool {
+        let text = self.text;
+        let player = start.checked_sub(2).filter(|_| GIVES_A_PART.contains(&text.before(start)));
+        player.is_some_and(|at| {
+            let meaning = self.names.meaning(text.word(at));
+            text.as_a_name(at)
+                && meaning.is_some_and(|meaning| !meaning.alone.is_empty() || !meaning.surname.is_empty())
+        })
+    }
+
+    /// "well done quilla", but not "the quilla plant".
+    fn is_a_name_in_small_letters(&self, start: usize, end: usize, name: &str) -> bool {
+        let text = self.text;
+        let hyphenated = |at: usize| text.piece(at).is_some_and(|piece| piece.after_hyphen);
+        name.len() >= SHORTEST_SMALL
+            && !is_common(name)
+            && !text.is_spoken_against(start)
+            && !hyphenated(start)
+            && !hyphenated(end)
     }
 
     /// Whether something speaks for an ordinary word being a name here.
     fn is_borne_out(&self, start: usize, end: usize, name: &str, meaning: &Meaning) -> bool {
-        let Some(first) = self.piece(start) else { return false };
-        let tagged = self.is_tagged(start);
-        if self.stands_beside_a_name(start, end) && (first.capital || tagged || !self.has_capitals) {
-            return true;
-        }
-        let is_possessive =
-            self.piece(end).is_some_and(|after| after.after_apostrophe && self.pieces.text(end..end + 1) == "s");
-        let before = start.checked_sub(1).map_or("", |before| self.pieces.text(before..before + 1));
-        if !first.capital || !first.has_small || AGAINST.contains(&before) || (tagged && !self.is_file_name) {
+        let text = self.text;
+        let Some(first) = text.piece(start) else { return false };
+        let tagged = text.is_tagged(start);
+        // Classes stand in brackets after their pupils, before their points, and after "in" and "for".
+        let before = text.before(start);
+        let thanked = before == "to" && text.is_thanked(start);
+        let is_group = text.school.is_group(name);
+        if is_group
+            && (["for", "from", "of", "to"].contains(&before) && !thanked
+                || text.pieces.gap(start) == Gap::Loose
+                || text.is_number(end))
+        {
             return false;
         }
-        if is_possessive {
+        if self.stands_beside_a_name(start, end) && text.as_a_name(start) {
+            return true;
+        }
+        // "#WellDoneHope"
+        if tagged && !text.is_file_name {
+            let is_last = text.piece(end).is_none_or(|after| !after.goes_on_in_tag);
+            let before = start.checked_sub(1).map_or("", |before| text.word(before));
+            return is_last
+                && first.capital
+                && first.goes_on_in_tag
+                && ["birthday", "congrats", "done"].contains(&before);
+        }
+        if !first.capital || text.is_spoken_against(start) {
+            return false;
+        }
+        if text.case == Case::Capitals || !first.has_small {
+            return false;
+        }
+        if text.is_possessive(end) {
+            return !TIMES.contains(&name) && !text.school.is_group(name);
+        }
+        if text.acts(end) || text.has_a_pronoun_after(end) || self.is_told_of(end) || self.act_together(end) {
             return true;
         }
         if first.begins_sentence {
             return false;
         }
-        if MONTHS.contains(&name) {
-            return before == "with";
+        if TIMES.contains(&name) {
+            // "thanks to May", but not "from March to May"
+            return before == "with" || thanked;
         }
         // "Hazel Class", "Jordan Close": the next capital belongs to it, unless it begins the surname.
-        match self.piece(end) {
+        match text.piece(end) {
             Some(after) if matches!(after.gap, Gap::Light | Gap::Joined) && after.capital => {
-                let next = self.names.meaning(self.pieces.text(end..end + 1));
+                let next = self.names.meaning(text.word(end));
                 next.is_some_and(|next| next.surname.iter().any(|index| meaning.alone.contains(index)))
             }
             // "Lily-of-the-valley".
@@ -192,20 +183,32 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// "Hope (aged 8)", "Hope (born in 2018)"
+    fn is_told_of(&self, end: usize) -> bool {
+        let opens = self.text.pieces.gap(end) == Gap::Loose;
+        opens && ["age", "aged", "born"].contains(&self.text.word(end))
+    }
+
+    /// "Hope and May fed the lambs": two words that are names, and what they did.
+    fn act_together(&self, end: usize) -> bool {
+        let text = self.text;
+        let other = self.names.meaning(text.word(end + 1)).is_some_and(|meaning| !meaning.alone.is_empty());
+        text.after(end) == "and" && text.capital(end + 1) && other && text.acts(end + 2)
+    }
+
     /// Whether the word before or after it, or beyond an "and", is a first name and nothing else.
     fn stands_beside_a_name(&self, start: usize, end: usize) -> bool {
-        let is_and = |at: usize| ["and", "n"].contains(&self.pieces.text(at..at + 1));
+        let text = self.text;
+        let is_and = |at: usize| ["and", "n"].contains(&text.word(at));
         let is_name = |at: Option<usize>| {
             at.is_some_and(|at| {
-                let letters = self.pieces.text(at..at + 1);
-                let written_as_a_name =
-                    self.piece(at).is_some_and(|piece| piece.capital) || self.is_tagged(at) || !self.has_capitals;
-                written_as_a_name
-                    && !is_ordinary(letters)
+                let letters = text.word(at);
+                text.as_a_name(at)
+                    && !text.is_ordinary(letters)
                     && self.names.meaning(letters).is_some_and(|meaning| !meaning.alone.is_empty())
             })
         };
-        let parted = |at: usize| self.piece(at).is_none_or(|piece| piece.begins_sentence);
+        let parted = |at: usize| text.piece(at).is_none_or(|piece| piece.begins_sentence);
         let after = match end {
             end if parted(end) => None,
             end if is_and(end) => Some(end + 1),
@@ -219,20 +222,10 @@ impl<'a> Search<'a> {
         is_name(after) || is_name(before)
     }
 
-    fn piece(&self, at: usize) -> Option<&'a Piece> {
-        self.pieces.pieces.get(at)
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.pieces.text(at..at + 1).starts_with(char::is_numeric)
-    }
-
-    fn is_tagged(&self, at: usize) -> bool {
-        self.is_file_name || self.piece(at).is_some_and(|piece| piece.in_tag)
-    }
-
     /// Whether a space, not a hyphen or apostrophe, stands before a piece.
     fn parts_words(&self, at: usize) -> bool {
-        self.piece(at).is_some_and(|piece| piece.gap == Gap::Light && !piece.after_hyphen && !piece.after_apostrophe)
+        self.text
+            .piece(at)
+            .is_some_and(|piece| piece.gap == Gap::Light && !piece.after_hyphen && !piece.after_apostrophe)
     }
 }

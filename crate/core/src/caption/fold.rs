@@ -60,6 +60,32 @@ impl Folded {
         Self { letters: folding.letters, bytes }
     }
 
+    /// The same text with the digits inside words read as the letters they look like, `one` for a 1; none where no digit
+    /// stands inside a word.
+    pub fn with_digits_as_letters(&self, one: char) -> Option<Self> {
+        let is_letter = |at: Option<usize>| at.and_then(|at| self.at(at)).is_some_and(char::is_alphabetic);
+        let mut letters = self.letters.clone();
+        let mut changed = false;
+        for (at, letter) in letters.iter_mut().enumerate() {
+            let inside = is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+            let begins = !is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) && is_letter(Some(at + 2));
+            let like = match letter.folded {
+                '0' => 'o',
+                '1' => one,
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                _ => continue,
+            };
+            if inside || begins {
+                letter.folded = like;
+                changed = true;
+            }
+        }
+        changed.then(|| Self { letters, bytes: self.bytes.clone() })
+    }
+
     /// The typed characters from which a range of folded ones came.
     pub fn typed(&self, folded: Range<usize>) -> Range<usize> {
         let letters = self.letters.get(folded).unwrap_or_default();

@@ -1,9 +1,12 @@
-//! Finds full names: a forename and a surname of one person, in either order, with what people put between them.
+//! Finds full names: a forename and a surname of one person, in either order, with what people put between them, and with
+//! a slip of the finger in one of the two.
 
 use std::ops::Range;
 
 use super::{
-    names::{Index, Names},
+    context::{Case, Text},
+    names::{Forms, Index, Names},
+    near::is_near,
     ordinary::{is_never_a_middle_name, is_ordinary},
     tokens::{Gap, Pieces},
 };
@@ -22,6 +25,12 @@ pub(super) struct FullName {
     pub forward: bool,
     /// Whose, in ascending order.
     pub people: Vec<Index>,
+    /// It can hardly mean anything else.
+    pub sure: bool,
+    /// One of the two names is spelt otherwise than on the list.
+    pub near: bool,
+    /// The word before it speaks against a name: "a Jack Russell".
+    pub spoken_against: bool,
 }
 
 /// A run of pieces that is a forename or a surname of somebody.
@@ -33,11 +42,13 @@ struct Part<'a> {
 }
 
 /// Every full name in a text; they may overlap. In a file name, words run together as in a hashtag.
-pub(super) fn find(pieces: &Pieces, names: &Names, is_file_name: bool) -> Vec<FullName> {
+pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
+    let pieces = text.pieces;
     let parts: Vec<Vec<Part<'_>>> = (0..pieces.pieces.len()).map(|start| parts_at(pieces, names, start)).collect();
     let at = |piece: usize| parts.get(piece).map_or(&[][..], Vec::as_slice);
     let mut found = Vec::new();
     for start in 0..pieces.pieces.len() {
+        found.extend(near_both(text, names, start));
         for part in at(start) {
             if !part.forename.is_empty() {
                 for (next, skipped) in after_forename(pieces, part.end) {
@@ -45,27 +56,197 @@ pub(super) fn find(pieces: &Pieces, names: &Names, is_file_name: bool) -> Vec<Fu
                         if !skipped && !may_follow(pieces, start, next, surname) {
                             continue;
                         }
-                        push(&mut found, pieces, start..surname.end, true, both(part.forename, surname.surname));
+                        let people = both(part.forename, surname.surname);
+                        if let Some(sure) =
+                            weigh(text, start, part.ordinary, next, surname).filter(|_| !people.is_empty())
+                        {
+                            let folded = pieces.folded(start..surname.end);
+                            found.push(FullName {
+                                folded,
+                                forward: true,
+                                people,
+                                sure,
+                                near: false,
+                                spoken_against: text.is_spoken_against(start),
+                            });
+                        }
                     }
                 }
+                found.extend(near_surname(text, names, start, part));
+            }
+            if !part.surname.is_empty() {
+                found.extend(near_forename(text, names, start, part));
             }
             if !part.surname.is_empty() && pieces.gap(part.end) != Gap::Break {
                 for forename in at(part.end) {
-                    if may_be_reversed(pieces, start, part.end, forename) {
-                        push(&mut found, pieces, start..forename.end, false, both(forename.forename, part.surname));
+                    let people = both(forename.forename, part.surname);
+                    if !people.is_empty() && may_be_reversed(text, start, part, forename) {
+                        let folded = pieces.folded(start..forename.end);
+                        found.push(FullName {
+                            folded,
+                            forward: false,
+                            people,
+                            sure: true,
+                            near: false,
+                            spoken_against: false,
+                        });
                     }
                 }
             }
         }
     }
-    find_together(pieces, names, is_file_name, &mut found);
+    find_together(text, names, &mut found);
     found
 }
 
-fn push(found: &mut Vec<FullName>, pieces: &Pieces, range: Range<usize>, forward: bool, people: Vec<Index>) {
-    if !people.is_empty() {
-        found.push(FullName { folded: pieces.folded(range), forward, people });
+/// Whether a forename and the surname after it are meant as names: surely, perhaps, or not at all. Only two ordinary words,
+/// or an ordinary surname in small letters, can mean something else: "Will short stories do?"
+fn weigh(text: &Text<'_>, start: usize, forename_is_ordinary: bool, next: usize, surname: &Part<'_>) -> Option<bool> {
+    let tagged = text.is_tagged(start);
+    if !surname.ordinary {
+        return Some(true);
     }
+    let (first, last) = (text.capital(start), text.capital(next));
+    let goes_on_as_a_name = text.acts(surname.end)
+        || text.is_possessive(surname.end)
+        || text.has_a_pronoun_after(surname.end)
+        || text.piece(surname.end).is_none_or(|after| after.gap != Gap::Light)
+        || ["and", "n", "who", "from", "with"].contains(&text.after(surname.end));
+    match (forename_is_ordinary, text.case) {
+        (false, _) if first == last || tagged => Some(true),
+        // "Abbie long jumps"
+        (false, _) => goes_on_as_a_name.then_some(false),
+        (true, _) if tagged => Some(first && last),
+        (true, Case::Mixed) if first && last => Some(!text.is_place(surname.end)),
+        (true, Case::Mixed) if first != last => (goes_on_as_a_name && !text.is_place(surname.end)).then_some(false),
+        (true, _) => Some(goes_on_as_a_name),
+    }
+}
+
+/// A surname after this forename that is nearly that of somebody who bears the forename.
+fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -> Option<FullName> {
+    let next = part.end;
+    if text.pieces.gap(next) != Gap::Light || !text.as_a_name(start) || text.is_possessive(next) {
+        return None;
+    }
+    let (people, end) = ends_of_a_word(text, next).rev().find_map(|end| {
+        let letters = unknown_letters(text, next, end).filter(|letters| !is_surname(names, letters))?;
+        let people =
+            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
+        (!people.is_empty()).then_some((people, end))
+    })?;
+    let sure = !part.ordinary || text.capital(start) && text.case == Case::Mixed;
+    Some(FullName {
+        folded: text.pieces.folded(start..end),
+        forward: true,
+        people,
+        sure,
+        near: true,
+        spoken_against: false,
+    })
+}
+
+/// A forename before or, with a comma, after this surname that is nearly or shortly that of somebody who bears the surname.
+fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -> Option<FullName> {
+    let bears = |letters: &str| {
+        people_with(names, part.surname, |forms| {
+            forms.forenames.iter().any(|form| is_near(form, letters) || is_short_for(letters, form))
+        })
+    };
+    if part.ordinary && !text.capital(start) {
+        return None;
+    }
+    let before = (start.saturating_sub(3)..start).rev().find(|at| text.begins_word(*at) && !is_linked(text, *at));
+    let forward = before.filter(|_| text.pieces.gap(start) == Gap::Light).and_then(|at| {
+        let people = bears(unknown_letters(text, at, start).filter(|letters| !is_forename(names, letters))?);
+        let folded = text.pieces.folded(at..part.end);
+        (!people.is_empty()).then_some(FullName {
+            folded,
+            forward: true,
+            people,
+            sure: true,
+            near: true,
+            spoken_against: false,
+        })
+    });
+    forward.or_else(|| {
+        let end = ends_of_a_word(text, part.end).next_back()?;
+        if text.pieces.gap(part.end) != Gap::Comma || part.ordinary {
+            return None;
+        }
+        let letters = unknown_letters(text, part.end, end).filter(|letters| !is_forename(names, letters));
+        let people = bears(letters?);
+        let folded = text.pieces.folded(start..end);
+        (!people.is_empty()).then_some(FullName {
+            folded,
+            forward: false,
+            people,
+            sure: true,
+            near: true,
+            spoken_against: false,
+        })
+    })
+}
+
+/// The letters of these pieces where they are written as a name and are no ordinary word.
+fn unknown_letters<'a>(text: &Text<'a>, start: usize, end: usize) -> Option<&'a str> {
+    let letters = text.pieces.text(start..end);
+    let fits = text.as_a_name(start) && letters.len() > 2 && !text.is_number(start) && !text.is_ordinary(letters);
+    fits.then_some(letters)
+}
+
+fn is_surname(names: &Names, letters: &str) -> bool {
+    names.meaning(letters).is_some_and(|meaning| !meaning.surname.is_empty())
+}
+
+fn is_forename(names: &Names, letters: &str) -> bool {
+    names.meaning(letters).is_some_and(|meaning| !meaning.forename.is_empty())
+}
+
+/// Two words side by side each of which is nearly the name of one person, in the usual order.
+fn near_both(text: &Text<'_>, names: &Names, start: usize) -> Option<FullName> {
+    let end = ends_of_a_word(text, start).next_back()?;
+    let last = ends_of_a_word(text, end).next_back()?;
+    let spaced = text.piece(end).is_some_and(|piece| piece.gap == Gap::Light && !piece.after_hyphen);
+    if !spaced || !text.begins_word(start) || text.case == Case::Small {
+        return None;
+    }
+    let forename = unknown_letters(text, start, end).filter(|letters| letters.len() > 4)?;
+    let surname = unknown_letters(text, end, last).filter(|letters| letters.len() > 4)?;
+    let fits = |forms: &Forms| {
+        forms.forenames.iter().any(|form| is_near(form, forename))
+            && forms.surnames.iter().any(|form| is_near(form, surname))
+    };
+    let people = people_with(names, names.with_initials(forename, surname), fits);
+    let folded = text.pieces.folded(start..last);
+    (!people.is_empty()).then_some(FullName {
+        folded,
+        forward: true,
+        people,
+        sure: true,
+        near: true,
+        spoken_against: false,
+    })
+}
+
+/// Where the word that begins here may end: after each of its pieces that hyphens and apostrophes link.
+fn ends_of_a_word(text: &Text<'_>, start: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let linked = (start + 1..start + 4).take_while(|at| is_linked(text, *at)).count();
+    start + 1..start + 2 + linked
+}
+
+fn is_linked(text: &Text<'_>, at: usize) -> bool {
+    text.piece(at).is_some_and(|piece| piece.gap == Gap::Joined || piece.after_hyphen || piece.after_apostrophe)
+        && !text.is_possessive(at)
+}
+
+/// "Dyl" for Dylan.
+fn is_short_for(letters: &str, form: &str) -> bool {
+    letters.len() > 2 && form.len() > letters.len() && form.starts_with(letters)
+}
+
+fn people_with(names: &Names, people: &[Index], fits: impl Fn(&Forms) -> bool) -> Vec<Index> {
+    people.iter().copied().filter(|index| names.person(*index).is_some_and(&fits)).collect()
 }
 
 /// Every forename and surname that begins with this piece.
@@ -109,6 +290,12 @@ fn after_forename(pieces: &Pieces, end: usize) -> Vec<(usize, bool)> {
     if pieces.gap(end) != Gap::Break {
         starts.push((end, false));
     }
+    // Noah "the Shark" Carter, Noah (new this term) Carter
+    if pieces.gap(end) == Gap::Loose {
+        let closes = |at: &usize| pieces.gap(*at) == Gap::Loose;
+        let inside = |at: &usize| matches!(pieces.gap(*at), Gap::Light | Gap::Joined | Gap::Loose);
+        starts.extend((end + 1..end + 5).take_while(inside).find(closes).map(|at| (at, true)));
+    }
     for skipped in 0..2 {
         let middle = end + skipped;
         let Some(piece) = pieces.pieces.get(middle) else { break };
@@ -148,14 +335,21 @@ fn may_follow(pieces: &Pieces, start: usize, next: usize, surname: &Part<'_>) ->
         || (capital(start)
             && capital(next)
             && surname.forename.is_empty()
+            && !surname.ordinary
             && (pieces.gap(surname.end) == Gap::Break || !capital(surname.end)))
 }
 
-/// Whether a forename right after a surname belongs to it. Without a comma, "the price may rise" must not name May Price.
-fn may_be_reversed(pieces: &Pieces, start: usize, next: usize, forename: &Part<'_>) -> bool {
-    let capital = |at: usize| pieces.pieces.get(at).is_some_and(|piece| piece.capital);
+/// Whether a forename right after a surname belongs to it. Without a comma, "the price may rise" must not name May Price,
+/// nor "King Alfred" Alfred King.
+fn may_be_reversed(text: &Text<'_>, start: usize, surname: &Part<'_>, forename: &Part<'_>) -> bool {
+    let next = surname.end;
+    let shouted = text.piece(start).is_some_and(|piece| piece.capital && !piece.has_small) && text.case == Case::Mixed;
     !forename.forename.is_empty()
-        && (pieces.gap(next) == Gap::Comma || !forename.ordinary || (capital(start) && capital(next)))
+        && (text.pieces.gap(next) == Gap::Comma
+            || ((!surname.ordinary || shouted)
+                && (!forename.ordinary
+                    || text.is_tagged(start)
+                    || (text.capital(start) && text.capital(next) && !text.acts(next)))))
 }
 
 /// People in both ascending lists.
@@ -164,19 +358,21 @@ fn both(some: &[Index], others: &[Index]) -> Vec<Index> {
 }
 
 /// Finds names run together in one word, as in #wellzebedeesampleton or zebedeesampleton2.jpg.
-fn find_together(pieces: &Pieces, names: &Names, is_file_name: bool, found: &mut Vec<FullName>) {
+fn find_together(text: &Text<'_>, names: &Names, found: &mut Vec<FullName>) {
+    let pieces = text.pieces;
     let mut start = 0;
     while start < pieces.pieces.len() {
         let mut end = start + 1;
         while pieces.gap(end) == Gap::Joined && is_word(pieces, end) && is_word(pieces, start) {
             end += 1;
         }
-        let tagged = is_file_name || pieces.pieces.get(start).is_some_and(|piece| piece.in_tag);
+        let tagged = text.is_tagged(start);
         let word = pieces.text(start..end);
         let first = pieces.folded(start..end).start;
         in_word(word, names, tagged, |letters, people| {
             let people = people.to_vec();
-            found.push(FullName { folded: first + letters.start..first + letters.end, forward: true, people });
+            let folded = first + letters.start..first + letters.end;
+            found.push(FullName { folded, forward: true, people, sure: true, near: false, spoken_against: false });
         });
         start = end;
     }

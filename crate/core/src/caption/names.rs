@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::fold::letters_of;
-use crate::people::{ClassList, Person};
+use super::{fold::letters_of, nicknames};
+use crate::people::{ClassList, Kind, Person};
 
 /// A person's place in the class list.
 pub(super) type Index = usize;
@@ -24,12 +24,36 @@ pub(super) struct Meaning {
     pub several_words: bool,
 }
 
+/// The forms of one person's names.
+#[derive(Debug)]
+pub(super) struct Forms {
+    pub forenames: Vec<String>,
+    pub surnames: Vec<String>,
+    pub is_staff: bool,
+}
+
+impl Forms {
+    /// Whether a forename begins with this letter.
+    pub fn forename_begins(&self, letter: &str) -> bool {
+        self.forenames.iter().any(|form| form.starts_with(letter))
+    }
+
+    /// Whether a surname begins with this letter.
+    pub fn surname_begins(&self, letter: &str) -> bool {
+        self.surnames.iter().any(|form| form.starts_with(letter))
+    }
+}
+
 /// Every form of every name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     meanings: HashMap<String, Meaning>,
+    /// The forms of each person's names, in the order of the list.
+    people: Vec<Forms>,
     /// Forename and surname run together, in either order.
     together: HashMap<String, Vec<Index>>,
+    /// People by the first letters of a forename and a surname of theirs.
+    initials: HashMap<(char, char), Vec<Index>>,
     /// The longest form and the longest pair, in bytes.
     pub longest: usize,
     pub longest_together: usize,
@@ -39,8 +63,9 @@ impl Names {
     /// Collects the names of a class list.
     pub fn of(list: &ClassList) -> Self {
         let mut names = Self::default();
+        let mut short_forms = HashMap::new();
         for (index, person) in list.people.iter().enumerate() {
-            names.add(index, person);
+            names.add(index, person, &mut short_forms);
         }
         names.longest = names.meanings.keys().map(String::len).max().unwrap_or(0);
         names.longest_together = names.together.keys().map(String::len).max().unwrap_or(0);
@@ -57,13 +82,37 @@ impl Names {
         self.together.get(letters).map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, index: Index, person: &Person) {
+    /// People of whom a forename and a surname begin as these words do.
+    pub fn with_initials(&self, forename: &str, surname: &str) -> &[Index] {
+        let first = |word: &str| word.chars().next().unwrap_or_default();
+        self.initials.get(&(first(forename), first(surname))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The forms of one person's names.
+    pub fn person(&self, index: Index) -> Option<&Forms> {
+        self.people.get(index)
+    }
+
+    fn add(&mut self, index: Index, person: &Person, known: &mut HashMap<String, OtherForms>) {
         let first_names: Vec<&str> =
             [Some(person.forename.as_str()), person.known_as.as_deref()].into_iter().flatten().collect();
         let last_names: Vec<&str> =
             [Some(person.surname.as_str()), person.known_as_surname.as_deref()].into_iter().flatten().collect();
-        let forenames = forms(&first_names, forename_forms);
+        let mut forenames = forms(&first_names, forename_forms);
         let surnames = forms(&last_names, surname_forms);
+        let others: Vec<OtherForms> = forenames
+            .iter()
+            .map(|name| known.entry(name.clone()).or_insert_with(|| OtherForms::of(name)).clone())
+            .collect();
+        // What somebody may be called for short stands for the name alone, too; what it may stand for does not.
+        for form in others.iter().flat_map(|others| &others.shorter).filter(|form| form.len() > 2) {
+            push(&mut self.meanings.entry((*form).to_owned()).or_default().alone, index);
+        }
+        forenames.extend(others.iter().flat_map(|others| &others.all).map(|form| (*form).to_owned()));
+        let endings: Vec<String> = forenames.iter().filter_map(|name| nicknames::other_ending(name)).collect();
+        forenames.extend(endings);
+        forenames.sort_unstable();
+        forenames.dedup();
         for form in &forenames {
             push(&mut self.meanings.entry(form.clone()).or_default().forename, index);
         }
@@ -72,6 +121,9 @@ impl Names {
         }
         for forename in &forenames {
             for surname in &surnames {
+                if let (Some(first), Some(last)) = (forename.chars().next(), surname.chars().next()) {
+                    push(self.initials.entry((first, last)).or_default(), index);
+                }
                 push(self.together.entry(format!("{forename}{surname}")).or_default(), index);
                 push(self.together.entry(format!("{surname}{forename}")).or_default(), index);
             }
@@ -79,7 +131,7 @@ impl Names {
         // Somebody with one name only is known by it.
         let alone = if forenames.is_empty() { last_names } else { first_names };
         for name in alone {
-            let first_word = name.split_whitespace().next().unwrap_or(name);
+            let first_word = name.split([' ', '-', '‐', '‑']).find(|part| !part.is_empty()).unwrap_or(name);
             for name in [name, first_word] {
                 let form = letters_of(name);
                 if form.chars().count() > 1 {
@@ -89,6 +141,20 @@ impl Names {
                 }
             }
         }
+        self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
+    }
+}
+
+/// What else a forename may be written as.
+#[derive(Clone, Debug)]
+struct OtherForms {
+    all: Vec<&'static str>,
+    shorter: Vec<&'static str>,
+}
+
+impl OtherForms {
+    fn of(name: &str) -> Self {
+        Self { all: nicknames::others(name), shorter: nicknames::short_forms(name) }
     }
 }
 

@@ -3,9 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    Field, Kind, Mention, Words, email, first, fold::Folded, full, names::Names, phone, postcode, tokens::Pieces,
+    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
+    fold::Folded, full, hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces,
+    unlisted, upn,
 };
-use crate::people::{ClassList, PersonId};
+use crate::{
+    metadata::{Group, Report},
+    people::{ClassList, PersonId},
+};
 
 /// Everything in the words that names or reaches somebody, in the order of the fields and of the text.
 ///
@@ -19,19 +24,44 @@ pub fn read(words: &Words, list: &ClassList) -> Vec<Mention> {
 pub struct Reader {
     names: Names,
     ids: Vec<PersonId>,
+    school: school::Words,
 }
+
+/// Of a file's metadata so much is read: more is no caption.
+const MOST_ITEMS: usize = 1_000;
+const LONGEST_VALUE: usize = 10_000;
 
 /// Something found, as a range of the folded text.
 struct Found {
     folded: Range<usize>,
     kind: Kind,
     people: Vec<usize>,
+    sure: bool,
 }
 
 impl Reader {
     /// Collects every form of every name on the list.
     pub fn new(list: &ClassList) -> Self {
-        Self { names: Names::of(list), ids: list.people.iter().map(|person| person.id.clone()).collect() }
+        Self::of_school(list, &School::default())
+    }
+
+    /// The same, with what the school says of itself.
+    pub fn of_school(list: &ClassList, school: &School) -> Self {
+        Self {
+            names: Names::of(list),
+            ids: list.people.iter().map(|person| person.id.clone()).collect(),
+            school: school::Words::of(school, list.people.iter().map(|person| person.class.as_str())),
+        }
+    }
+
+    /// Whether it was made of this list.
+    pub fn is_of(&self, list: &ClassList) -> bool {
+        self.ids.iter().eq(list.people.iter().map(|person| &person.id))
+    }
+
+    /// Whether the school has said which addresses and numbers are its own.
+    pub fn knows_contacts(&self) -> bool {
+        self.school.has_contacts()
     }
 
     /// Everything in the words that names or reaches somebody, in the order of the fields and of the text. Mentions do
@@ -40,54 +70,188 @@ impl Reader {
         words.fields().into_iter().flat_map(|(field, text)| self.read_text(field, text)).collect()
     }
 
-    fn read_text(&self, field: Field, text: &str) -> Vec<Mention> {
-        let folded = Folded::new(text);
-        let pieces = Pieces::of(&folded);
-        let is_file_name = field == Field::FileName;
-
-        let mut found = contact_details(&folded);
-        let mut names = full::find(&pieces, &self.names, is_file_name);
-        names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
-        for name in full_names(names) {
-            add_apart(&mut found, name);
-        }
-        for name in first::find(&pieces, &self.names, is_file_name) {
-            add_apart(
-                &mut found,
-                Found { folded: folded.whole(name.folded), kind: Kind::FirstName, people: name.people },
-            );
-        }
-        found.sort_by_key(|found| found.folded.start);
-        found.into_iter().map(|found| self.mention(field, text, &folded, found)).collect()
+    /// Whom the photo file itself names, in captions, keywords, face regions and owners' fields. All of it is stripped; it
+    /// is worth knowing that it was there.
+    pub fn read_metadata(&self, report: &Report) -> Vec<Named> {
+        let items = report.items.iter().filter(|item| matches!(item.group, Group::Words | Group::Owner));
+        items
+            .take(MOST_ITEMS)
+            .flat_map(|item| {
+                let value: String = item.value.chars().take(LONGEST_VALUE).collect();
+                let names = self.read_text(Field::Caption, &value).into_iter().filter(|mention| mention.kind.is_name());
+                names.map(|mention| Named { item: item.name.clone(), mention }).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
-    fn mention(&self, field: Field, text: &str, folded: &Folded, found: Found) -> Mention {
-        let typed = folded.typed(found.folded);
-        let (start_byte, end_byte) = (folded.byte(typed.start), folded.byte(typed.end));
+    fn read_text(&self, field: Field, typed: &str) -> Vec<Mention> {
+        let folded = Folded::new(typed);
+        let pieces = Pieces::of(&folded);
+        let text = Text::new(&pieces, &self.school, field == Field::FileName);
+
+        let mut found = contact_details(&folded, &pieces);
+        // The school's own are no news, and what is inside them is not either.
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        found.retain(|detail| {
+            let own = self.school.is_own(&letters(&folded, &detail.folded));
+            if own {
+                taken.push(detail.folded.clone());
+            }
+            !own
+        });
+        self.add_names(&folded, &text, &mut found, taken);
+        found.sort_by_key(|found| found.folded.start);
+        found.into_iter().map(|found| self.mention(field, typed, &folded, &text, found)).collect()
+    }
+
+    /// Adds every name, the most telling first, so that none is part of another.
+    fn add_names(&self, folded: &Folded, text: &Text<'_>, found: &mut Vec<Found>, mut taken: Vec<Range<usize>>) {
+        let whole = |pieces: Range<usize>| folded.whole(text.pieces.folded(pieces));
+        let known: Vec<Range<usize>> = text.known().into_iter().map(whole).collect();
+        let mut names = full::find(text, &self.names);
+        names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
+        // The breed of a dog, say: "a Jack Russell".
+        let is_a_thing = |name: &full::FullName| known.contains(&name.folded) && name.spoken_against;
+        // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
+        names.retain(|name| {
+            !is_a_thing(name)
+                && !known.iter().any(|known| match name.near {
+                    true => overlap(known, &name.folded),
+                    false => overlap(known, &name.folded) && known.len() > name.folded.len(),
+                })
+        });
+        for name in full_names(names) {
+            add_apart(found, &taken, name);
+        }
+        for one in ['i', 'l'] {
+            self.add_names_in_digits(folded, one, text.is_file_name, found, &taken);
+        }
+        // After the names: "12 Hope Green" may be a day and a pupil.
+        for range in address::find(folded, text.pieces) {
+            let range = folded.whole(range);
+            match self.school.is_own(&letters(folded, &range)) {
+                true => taken.push(range),
+                false => add_apart(
+                    found,
+                    &taken,
+                    Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true },
+                ),
+            }
+        }
+        taken.extend(known);
+        let mut add = |folded: Range<usize>, kind: Kind, people: Vec<usize>, sure: bool| {
+            add_apart(found, &taken, Found { folded, kind, people, sure });
+        };
+        for name in titled::find(text, &self.names) {
+            let kind = if name.full { Kind::UnlistedName } else { Kind::TitledName };
+            add(whole(name.pieces), kind, name.staff, true);
+        }
+        for name in initials::find(text, &self.names) {
+            add(whole(name.pieces), Kind::Initials, name.people, true);
+        }
+        for (pieces, sure) in unlisted::find(text, &self.names) {
+            add(whole(pieces), Kind::UnlistedName, Vec::new(), sure);
+        }
+        for name in first::find(text, &self.names) {
+            // Staff are called by a title: a first name alone may be anybody's.
+            let sure = name.people.iter().any(|index| self.is_pupil(*index));
+            add(whole(name.pieces), Kind::FirstName, name.people, sure);
+        }
+        for (range, people) in hidden::find(text, &self.names) {
+            add(folded.whole(range), Kind::FirstName, people, true);
+        }
+        for name in surname::find(text, &self.names) {
+            add(whole(name.pieces), Kind::Surname, name.people, name.sure);
+        }
+    }
+
+    fn is_pupil(&self, index: usize) -> bool {
+        self.names.person(index).is_some_and(|forms| !forms.is_staff)
+    }
+
+    /// Adds full names with digits in place of letters: "Z3bedee Sampl3ton".
+    fn add_names_in_digits(
+        &self,
+        folded: &Folded,
+        one: char,
+        is_file_name: bool,
+        found: &mut Vec<Found>,
+        taken: &[Range<usize>],
+    ) {
+        let Some(other) = folded.with_digits_as_letters(one) else { return };
+        let pieces = Pieces::of(&other);
+        let text = Text::new(&pieces, &self.school, is_file_name);
+        let names = full::find(&text, &self.names).into_iter().filter(|name| !name.near);
+        for name in full_names(names.collect()) {
+            add_apart(found, taken, Found { folded: folded.whole(name.folded.clone()), ..name });
+        }
+    }
+
+    fn mention(&self, field: Field, typed: &str, folded: &Folded, text: &Text<'_>, found: Found) -> Mention {
+        let range = folded.typed(found.folded.clone());
+        let (start_byte, end_byte) = (folded.byte(range.start), folded.byte(range.end));
         Mention {
             field,
             kind: found.kind,
-            start: typed.start,
-            end: typed.end,
+            start: range.start,
+            end: range.end,
             start_byte,
             end_byte,
-            text: text.get(start_byte..end_byte).unwrap_or_default().to_owned(),
+            text: typed.get(start_byte..end_byte).unwrap_or_default().to_owned(),
+            whose: match found.people.as_slice() {
+                [] => Whose::Unlisted,
+                people if people.iter().any(|index| self.is_pupil(*index)) => Whose::Pupil,
+                _ => Whose::Staff,
+            },
             people: found.people.into_iter().filter_map(|index| self.ids.get(index).cloned()).collect(),
+            sure: found.sure,
+            with_class: found.kind.is_name() && text.has_a_class_after(found.folded.end),
+            tag: tag(folded, text, &found.folded),
         }
     }
 }
 
+/// The hashtag, handle or file name around a range of the folded text.
+fn tag(folded: &Folded, text: &Text<'_>, range: &Range<usize>) -> Option<Tag> {
+    if text.is_file_name {
+        let typed = folded.typed(0..folded.letters.len());
+        return Some(Tag { sign: Sign::FileName, start: typed.start, end: typed.end });
+    }
+    let inside = |piece: &super::tokens::Piece| piece.folded.start < range.end && range.start < piece.folded.end;
+    let at = text.pieces.pieces.iter().position(|piece| inside(piece) && piece.in_tag)?;
+    let (mut first, mut end) = (at, at + 1);
+    while text.piece(first).is_some_and(|piece| piece.goes_on_in_tag) {
+        first -= 1;
+    }
+    while text.piece(end).is_some_and(|piece| piece.goes_on_in_tag) {
+        end += 1;
+    }
+    let letters = text.pieces.folded(first..end);
+    let sign_at = letters.start.checked_sub(1)?;
+    let sign = if folded.at(sign_at) == Some('@') { Sign::Handle } else { Sign::Hashtag };
+    let typed = folded.typed(folded.whole(sign_at..letters.end));
+    Some(Tag { sign, start: typed.start, end: typed.end })
+}
+
+/// The letters and digits of a range of the folded text.
+fn letters(folded: &Folded, range: &Range<usize>) -> String {
+    let letters = folded.letters.get(range.clone()).unwrap_or_default();
+    letters.iter().map(|letter| letter.folded).filter(|folded| folded.is_alphanumeric()).collect()
+}
+
 /// E-mail addresses, and numbers and postcodes outside them.
-fn contact_details(folded: &Folded) -> Vec<Found> {
+fn contact_details(folded: &Folded, pieces: &Pieces) -> Vec<Found> {
     let details = [
         (Kind::Email, email::find(folded)),
+        (Kind::Upn, upn::find(folded)),
+        (Kind::BirthDate, birth::find(folded, pieces)),
         (Kind::Phone, phone::find(folded)),
         (Kind::Postcode, postcode::find(folded)),
     ];
     let mut found = Vec::new();
     for (kind, ranges) in details {
         for range in ranges {
-            add_apart(&mut found, Found { folded: folded.whole(range), kind, people: Vec::new() });
+            add_apart(&mut found, &[], Found { folded: folded.whole(range), kind, people: Vec::new(), sure: true });
         }
     }
     found
@@ -96,16 +260,19 @@ fn contact_details(folded: &Folded) -> Vec<Found> {
 /// Full names that do not overlap. Of two that do, one in the usual order wins over one in the other order; two in the
 /// same order become one, which names everybody that either names.
 fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
-    names.sort_by_key(|name| (!name.forward, std::cmp::Reverse(name.folded.len()), name.folded.start));
+    names.sort_by_key(|name| (name.near, !name.forward, std::cmp::Reverse(name.folded.len()), name.folded.start));
     let mut apart: Vec<full::FullName> = Vec::new();
     for name in names {
         match apart.iter_mut().find(|other| overlap(&other.folded, &name.folded)) {
             None => apart.push(name),
+            // What is spelt as on the list is not made longer by what is not.
+            Some(other) if name.near && !other.near => {}
             Some(other) => {
                 let contained = name.folded.start >= other.folded.start && name.folded.end <= other.folded.end;
                 if contained || name.forward == other.forward {
                     other.people.extend(name.people);
                     other.folded = other.folded.start.min(name.folded.start)..other.folded.end.max(name.folded.end);
+                    other.sure |= name.sure;
                 }
             }
         }
@@ -118,8 +285,11 @@ fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
             Some(last) => {
                 last.people.append(&mut name.people);
                 last.folded.end = last.folded.end.max(name.folded.end);
+                last.sure |= name.sure;
             }
-            None => merged.push(Found { folded: name.folded, kind: Kind::FullName, people: name.people }),
+            None => {
+                merged.push(Found { folded: name.folded, kind: Kind::FullName, people: name.people, sure: name.sure })
+            }
         }
     }
     for name in &mut merged {
@@ -129,9 +299,10 @@ fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
     merged
 }
 
-/// Adds what overlaps nothing that was found before it.
-fn add_apart(found: &mut Vec<Found>, new: Found) {
-    if !found.iter().any(|other| overlap(&other.folded, &new.folded)) {
+/// Adds what overlaps nothing that was found before it, and nothing that names nobody.
+fn add_apart(found: &mut Vec<Found>, taken: &[Range<usize>], new: Found) {
+    let free = found.iter().map(|other| &other.folded).chain(taken).all(|other| !overlap(other, &new.folded));
+    if free {
         found.push(new);
     }
 }

@@ -38,6 +38,12 @@ pub(super) struct Piece {
     pub after_apostrophe: bool,
     /// What stands before it is a dot and a space, and nothing else.
     pub after_full_stop: bool,
+    /// What stands before it is an ampersand between spaces.
+    pub after_ampersand: bool,
+    /// What stands before it begins with a dot.
+    pub after_dot: bool,
+    /// What stands before it has at least three dots in a row, which lead on from one column to the next.
+    pub after_leader: bool,
     /// It begins with a capital, or with a letter that has no case.
     pub capital: bool,
     /// It has a letter typed small.
@@ -46,6 +52,8 @@ pub(super) struct Piece {
     pub begins_sentence: bool,
     /// It is in a hashtag or a handle.
     pub in_tag: bool,
+    /// It is in the same one as the piece before it.
+    pub goes_on_in_tag: bool,
 }
 
 /// A text in pieces.
@@ -54,6 +62,8 @@ pub(super) struct Pieces {
     /// The letters and digits of all pieces in a row.
     pub letters: String,
     pub pieces: Vec<Piece>,
+    /// A dot stands after the last piece.
+    pub ends_with_dot: bool,
 }
 
 impl Pieces {
@@ -71,13 +81,9 @@ impl Pieces {
             let end = piece_end(folded, at);
             let between = folded.letters.get(gap_start..at).unwrap_or_default();
             let gap = if between.is_empty() && !pieces.is_empty() { Gap::Joined } else { gap(between) };
-            let (in_tag, begins_sentence) = match pieces.last() {
-                None => (is_tag_sign(between), true),
-                Some(before) => {
-                    let goes_on = gap == Gap::Joined || matches!(between, [only] if "_.".contains(only.folded));
-                    (is_tag_sign(between) || (before.in_tag && goes_on), ends_sentence(between))
-                }
-            };
+            let goes_on = gap == Gap::Joined || matches!(between, [only] if "_.".contains(only.folded));
+            let goes_on_in_tag = goes_on && pieces.last().is_some_and(|before| before.in_tag);
+            let begins_sentence = pieces.is_empty() || ends_sentence(between);
             let start = letters.len();
             let typed = folded.letters.get(at..end).unwrap_or_default();
             letters.extend(typed.iter().map(|letter| letter.folded));
@@ -89,15 +95,20 @@ impl Pieces {
                 after_hyphen: exactly("-"),
                 after_apostrophe: exactly("'"),
                 after_full_stop: exactly(". "),
+                after_ampersand: exactly(" & "),
+                after_dot: between.first().is_some_and(|sign| sign.folded == '.'),
+                after_leader: between.windows(3).any(|signs| signs.iter().all(|sign| sign.folded == '.')),
                 capital: first.capital,
                 has_small: typed.iter().any(|letter| letter.folded.is_alphabetic() && !letter.capital),
                 begins_sentence,
-                in_tag,
+                in_tag: is_tag_sign(between) || goes_on_in_tag,
+                goes_on_in_tag,
             });
             at = end;
             gap_start = end;
         }
-        Self { letters, pieces }
+        let ends_with_dot = folded.at(gap_start) == Some('.');
+        Self { letters, pieces, ends_with_dot }
     }
 
     /// The letters of a range of pieces in a row.

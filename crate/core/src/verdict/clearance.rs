@@ -1,12 +1,11 @@
 //! The clearance: the only way out. It can be built from nothing but a verdict with nothing in the way.
 
-use super::{DeviceFacts, Subject, Submission, Verdict, device_facts, judge};
+use super::{DeviceFacts, Prepared, Subject, Submission, Verdict, device_facts, judge};
 use crate::{
     Code, Error,
     caption::Words,
     cover,
     faces::Region,
-    people::ClassList,
     photo::{self, CleanPhoto, Framing, Photo},
     policy::Policy,
     register::{Book, Entry},
@@ -59,10 +58,10 @@ impl Clearance {
 /// # Errors
 /// [`Code::NotPermitted`] with the rules in the way; [`Code::SubmissionPhoto`] when the submission's facts are not
 /// those of `photo`; [`Code::CropOutside`]; and whatever cropping, covering or stripping reports.
-pub fn clear(
+pub fn clear<'a>(
     photo: &Photo,
     submission: &Submission,
-    list: &ClassList,
+    list: impl Into<Prepared<'a>>,
     policy: &Policy,
     book: Book<'_>,
     seed: u64,

@@ -1,36 +1,66 @@
-//! `details.contact`: no e-mail, telephone number or postcode by which a pupil could be reached.
+//! `details.contact` and `details.identity`: nothing by which a pupil could be reached, or known beyond the picture.
 
-use super::{Case, Finding, Severity, Where};
+use super::{Case, Finding, Severity, Where, rewording};
 use crate::{
-    caption::{Kind, Mention},
-    policy::Rule,
+    caption::{Kind, Mention, Whose},
+    policy::{Identity, Rule},
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if case.rules.details.contact {
         findings.extend(case.mentions.iter().filter_map(|mention| of_mention(case, mention)));
     }
+    if case.rules.details.identity == Identity::Published {
+        findings.extend(case.mentions.iter().filter_map(|mention| of_identity(case, mention)));
+    }
 }
 
 /// The school's own addresses are fine; where none are listed, and for numbers and places, a person has to say.
 fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
     let official = &case.rules.details.official_domains;
+    let unless_known = if case.knows_contacts { Severity::Block } else { Severity::Ask };
     let (what, severity) = match mention.kind {
         Kind::Email => {
             let domain = mention.text.rsplit('@').next().unwrap_or_default().to_lowercase();
             if official.contains(&domain) {
                 return None;
             }
-            ("an e-mail address", if official.is_empty() { Severity::Ask } else { Severity::Block })
+            ("an e-mail address", if official.is_empty() { unless_known } else { Severity::Block })
         }
-        Kind::Phone => ("a telephone number", Severity::Ask),
-        Kind::Postcode => ("a postcode", Severity::Ask),
-        Kind::FullName | Kind::FirstName => return None,
+        Kind::Phone => ("a telephone number", unless_known),
+        Kind::Postcode => ("a postcode", unless_known),
+        Kind::Address => ("a postal address", unless_known),
+        Kind::BirthDate => ("a date of birth", Severity::Block),
+        Kind::Upn => ("a unique pupil number", Severity::Block),
+        _ => return None,
     };
+    let remedy = match mention.kind {
+        Kind::BirthDate | Kind::Upn => "Take it out.",
+        _ => "Take it out unless it is the school's own.",
+    };
+    let finding = at(Rule::DetailsContact, severity, mention);
+    let mut finding = finding.saying(format!("There is {what} in the words: “{}”.", mention.text), remedy);
+    finding.suggestions = rewording::of(case, mention, false);
+    Some(finding)
+}
+
+/// A pupil's first name and class together tell who it is.
+fn of_identity(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
+    let tells = mention.with_class
+        && mention.whose == Whose::Pupil
+        && matches!(mention.kind, Kind::FirstName | Kind::Initials | Kind::Surname);
+    tells.then(|| {
+        let finding = at(Rule::DetailsIdentity, Severity::Ask, mention);
+        let mut finding = finding.saying(
+            format!("“{}” stands beside a class: together they tell who it is.", mention.text),
+            "Leave out the name or the class.",
+        );
+        finding.suggestions = rewording::of(case, mention, false);
+        finding
+    })
+}
+
+fn at(rule: Rule, severity: Severity, mention: &Mention) -> Finding {
     let place = Where::Words { field: mention.field, start: mention.start, end: mention.end };
-    let about = format!("{:?} {} {}", mention.field, mention.start, mention.text);
-    Some(Finding::new(Rule::DetailsContact, severity, place, &about).saying(
-        format!("There is {what} in the words: “{}”.", mention.text),
-        "Take it out unless it is the school's own.",
-    ))
+    Finding::new(rule, severity, place, &format!("{:?} {} {}", mention.field, mention.start, mention.text))
 }

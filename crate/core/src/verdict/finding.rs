@@ -64,6 +64,25 @@ pub struct Finding {
     pub key: String,
     /// Whether a person has allowed it; only a question can be.
     pub allowed: bool,
+    /// Other words in place of those it is about, each of which it has nothing against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// Other words for a stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    /// Which text.
+    pub field: Field,
+    /// First character to replace.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What to put there; nothing to take it out.
+    pub text: String,
+    /// What to call it where it is offered.
+    pub label: String,
 }
 
 impl Finding {
@@ -80,6 +99,7 @@ impl Finding {
             remedy: String::new(),
             key,
             allowed: false,
+            suggestions: Vec::new(),
         }
     }
 

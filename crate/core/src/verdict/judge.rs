@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Severity, Subject, Submission, consent, details, device, exposure, names, publisher, work};
+use super::{
+    Finding, Prepared, Severity, Subject, Submission, consent, details, device, exposure, names, publisher, work,
+};
 use crate::{
     Hash,
-    caption::{self, Mention},
+    caption::Mention,
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
 };
@@ -17,6 +19,8 @@ pub(super) struct Case<'a> {
     pub rules: &'a Rules,
     pub policy_sha256: &'a Hash,
     pub mentions: Vec<Mention>,
+    /// The school has said which addresses and numbers are its own, so any other is none of them.
+    pub knows_contacts: bool,
 }
 
 impl<'a> Case<'a> {
@@ -62,15 +66,17 @@ impl Verdict {
     }
 }
 
-/// Judges a submission.
-pub fn judge(submission: &Submission, list: &ClassList, policy: &Policy) -> Verdict {
+/// Judges a submission. `list` is a class list, or one with the reader that was built of it.
+pub fn judge<'a>(submission: &Submission, list: impl Into<Prepared<'a>>, policy: &Policy) -> Verdict {
     let rules = policy.rules();
+    let prepared = list.into();
     let case = Case {
         submission,
-        list,
+        list: prepared.list,
         rules,
         policy_sha256: policy.sha256(),
-        mentions: caption::read(&submission.words, list),
+        mentions: prepared.reader().read(&submission.words),
+        knows_contacts: prepared.reader().knows_contacts(),
     };
     let mut findings = Vec::new();
     publisher::check(&case, &mut findings);

@@ -13,15 +13,18 @@ mod judge;
 mod names;
 mod obstacle;
 mod pose;
+mod prepared;
 mod publisher;
+mod rewording;
 mod submission;
 mod trial;
 mod work;
 
 pub use clearance::{Clearance, clear};
 pub use device::{DeviceFacts, device_facts};
-pub use finding::{Finding, Severity, Where};
+pub use finding::{Finding, Severity, Suggestion, Where};
 pub use judge::{Unchecked, Verdict, judge};
+pub use prepared::Prepared;
 pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submission};
 pub use trial::{Attempt, Trial, Trials, in_the_way};
 

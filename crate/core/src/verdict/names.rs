@@ -1,68 +1,69 @@
 //! `names.*` and `image.with-name`: what the words may call whom, with a picture and without.
 
-use super::{Case, Finding, Severity, Where};
+use super::{Case, Finding, Severity, Where, rewording};
 use crate::{
-    caption::{self, Field, Mention},
+    caption::{self, Field, Mention, Outcome, Whose},
     people::{Kind, Person},
     policy::{Anywhere, Channel, NameRule, Rule},
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(case.mentions.iter().filter_map(|mention| of_mention(case, mention)));
+    let names = case.mentions.iter().filter(|mention| mention.kind.is_name());
+    findings.extend(names.filter_map(|mention| of_mention(case, mention)));
 }
 
 /// One finding for one mention: the first rule it breaks, the others in `also`.
 fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
     let people: Vec<&Person> = mention.people.iter().filter_map(|id| case.list.person(id)).collect();
-    let first = *people.first()?;
-    let full = match mention.kind {
-        caption::Kind::FullName => true,
-        caption::Kind::FirstName => false,
-        _ => return None,
-    };
     let pictured = people.iter().copied().find(|person| case.pictured().any(|(_, shown)| shown.id == person.id));
-    let is_pupil = people.iter().any(|person| person.kind == Kind::Pupil);
+    let shows_that_pupil = pictured.is_some_and(|person| person.kind == Kind::Pupil);
 
-    let broken = broken_rules(case, full, is_pupil, pictured.is_some_and(|person| person.kind == Kind::Pupil));
+    let broken = broken_rules(case, mention, shows_that_pupil);
     let (rule, also) = broken.split_first()?;
-    // A full name can only be that person's. A first name may be somebody else's, unless its bearer is in the picture.
-    let severity = if full || pictured.is_some() { Severity::Block } else { Severity::Ask };
-    let person = pictured.unwrap_or(first);
+    let person = pictured.or(people.first().copied());
+    let full = mention.kind == caption::Kind::FullName;
     let typed = &mention.text;
-    let whose = match (person.kind, pictured.is_some()) {
-        (Kind::Pupil, true) => "a pupil who is in the picture",
-        (Kind::Pupil, false) => "a pupil",
-        (Kind::Staff, _) => "a member of staff",
-        (Kind::Visitor, _) => "a visitor",
-    };
-    let what = if full { "the full name" } else { "the first name" };
     let mut finding = Finding::new(
         *rule,
-        severity,
+        severity(case, mention, pictured.is_some()),
         Where::Words { field: mention.field, start: mention.start, end: mention.end },
         &format!("{:?} {} {typed}", mention.field, mention.start),
     )
-    .about(&person.id)
     .saying(
-        format!("{} has {what} of {whose}: “{typed}”.", field_in_words(mention.field)),
-        remedy(case, mention.field, full, person.kind == Kind::Pupil),
+        format!("{} has {}: “{typed}”.", field_in_words(mention.field), what(mention, person, pictured.is_some())),
+        remedy(case, mention.field, full, mention.whose),
     );
+    finding.person = person.map(|person| person.id.clone());
     finding.also = also.to_vec();
+    finding.suggestions = rewording::of(case, mention, full && first_name_would_do(case, mention.whose));
     Some(finding)
 }
 
+/// A full name can only be that person's. Any other may be somebody else's, unless its bearer is in the picture; and whether
+/// somebody who is not on the list may be named, only a person knows.
+fn severity(case: &Case<'_>, mention: &Mention, is_pictured: bool) -> Severity {
+    let full = mention.kind == caption::Kind::FullName;
+    let only_near = case.submission.photo.is_some()
+        && !full
+        && outcome(case, mention) == Outcome::Ask
+        && !(is_pictured && case.rules.image.with_name);
+    if mention.sure && (full || is_pictured) && !only_near { Severity::Block } else { Severity::Ask }
+}
+
+/// What the rule for names beside a picture makes of it here.
+fn outcome(case: &Case<'_>, mention: &Mention) -> Outcome {
+    let rule = |is_pupil| case.rules.names.with_image.rule_for(is_pupil, case.submission.channel);
+    mention.outcome(rule(true), rule(false))
+}
+
 /// Every rule that this name breaks here, the most telling first.
-fn broken_rules(case: &Case<'_>, full: bool, is_pupil: bool, shows_that_pupil: bool) -> Vec<Rule> {
+fn broken_rules(case: &Case<'_>, mention: &Mention, shows_that_pupil: bool) -> Vec<Rule> {
     let names = &case.rules.names;
     let channel = case.submission.channel;
+    let full = matches!(mention.kind, caption::Kind::FullName | caption::Kind::UnlistedName);
     let mut broken = Vec::new();
     if case.submission.photo.is_some() {
-        let forbidden = match names.with_image.rule_for(is_pupil, channel) {
-            NameRule::Any => false,
-            NameRule::NoFullName => full,
-            NameRule::NoName => true,
-        };
-        if forbidden {
+        if outcome(case, mention) > Outcome::Allow {
             broken.push(Rule::NamesWithImage);
         }
         if case.rules.image.with_name && shows_that_pupil {
@@ -74,13 +75,46 @@ fn broken_rules(case: &Case<'_>, full: bool, is_pupil: bool, shows_that_pupil: b
         Anywhere::NeverOnWebsite => channel == Channel::Website,
         Anywhere::Never => true,
     };
-    if full && is_pupil && never_here {
+    if full && mention.whose != Whose::Staff && never_here {
         broken.push(Rule::NamesAnywhere);
     }
-    if names.colleagues && channel == Channel::SocialMedia {
+    if names.colleagues && channel == Channel::SocialMedia && mention.whose != Whose::Unlisted {
         broken.push(Rule::NamesColleagues);
     }
     broken
+}
+
+/// What kind of name it is, and whose.
+fn what(mention: &Mention, person: Option<&Person>, is_pictured: bool) -> String {
+    let Some(person) = person else {
+        return match mention.kind {
+            caption::Kind::TitledName => "the name of somebody who is not on the class list".to_owned(),
+            _ => "what looks like the full name of somebody who is not on the class list".to_owned(),
+        };
+    };
+    let name = match mention.kind {
+        caption::Kind::FullName => "the full name",
+        caption::Kind::FirstName => "the first name",
+        caption::Kind::Surname => "the surname",
+        caption::Kind::Initials => "the name and an initial",
+        _ => "the name",
+    };
+    let whose = match (person.kind, is_pictured) {
+        (Kind::Pupil, true) => "a pupil who is in the picture",
+        (Kind::Pupil, false) => "a pupil",
+        (Kind::Staff, _) => "a member of staff",
+        (Kind::Visitor, _) => "a visitor",
+    };
+    format!("{name} of {whose}")
+}
+
+/// Whether the policy has nothing against the first name of whoever is called by the full one.
+fn first_name_would_do(case: &Case<'_>, whose: Whose) -> bool {
+    let is_pupil = whose != Whose::Staff;
+    let channel = case.submission.channel;
+    case.rules.names.with_image.rule_for(is_pupil, channel) < NameRule::NoName
+        && !(case.rules.names.colleagues && channel == Channel::SocialMedia)
+        && !(case.rules.image.with_name && is_pupil)
 }
 
 fn field_in_words(field: Field) -> &'static str {
@@ -91,20 +125,17 @@ fn field_in_words(field: Field) -> &'static str {
     }
 }
 
-fn remedy(case: &Case<'_>, field: Field, full: bool, is_pupil: bool) -> String {
+fn remedy(case: &Case<'_>, field: Field, full: bool, whose: Whose) -> String {
     if field == Field::FileName {
         return "Give the file a name that names nobody.".to_owned();
     }
-    let channel = case.submission.channel;
-    let first_name_would_do = full
-        && case.rules.names.with_image.rule_for(is_pupil, channel) < NameRule::NoName
-        && !(case.rules.names.colleagues && channel == Channel::SocialMedia)
-        && !(case.rules.image.with_name && is_pupil);
-    if first_name_would_do {
-        "Use the first name alone, or leave the name out.".to_owned()
-    } else if is_pupil {
-        "Leave the name out: write “a pupil”, or the name of the class.".to_owned()
-    } else {
-        "Leave the name out: write “a member of staff”.".to_owned()
+    if full && first_name_would_do(case, whose) {
+        return "Use the first name alone, or leave the name out.".to_owned();
     }
+    match whose {
+        Whose::Pupil => "Leave the name out: write “a pupil”, or the name of the class.",
+        Whose::Staff => "Leave the name out: write “a member of staff”.",
+        Whose::Unlisted => "Leave the name out, unless whoever it is has agreed to be named here.",
+    }
+    .to_owned()
 }

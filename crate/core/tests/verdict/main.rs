@@ -9,5 +9,6 @@ mod exposure;
 mod names;
 mod people;
 mod publisher;
+mod rewording;
 mod verdict;
 mod work;
