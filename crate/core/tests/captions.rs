@@ -28,7 +28,12 @@ struct Caption {
 
 /// Reads `channel: text`, with `{kind|stretch}`, `\n` and `\u{…}` in it.
 fn captions() -> Vec<Caption> {
-    CAPTIONS.lines().enumerate().filter(|(_, line)| !line.starts_with('#')).map(|(at, line)| caption(at + 1, line)).collect()
+    CAPTIONS
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.starts_with('#'))
+        .map(|(at, line)| caption(at + 1, line))
+        .collect()
 }
 
 fn caption(line: usize, marked: &str) -> Caption {

@@ -65,7 +65,9 @@ fn captions(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Has the command read the captions, and keeps what it says.
 fn answer(layout: &Layout, folder: &Path, gold: &Path) -> Result<PathBuf> {
-    let mut run = Run::new(cli::path(layout, Profile::Plain)).args(["caption", "--class-list"]).arg(folder.join("class-list.csv"));
+    let mut run = Run::new(cli::path(layout, Profile::Plain))
+        .args(["caption", "--class-list"])
+        .arg(folder.join("class-list.csv"));
     for (option, name) in [("--staff", "staff.csv"), ("--school", "school.json"), ("--school", "school.toml")] {
         if folder.join(name).is_file() {
             run = run.arg(option).arg(folder.join(name));

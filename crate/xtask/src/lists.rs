@@ -84,9 +84,8 @@ pub fn fetch(layout: &Layout) -> Result<()> {
         make_folder(&packages)?;
         let tarball = packages.join(tarball(piece.package));
         say(&format!("fetching {}", piece.file));
-        let bring = || {
-            Run::new("npm").args(["pack", "--silent", piece.package, "--pack-destination"]).arg(&packages).run()
-        };
+        let bring =
+            || Run::new("npm").args(["pack", "--silent", piece.package, "--pack-destination"]).arg(&packages).run();
         let take = || python().arg(&tarball).arg(piece.member).probe().is_some();
         if tarball.is_file() && take() {
             continue;

@@ -69,7 +69,9 @@ impl<'a> Search<'a> {
             if !meaning.several_words && (start + 1..end).any(|inside| self.parts_words(inside)) {
                 continue;
             }
-            if !tagged && (self.is_played(start) || text.is_ruler(start, end) || text.is_place(end) || text.is_a_part(end)) {
+            if !tagged
+                && (self.is_played(start) || text.is_ruler(start, end) || text.is_place(end) || text.is_a_part(end))
+            {
                 continue;
             }
             let is_name = match text.is_ordinary(name) {
@@ -106,7 +108,8 @@ impl<'a> Search<'a> {
         let player = start.checked_sub(2).filter(|_| GIVES_A_PART.contains(&text.before(start)));
         player.is_some_and(|at| {
             let meaning = self.names.meaning(text.word(at));
-            text.as_a_name(at) && meaning.is_some_and(|meaning| !meaning.alone.is_empty() || !meaning.surname.is_empty())
+            text.as_a_name(at)
+                && meaning.is_some_and(|meaning| !meaning.alone.is_empty() || !meaning.surname.is_empty())
         })
     }
 
@@ -144,7 +147,10 @@ impl<'a> Search<'a> {
         if tagged && !text.is_file_name {
             let is_last = text.piece(end).is_none_or(|after| !after.goes_on_in_tag);
             let before = start.checked_sub(1).map_or("", |before| text.word(before));
-            return is_last && first.capital && first.goes_on_in_tag && ["birthday", "congrats", "done"].contains(&before);
+            return is_last
+                && first.capital
+                && first.goes_on_in_tag
+                && ["birthday", "congrats", "done"].contains(&before);
         }
         if !first.capital || text.is_spoken_against(start) {
             return false;

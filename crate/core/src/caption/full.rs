@@ -57,9 +57,18 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
                             continue;
                         }
                         let people = both(part.forename, surname.surname);
-                        if let Some(sure) = weigh(text, start, part.ordinary, next, surname).filter(|_| !people.is_empty()) {
+                        if let Some(sure) =
+                            weigh(text, start, part.ordinary, next, surname).filter(|_| !people.is_empty())
+                        {
                             let folded = pieces.folded(start..surname.end);
-                            found.push(FullName { folded, forward: true, people, sure, near: false, spoken_against: text.is_spoken_against(start) });
+                            found.push(FullName {
+                                folded,
+                                forward: true,
+                                people,
+                                sure,
+                                near: false,
+                                spoken_against: text.is_spoken_against(start),
+                            });
                         }
                     }
                 }
@@ -73,7 +82,14 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
                     let people = both(forename.forename, part.surname);
                     if !people.is_empty() && may_be_reversed(text, start, part, forename) {
                         let folded = pieces.folded(start..forename.end);
-                        found.push(FullName { folded, forward: false, people, sure: true, near: false, spoken_against: false });
+                        found.push(FullName {
+                            folded,
+                            forward: false,
+                            people,
+                            sure: true,
+                            near: false,
+                            spoken_against: false,
+                        });
                     }
                 }
             }
@@ -115,11 +131,19 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
     }
     let (people, end) = ends_of_a_word(text, next).rev().find_map(|end| {
         let letters = unknown_letters(text, next, end).filter(|letters| !is_surname(names, letters))?;
-        let people = people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
+        let people =
+            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
         (!people.is_empty()).then_some((people, end))
     })?;
     let sure = !part.ordinary || text.capital(start) && text.case == Case::Mixed;
-    Some(FullName { folded: text.pieces.folded(start..end), forward: true, people, sure, near: true, spoken_against: false })
+    Some(FullName {
+        folded: text.pieces.folded(start..end),
+        forward: true,
+        people,
+        sure,
+        near: true,
+        spoken_against: false,
+    })
 }
 
 /// A forename before or, with a comma, after this surname that is nearly or shortly that of somebody who bears the surname.
@@ -133,10 +157,18 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
         return None;
     }
     let before = (start.saturating_sub(3)..start).rev().find(|at| text.begins_word(*at) && !is_linked(text, *at));
-    let forward = before.filter(|_| text.pieces.gap(start) == Gap::Light).and_then(|at| {
+    let follows = text.pieces.gap(start) == Gap::Light && !text.is_possessive(start.saturating_sub(1));
+    let forward = before.filter(|_| follows).and_then(|at| {
         let people = bears(unknown_letters(text, at, start).filter(|letters| !is_forename(names, letters))?);
         let folded = text.pieces.folded(at..part.end);
-        (!people.is_empty()).then_some(FullName { folded, forward: true, people, sure: true, near: true, spoken_against: false })
+        (!people.is_empty()).then_some(FullName {
+            folded,
+            forward: true,
+            people,
+            sure: true,
+            near: true,
+            spoken_against: false,
+        })
     });
     forward.or_else(|| {
         let end = ends_of_a_word(text, part.end).next_back()?;
@@ -146,7 +178,14 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
         let letters = unknown_letters(text, part.end, end).filter(|letters| !is_forename(names, letters));
         let people = bears(letters?);
         let folded = text.pieces.folded(start..end);
-        (!people.is_empty()).then_some(FullName { folded, forward: false, people, sure: true, near: true, spoken_against: false })
+        (!people.is_empty()).then_some(FullName {
+            folded,
+            forward: false,
+            people,
+            sure: true,
+            near: true,
+            spoken_against: false,
+        })
     })
 }
 
@@ -176,7 +215,8 @@ fn near_both(text: &Text<'_>, names: &Names, start: usize) -> Option<FullName> {
     let forename = unknown_letters(text, start, end).filter(|letters| letters.len() > 4)?;
     let surname = unknown_letters(text, end, last).filter(|letters| letters.len() > 4)?;
     let fits = |forms: &Forms| {
-        forms.forenames.iter().any(|form| is_near(form, forename)) && forms.surnames.iter().any(|form| is_near(form, surname))
+        forms.forenames.iter().any(|form| is_near(form, forename))
+            && forms.surnames.iter().any(|form| is_near(form, surname))
     };
     let people = people_with(names, names.with_initials(forename, surname), fits);
     let folded = text.pieces.folded(start..last);
@@ -308,7 +348,9 @@ fn may_be_reversed(text: &Text<'_>, start: usize, surname: &Part<'_>, forename: 
     !forename.forename.is_empty()
         && (text.pieces.gap(next) == Gap::Comma
             || ((!surname.ordinary || shouted)
-                && (!forename.ordinary || text.is_tagged(start) || (text.capital(start) && text.capital(next) && !text.acts(next)))))
+                && (!forename.ordinary
+                    || text.is_tagged(start)
+                    || (text.capital(start) && text.capital(next) && !text.acts(next)))))
 }
 
 /// People in both ascending lists.
@@ -358,8 +400,11 @@ fn in_word(word: &str, names: &Names, tagged: bool, mut each: impl FnMut(Range<u
                 false if tagged && is_whole => SHORTEST_TOGETHER_IN_TAG,
                 false => SHORTEST_TOGETHER,
             };
+            if last - first < shortest {
+                continue;
+            }
             let people = names.together(letters);
-            if last - first >= shortest && !people.is_empty() {
+            if !people.is_empty() {
                 each(first..last, people);
             }
         }

@@ -77,7 +77,11 @@ fn words_in(letters: &str) -> Option<usize> {
 fn is_plain(part: &str) -> bool {
     match part.len() {
         1 => part == "a" || part == "i",
-        2 => ["an", "at", "be", "by", "do", "go", "he", "hi", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "we", "nd"].contains(&part),
+        2 => [
+            "an", "at", "be", "by", "do", "go", "he", "hi", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so",
+            "to", "up", "us", "we", "nd",
+        ]
+        .contains(&part),
         _ => is_common(part) || ["mum", "mummy", "nan", "nanny", "gran", "dad", "daddy"].contains(&part),
     }
 }

@@ -50,16 +50,22 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_finger_is_near() {
-        for (one, other) in
-            [("sampleton", "sampelton"), ("testerby", "tsterbyy"), ("quilla", "quila"), ("hope", "hoep"), ("zebedee", "zebadee")]
-        {
+        for (one, other) in [
+            ("sampleton", "sampelton"),
+            ("testerby", "tsterbyy"),
+            ("quilla", "quila"),
+            ("hope", "hoep"),
+            ("zebedee", "zebadee"),
+        ] {
             assert!(is_near(one, other) && is_near(other, one), "{one} {other}");
         }
     }
 
     #[test]
     fn another_name_is_not() {
-        for (one, other) in [("may", "mat"), ("hope", "rose"), ("quilla", "qilal"), ("anna", "hannah"), ("sampleton", "samson")] {
+        for (one, other) in
+            [("may", "mat"), ("hope", "rose"), ("quilla", "qilal"), ("anna", "hannah"), ("sampleton", "samson")]
+        {
             assert!(!is_near(one, other), "{one} {other}");
         }
     }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first, fold::Folded, full,
-    hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces, unlisted, upn,
+    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
+    fold::Folded, full, hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces,
+    unlisted, upn,
 };
 use crate::{
     metadata::{Group, Report},
@@ -113,10 +114,11 @@ impl Reader {
         let is_a_thing = |name: &full::FullName| known.contains(&name.folded) && name.spoken_against;
         // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
         names.retain(|name| {
-            !is_a_thing(name) && !known.iter().any(|known| match name.near {
-                true => overlap(known, &name.folded),
-                false => overlap(known, &name.folded) && known.len() > name.folded.len(),
-            })
+            !is_a_thing(name)
+                && !known.iter().any(|known| match name.near {
+                    true => overlap(known, &name.folded),
+                    false => overlap(known, &name.folded) && known.len() > name.folded.len(),
+                })
         });
         for name in full_names(names) {
             add_apart(found, &taken, name);
@@ -129,7 +131,11 @@ impl Reader {
             let range = folded.whole(range);
             match self.school.is_own(&letters(folded, &range)) {
                 true => taken.push(range),
-                false => add_apart(found, &taken, Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true }),
+                false => add_apart(
+                    found,
+                    &taken,
+                    Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true },
+                ),
             }
         }
         taken.extend(known);
@@ -211,8 +217,10 @@ fn tag(folded: &Folded, text: &Text<'_>, range: &Range<usize>) -> Option<Tag> {
         let typed = folded.typed(0..folded.letters.len());
         return Some(Tag { sign: Sign::FileName, start: typed.start, end: typed.end });
     }
-    let inside = |piece: &super::tokens::Piece| piece.folded.start < range.end && range.start < piece.folded.end;
-    let at = text.pieces.pieces.iter().position(|piece| inside(piece) && piece.in_tag)?;
+    let pieces = &text.pieces.pieces;
+    let from = pieces.partition_point(|piece| piece.folded.end <= range.start);
+    let inside = |at: &usize| pieces.get(*at).is_some_and(|piece| piece.folded.start < range.end);
+    let at = (from..).take_while(inside).find(|at| pieces.get(*at).is_some_and(|piece| piece.in_tag))?;
     let (mut first, mut end) = (at, at + 1);
     while text.piece(first).is_some_and(|piece| piece.goes_on_in_tag) {
         first -= 1;
@@ -281,12 +289,9 @@ fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
                 last.folded.end = last.folded.end.max(name.folded.end);
                 last.sure |= name.sure;
             }
-            None => merged.push(Found {
-                folded: name.folded,
-                kind: Kind::FullName,
-                people: name.people,
-                sure: name.sure,
-            }),
+            None => {
+                merged.push(Found { folded: name.folded, kind: Kind::FullName, people: name.people, sure: name.sure })
+            }
         }
     }
     for name in &mut merged {

@@ -20,12 +20,27 @@ pub(super) struct Surname {
 
 /// Words after a surname that make it a family's.
 const FAMILIES: &[&str] = &[
-    "boys", "brothers", "children", "clan", "cousins", "family", "girls", "grandparents", "household", "kids", "parents",
-    "siblings", "sisters", "triplets", "twins",
+    "boys",
+    "brothers",
+    "children",
+    "clan",
+    "cousins",
+    "family",
+    "girls",
+    "grandparents",
+    "household",
+    "kids",
+    "parents",
+    "siblings",
+    "sisters",
+    "triplets",
+    "twins",
 ];
 /// Words after "the Shorts" that make it a family's.
-const FAMILIES_DO: &[&str] =
-    &["and", "are", "came", "for", "from", "gave", "had", "have", "kindly", "live", "made", "once", "ran", "were", "who", "won"];
+const FAMILIES_DO: &[&str] = &[
+    "and", "are", "came", "for", "from", "gave", "had", "have", "kindly", "live", "made", "once", "ran", "were", "who",
+    "won",
+];
 
 /// Every surname in a text.
 pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<Surname> {
@@ -103,7 +118,10 @@ fn is_meant(text: &Text<'_>, start: usize, end: usize, letters: &str) -> Option<
     // "Acme Sampleton Ltd": a capital on either side makes it part of another name.
     let beside = |at: Option<usize>, gap: usize| {
         at.is_some_and(|at| {
-            text.capital(at) && text.case == Case::Mixed && text.pieces.gap(gap) == Gap::Light && text.word(at).len() > 1
+            text.capital(at)
+                && text.case == Case::Mixed
+                && text.pieces.gap(gap) == Gap::Light
+                && text.word(at).len() > 1
                 && !text.is_number(at)
                 && !text.piece(at).is_some_and(|piece| piece.begins_sentence)
         })

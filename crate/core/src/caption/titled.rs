@@ -21,14 +21,58 @@ pub(super) struct Titled {
 
 /// Titles that are nothing else.
 const TITLES: &[&str] = &[
-    "cllr", "dr", "fraulein", "frau", "herr", "lady", "lord", "madame", "mademoiselle", "maestra", "mlle", "mme", "monsieur",
-    "mr", "mrs", "ms", "mx", "prof", "professor", "rev", "revd", "reverend", "senor", "senora", "senorita", "signor", "signora",
-    "sir", "sgt", "miss", "mister",
+    "cllr",
+    "dr",
+    "fraulein",
+    "frau",
+    "herr",
+    "lady",
+    "lord",
+    "madame",
+    "mademoiselle",
+    "maestra",
+    "mlle",
+    "mme",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "prof",
+    "professor",
+    "rev",
+    "revd",
+    "reverend",
+    "senor",
+    "senora",
+    "senorita",
+    "signor",
+    "signora",
+    "sir",
+    "sgt",
+    "miss",
+    "mister",
 ];
 /// Titles that are words too, and count only for one of the staff.
 const CALLINGS: &[&str] = &[
-    "aunt", "auntie", "aunty", "canon", "captain", "chef", "coach", "deacon", "doctor", "father", "head", "headteacher",
-    "nurse", "pastor", "sister", "teacher", "uncle", "vicar",
+    "aunt",
+    "auntie",
+    "aunty",
+    "canon",
+    "captain",
+    "chef",
+    "coach",
+    "deacon",
+    "doctor",
+    "father",
+    "head",
+    "headteacher",
+    "nurse",
+    "pastor",
+    "sister",
+    "teacher",
+    "uncle",
+    "vicar",
 ];
 
 /// Everybody with a title.
@@ -113,7 +157,8 @@ fn has_surname(names: &Names, text: &Text<'_>, at: usize) -> bool {
 fn ends(text: &Text<'_>, start: usize) -> impl Iterator<Item = usize> {
     let more = (start + 1..start + 6).take_while(move |at| {
         text.piece(*at).is_some_and(|piece| {
-            let particle = ["de", "van", "von", "der", "la", "mc", "mac", "o", "al", "el", "st"].contains(&text.word(at - 1));
+            let particle =
+                ["de", "van", "von", "der", "la", "mc", "mac", "o", "al", "el", "st"].contains(&text.word(at - 1));
             !text.is_possessive(*at)
                 && !text.is_number(*at)
                 && (piece.gap == Gap::Joined

@@ -13,39 +13,167 @@ use super::{
 
 /// Words that begin with a capital after a name without being a surname.
 const NO_SURNAMES: &[&str] = &[
-    "april", "august", "bank", "boxing", "boy", "christmas", "day", "december", "deputy", "easter", "february", "friday",
-    "girl", "head", "here", "january", "july", "june", "junior", "maths", "monday", "november", "october", "saturday", "school",
-    "science", "september", "sunday", "term", "thursday", "tuesday", "wednesday", "year",
+    "april",
+    "august",
+    "bank",
+    "boxing",
+    "boy",
+    "christmas",
+    "day",
+    "december",
+    "deputy",
+    "easter",
+    "february",
+    "friday",
+    "girl",
+    "head",
+    "here",
+    "january",
+    "july",
+    "june",
+    "junior",
+    "maths",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "school",
+    "science",
+    "september",
+    "sunday",
+    "term",
+    "thursday",
+    "tuesday",
+    "wednesday",
+    "year",
 ];
 /// Words that make what follows somebody of fame: they write and paint, and nobody is given away.
 const OF_FAME: &[&str] = &[
-    "actor", "artist", "artists", "astronaut", "author", "composer", "explorer", "illustrator", "inventor", "king", "novel",
-    "novelist", "novels", "painter", "play", "playwright", "poem", "poems", "poet", "queen", "scientist", "singer", "song",
-    "songwriter", "story",
+    "actor",
+    "artist",
+    "artists",
+    "astronaut",
+    "author",
+    "composer",
+    "explorer",
+    "illustrator",
+    "inventor",
+    "king",
+    "novel",
+    "novelist",
+    "novels",
+    "painter",
+    "play",
+    "playwright",
+    "poem",
+    "poems",
+    "poet",
+    "queen",
+    "scientist",
+    "singer",
+    "song",
+    "songwriter",
+    "story",
 ];
 /// Given names that are words, and yet more often a name where a capital follows.
 const BORNE: &[&str] = &[
-    "amber", "bill", "bob", "carol", "crystal", "daisy", "dale", "dawn", "dean", "drew", "eve", "faith", "florence", "frank",
-    "gail", "gene", "georgia", "glen", "grace", "grant", "guy", "hazel", "heather", "holly", "hunter", "iris", "ivy", "jade",
-    "jay", "jordan", "joy", "kit", "lily", "mark", "mason", "max", "melody", "miles", "olive", "pat", "pearl", "penny", "poppy",
-    "ray", "rob", "robin", "rose", "rosemary", "ruby", "sue", "violet", "victoria",
+    "amber", "bill", "bob", "carol", "crystal", "daisy", "dale", "dawn", "dean", "drew", "eve", "faith", "florence",
+    "frank", "gail", "gene", "georgia", "glen", "grace", "grant", "guy", "hazel", "heather", "holly", "hunter", "iris",
+    "ivy", "jade", "jay", "jordan", "joy", "kit", "lily", "mark", "mason", "max", "melody", "miles", "olive", "pat",
+    "pearl", "penny", "poppy", "ray", "rob", "robin", "rose", "rosemary", "ruby", "sue", "violet", "victoria",
 ];
 /// Words before a place.
 const LEADS_TO_A_PLACE: &[&str] = &["around", "at", "in", "near", "visit", "visited", "visiting"];
 /// What is by somebody of fame.
-const WRITTEN: &[&str] = &["book", "books", "music", "painting", "paintings", "picture-book", "tale", "tales", "text", "written"];
+const WRITTEN: &[&str] =
+    &["book", "books", "music", "painting", "paintings", "picture-book", "tale", "tales", "text", "written"];
 /// Words for people, after which two capitals are somebody's name whatever they are.
 const IS_SOMEBODY: &[&str] = &[
-    "aunt", "auntie", "boy", "brother", "captain", "carer", "chair", "chef", "classmate", "coach", "constable", "councillor",
-    "cousin", "dad", "director", "engineer", "farmer", "firefighter", "friend", "gardener", "girl", "goalkeeper", "governor",
-    "grandad", "grandma", "grandparent", "guest", "headteacher", "imam", "keeper", "librarian", "manager", "mayor", "mother",
-    "mp", "mum", "nan", "neighbour", "nurse", "officer", "paramedic", "parent", "pc", "player", "postman", "priest",
-    "pupil", "rabbi", "referee", "reporter", "ranger", "organiser", "musician", "dentist", "doctor", "driver", "judge", "sponsor",
-    "tutor", "umpire", "warden", "caretaker", "photographer", "runner", "secretary", "sister", "son", "storyteller", "striker", "student", "teacher", "teammate",
-    "trainer", "treasurer", "twin", "uncle", "vet", "vicar", "visitor", "volunteer", "winner",
+    "aunt",
+    "auntie",
+    "boy",
+    "brother",
+    "captain",
+    "carer",
+    "chair",
+    "chef",
+    "classmate",
+    "coach",
+    "constable",
+    "councillor",
+    "cousin",
+    "dad",
+    "director",
+    "engineer",
+    "farmer",
+    "firefighter",
+    "friend",
+    "gardener",
+    "girl",
+    "goalkeeper",
+    "governor",
+    "grandad",
+    "grandma",
+    "grandparent",
+    "guest",
+    "headteacher",
+    "imam",
+    "keeper",
+    "librarian",
+    "manager",
+    "mayor",
+    "mother",
+    "mp",
+    "mum",
+    "nan",
+    "neighbour",
+    "nurse",
+    "officer",
+    "paramedic",
+    "parent",
+    "pc",
+    "player",
+    "postman",
+    "priest",
+    "pupil",
+    "rabbi",
+    "referee",
+    "reporter",
+    "ranger",
+    "organiser",
+    "musician",
+    "dentist",
+    "doctor",
+    "driver",
+    "judge",
+    "sponsor",
+    "tutor",
+    "umpire",
+    "warden",
+    "caretaker",
+    "photographer",
+    "runner",
+    "secretary",
+    "sister",
+    "son",
+    "storyteller",
+    "striker",
+    "student",
+    "teacher",
+    "teammate",
+    "trainer",
+    "treasurer",
+    "twin",
+    "uncle",
+    "vet",
+    "vicar",
+    "visitor",
+    "volunteer",
+    "winner",
 ];
 /// Words in a surname that begin with a small letter.
-const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la", "le", "st", "van", "von"];
+const PARTICLES: &[&str] =
+    &["al", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "la", "le", "st", "van", "von"];
 
 /// The full names of people who are not on the list, as ranges of pieces, and whether each is surely one.
 pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<(Range<usize>, bool)> {
@@ -86,7 +214,8 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
             next += 1;
         }
     }
-    let particles = (next..next + 3).take_while(|at| PARTICLES.contains(&text.word(*at)) && is_spaced(text, *at)).count();
+    let particles =
+        (next..next + 3).take_while(|at| PARTICLES.contains(&text.word(*at)) && is_spaced(text, *at)).count();
     let surname = next + particles;
     let end = surname_end(text, names, surname, forename)?;
     if text.is_place(end) || text.is_place(surname) {
@@ -98,15 +227,21 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
     let (ordinary, common) = (text.is_ordinary(forename), is_common(text.word(surname)) && !listed_surname);
     let begins = text.piece(start).is_some_and(|piece| piece.begins_sentence);
     // "Poppy Day Parade": one capital more, and it is hardly a name.
-    let goes_on = text.capital(end) && text.pieces.gap(end) == Gap::Light && text.case == Case::Mixed && !text.is_number(end);
+    let goes_on =
+        text.capital(end) && text.pieces.gap(end) == Gap::Light && text.case == Case::Mixed && !text.is_number(end);
     let fits = match text.case {
         _ if !given => {
             let comes_from = ["from", "who", "whose"].contains(&text.after(end));
-            let person = comes_from || IS_SOMEBODY.contains(&text.before(start)) || text.acts(end) || text.has_a_pronoun_after(end);
+            let person = comes_from
+                || IS_SOMEBODY.contains(&text.before(start))
+                || text.acts(end)
+                || text.has_a_pronoun_after(end);
             text.case == Case::Mixed && person && !ordinary && !common && !goes_on && !text.is_spoken_against(start)
         }
         // Beside a first name of the list, what is no word may be slang.
-        Case::Small => listed(forename).is_none() && !ordinary && !is_common(text.word(surname)) && text.word(surname).len() > 3,
+        Case::Small => {
+            listed(forename).is_none() && !ordinary && !is_common(text.word(surname)) && text.word(surname).len() > 3
+        }
         Case::Capitals => !common,
         // "Reading Records": an ordinary word begins a name only where what follows is one for certain.
         // On the list, or a word that people bear, or somebody does something: "Happy Diwali" is nobody.
@@ -125,7 +260,8 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
         .rev()
         .take_while(|at| !text.piece(at + 1).is_some_and(|piece| piece.begins_sentence))
         .any(|at| OF_FAME.contains(&text.word(at)))
-        || text.before(start) == "by" && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
+        || text.before(start) == "by"
+            && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
     fits.then_some((end, !famous))
 }
 
@@ -144,12 +280,15 @@ fn surname_end(text: &Text<'_>, names: &Names, at: usize, forename: &str) -> Opt
     let linked = (at + 1..at + 5).take_while(|at| {
         !text.is_possessive(*at)
             && text.piece(*at).is_some_and(|piece| {
-                piece.gap == Gap::Joined || piece.after_hyphen && piece.capital || piece.after_apostrophe && piece.capital
+                piece.gap == Gap::Joined
+                    || piece.after_hyphen && piece.capital
+                    || piece.after_apostrophe && piece.capital
             })
     });
     let end = at + 1 + linked.count();
     // Two first names of the list side by side are two people.
-    let is_first_name = names.meaning(word).is_some_and(|meaning| !meaning.alone.is_empty() && meaning.surname.is_empty());
+    let is_first_name =
+        names.meaning(word).is_some_and(|meaning| !meaning.alone.is_empty() && meaning.surname.is_empty());
     (is_word && !is_first_name && text.ends_word(end)).then_some(end)
 }
 

@@ -39,7 +39,8 @@ fn signs(folded: &Folded, start: usize) -> Option<(Vec<u8>, usize)> {
             _ => sign.is_ascii_digit(),
         };
         match sign {
-            ' ' | '-' | '.' | '/' if !signs.is_empty() && folded.at(at + 1).is_some_and(|next| next.is_ascii_digit()) => {}
+            ' ' | '-' | '.' | '/'
+                if !signs.is_empty() && folded.at(at + 1).is_some_and(|next| next.is_ascii_digit()) => {}
             _ if fits => signs.push(u8::try_from(sign).ok()?),
             _ => return None,
         }
@@ -83,13 +84,12 @@ mod tests {
     #[test]
     fn a_number_with_its_check_letter_is_found_alone() {
         let number = |digits: &str| {
-            let letter = LETTERS.iter().find(|letter| {
-                is_checked(&[&[**letter], digits.as_bytes()].concat())
-            });
+            let letter = LETTERS.iter().find(|letter| is_checked(&[&[**letter], digits.as_bytes()].concat()));
             format!("{}{digits}", char::from(*letter.unwrap()).to_uppercase())
         };
         let made = number("999201700001");
-        for text in [made.clone(), made.to_lowercase(), format!("{} {}", &made[..4], &made[4..]), format!("{made}.jpg")] {
+        for text in [made.clone(), made.to_lowercase(), format!("{} {}", &made[..4], &made[4..]), format!("{made}.jpg")]
+        {
             assert_eq!(find_in(&format!("Trip {text}")).len(), 1, "{text}");
         }
         let wrong = made.replacen(&made[..1], if made.starts_with('A') { "B" } else { "A" }, 1);

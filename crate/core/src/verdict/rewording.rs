@@ -8,10 +8,41 @@ use crate::{
 
 /// Words that tell what a team or a club does.
 const ACTIVITIES: &[&str] = &[
-    "athletics", "badminton", "ballet", "basketball", "boccia", "chess", "choir", "climbing", "coding", "cricket",
-    "cross-country", "dance", "dodgeball", "drama", "football", "gardening", "gymnastics", "handball", "hockey", "judo",
-    "lacrosse", "netball", "orchestra", "orienteering", "quiz", "rounders", "rowing", "rugby", "running", "sailing",
-    "swimming", "table tennis", "tag rugby", "tennis", "volleyball",
+    "athletics",
+    "badminton",
+    "ballet",
+    "basketball",
+    "boccia",
+    "chess",
+    "choir",
+    "climbing",
+    "coding",
+    "cricket",
+    "cross-country",
+    "dance",
+    "dodgeball",
+    "drama",
+    "football",
+    "gardening",
+    "gymnastics",
+    "handball",
+    "hockey",
+    "judo",
+    "lacrosse",
+    "netball",
+    "orchestra",
+    "orienteering",
+    "quiz",
+    "rounders",
+    "rowing",
+    "rugby",
+    "running",
+    "sailing",
+    "swimming",
+    "table tennis",
+    "tag rugby",
+    "tennis",
+    "volleyball",
 ];
 
 /// What may stand in place of a mention; `first_name` says whether the first name alone may.
@@ -30,7 +61,8 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
         return match tag.sign {
             Sign::FileName => {
                 let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
-                let plain = !ending.is_empty() && ending.len() < 6 && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
+                let plain =
+                    !ending.is_empty() && ending.len() < 6 && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
                 let name = if plain { format!("photo.{ending}") } else { "photo".to_owned() };
                 let all = Suggestion { start: 0, end: typed.len(), ..whole(name, "Call the file “photo”") };
                 vec![all]
@@ -70,7 +102,9 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
             }
             describe(&description(mention, person));
             let activity = ACTIVITIES.iter().find(|activity| has_word(text, activity));
-            if let Some(activity) = activity.filter(|_| mention.whose == Whose::Pupil && mention.field != Field::FileName) {
+            if let Some(activity) =
+                activity.filter(|_| mention.whose == Whose::Pupil && mention.field != Field::FileName)
+            {
                 let group = if ["choir", "orchestra"].contains(activity) { "" } else { " team" };
                 describe(&format!("one of our {activity}{group}"));
             }
@@ -130,7 +164,11 @@ fn without_space(typed: &[char], start: usize) -> usize {
 
 fn begins_sentence(typed: &[char], start: usize) -> bool {
     let before = typed.get(..start).unwrap_or_default();
-    before.iter().rev().find(|sign| !matches!(sign, ' ' | '"' | '“' | '‘' | '(')).is_none_or(|sign| ".!?\n".contains(*sign))
+    before
+        .iter()
+        .rev()
+        .find(|sign| !matches!(sign, ' ' | '"' | '“' | '‘' | '('))
+        .is_none_or(|sign| ".!?\n".contains(*sign))
 }
 
 fn with_capital(text: &str) -> String {
