@@ -6,8 +6,12 @@ stopped all the same. Captions with no more than a first name, a surname or an i
 """
 import csv
 import json
+import logging
 import sys
 import time
+
+# Presidio asks the network for a newer list of domains, and tells at length when it gets none.
+logging.disable(logging.CRITICAL)
 
 MUST = {"full_name", "off_list_full_name", "email", "phone", "postcode", "address", "dob", "upn"}
 FREE = {"public_figure", "staff_name", "off_list_titled"}
