@@ -230,9 +230,11 @@ fn surname_forms(name: &str, forms: &mut Vec<String>) {
 }
 
 /// Words in front of a surname that are nobody's surname themselves.
+#[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-    "la", "le", "mac", "mc", "ni", "nic", "o", "san", "st", "saint", "te", "ten", "ter", "ul", "ui", "van", "von", "y",
+    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+    "ibn", "la", "le", "mac", "mc", "ni", "nic", "o", "san", "st", "saint", "te", "ten", "ter", "ul", "ui", "van",
+    "von", "y",
 ];
 
 /// A surname as it is, and with Mc for Mac or Saint for St and the other way round.
