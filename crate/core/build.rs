@@ -1,5 +1,7 @@
 //! Puts the fetched lists of given names and of English words into one sorted text each, for `caption::lists` to search.
 
+#![expect(clippy::disallowed_methods, reason = "the core does no I/O; its build reads the lists")]
+
 use std::{
     collections::BTreeSet,
     env, fs, io,

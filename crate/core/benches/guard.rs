@@ -104,6 +104,9 @@ fn words() {
     let reader = Reader::new(&list);
     let stage = format!("  read a caption of {} characters", words.caption.chars().count());
     row(&stage, median(|| drop(black_box(reader.read(&words)))), None);
+    let page: Vec<&str> = words.caption.split_whitespace().cycle().take(5_000).collect();
+    let page = Words { caption: page.join(" "), ..Words::default() };
+    row("  read a page of 5,000 words", median(|| drop(black_box(reader.read(&page)))), None);
 }
 
 /// The cells of a list of so many people with an answer, a giver and a day for every channel.

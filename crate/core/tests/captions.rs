@@ -1,5 +1,5 @@
 //! The project's own captions: every marked name and detail is found as what it is, and nothing else is.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::ops::Range;
 

@@ -7,6 +7,7 @@ use super::{
     tokens::{Gap, Pieces},
 };
 
+#[rustfmt::skip]
 const MONTHS: &[&str] = &[
     "january",
     "february",

@@ -63,23 +63,24 @@ impl Folded {
     /// The same text with the digits inside words read as the letters they look like, `one` for a 1; none where no digit
     /// stands inside a word.
     pub fn with_digits_as_letters(&self, one: char) -> Option<Self> {
-        let is_letter = |at: Option<usize>| at.and_then(|at| self.at(at)).is_some_and(char::is_alphabetic);
         let mut letters = self.letters.clone();
         let mut changed = false;
-        for (at, letter) in letters.iter_mut().enumerate() {
-            let inside = is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
-            let begins = !is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) && is_letter(Some(at + 2));
-            let like = match letter.folded {
-                '0' => 'o',
-                '1' => one,
-                '3' => 'e',
-                '4' => 'a',
-                '5' => 's',
-                '7' => 't',
-                _ => continue,
-            };
-            if inside || begins {
-                letter.folded = like;
+        for word in letters.chunk_by_mut(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
+            let digits = word.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
+            // 4B and 2026 are no names.
+            if digits == 0 || word.len() < 3 || digits * 2 > word.len() {
+                continue;
+            }
+            for letter in word {
+                letter.folded = match letter.folded {
+                    '0' => 'o',
+                    '1' => one,
+                    '3' => 'e',
+                    '4' => 'a',
+                    '5' => 's',
+                    '7' => 't',
+                    other => other,
+                };
                 changed = true;
             }
         }

@@ -157,7 +157,8 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
         return None;
     }
     let before = (start.saturating_sub(3)..start).rev().find(|at| text.begins_word(*at) && !is_linked(text, *at));
-    let forward = before.filter(|_| text.pieces.gap(start) == Gap::Light).and_then(|at| {
+    let follows = text.pieces.gap(start) == Gap::Light && !text.is_possessive(start.saturating_sub(1));
+    let forward = before.filter(|_| follows).and_then(|at| {
         let people = bears(unknown_letters(text, at, start).filter(|letters| !is_forename(names, letters))?);
         let folded = text.pieces.folded(at..part.end);
         (!people.is_empty()).then_some(FullName {
@@ -399,8 +400,11 @@ fn in_word(word: &str, names: &Names, tagged: bool, mut each: impl FnMut(Range<u
                 false if tagged && is_whole => SHORTEST_TOGETHER_IN_TAG,
                 false => SHORTEST_TOGETHER,
             };
+            if last - first < shortest {
+                continue;
+            }
             let people = names.together(letters);
-            if last - first >= shortest && !people.is_empty() {
+            if !people.is_empty() {
                 each(first..last, people);
             }
         }

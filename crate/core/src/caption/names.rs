@@ -3,9 +3,15 @@
 //! A form is the folded letters of a forename or a surname without anything between them, so that spaces, hyphens,
 //! apostrophes and case need no forms of their own.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
-use super::{fold::letters_of, nicknames};
+use super::{
+    fold::letters_of,
+    nicknames::{self, Nicknames},
+};
 use crate::people::{ClassList, Kind, Person};
 
 /// A person's place in the class list.
@@ -22,6 +28,29 @@ pub(super) struct Meaning {
     pub alone: Vec<Index>,
     /// As the class list writes it, the name has a space or hyphen in it.
     pub several_words: bool,
+}
+
+/// The Fowler–Noll–Vo hash (FNV-1a): much faster for words than the standard one, which withstands hostile keys. These are
+/// the school's own.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The forms of one person's names.
@@ -47,11 +76,11 @@ impl Forms {
 /// Every form of every name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    meanings: HashMap<String, Meaning>,
+    meanings: HashMap<String, Meaning, BuildHasherDefault<Fnv>>,
     /// The forms of each person's names, in the order of the list.
     people: Vec<Forms>,
     /// Forename and surname run together, in either order.
-    together: HashMap<String, Vec<Index>>,
+    together: HashMap<String, Vec<Index>, BuildHasherDefault<Fnv>>,
     /// People by the first letters of a forename and a surname of theirs.
     initials: HashMap<(char, char), Vec<Index>>,
     /// The longest form and the longest pair, in bytes.
@@ -63,9 +92,9 @@ impl Names {
     /// Collects the names of a class list.
     pub fn of(list: &ClassList) -> Self {
         let mut names = Self::default();
-        let mut short_forms = HashMap::new();
+        let nicknames = Nicknames::new();
         for (index, person) in list.people.iter().enumerate() {
-            names.add(index, person, &mut short_forms);
+            names.add(index, person, &nicknames);
         }
         names.longest = names.meanings.keys().map(String::len).max().unwrap_or(0);
         names.longest_together = names.together.keys().map(String::len).max().unwrap_or(0);
@@ -93,22 +122,19 @@ impl Names {
         self.people.get(index)
     }
 
-    fn add(&mut self, index: Index, person: &Person, known: &mut HashMap<String, OtherForms>) {
+    fn add(&mut self, index: Index, person: &Person, nicknames: &Nicknames) {
         let first_names: Vec<&str> =
             [Some(person.forename.as_str()), person.known_as.as_deref()].into_iter().flatten().collect();
         let last_names: Vec<&str> =
             [Some(person.surname.as_str()), person.known_as_surname.as_deref()].into_iter().flatten().collect();
         let mut forenames = forms(&first_names, forename_forms);
         let surnames = forms(&last_names, surname_forms);
-        let others: Vec<OtherForms> = forenames
-            .iter()
-            .map(|name| known.entry(name.clone()).or_insert_with(|| OtherForms::of(name)).clone())
-            .collect();
         // What somebody may be called for short stands for the name alone, too; what it may stand for does not.
-        for form in others.iter().flat_map(|others| &others.shorter).filter(|form| form.len() > 2) {
+        for form in forenames.iter().flat_map(|name| nicknames.short_forms(name)).filter(|form| form.len() > 2) {
             push(&mut self.meanings.entry((*form).to_owned()).or_default().alone, index);
         }
-        forenames.extend(others.iter().flat_map(|others| &others.all).map(|form| (*form).to_owned()));
+        let others: Vec<&str> = forenames.iter().flat_map(|name| nicknames.others(name)).collect();
+        forenames.extend(others.into_iter().map(str::to_owned));
         let endings: Vec<String> = forenames.iter().filter_map(|name| nicknames::other_ending(name)).collect();
         forenames.extend(endings);
         forenames.sort_unstable();
@@ -142,19 +168,6 @@ impl Names {
             }
         }
         self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
-    }
-}
-
-/// What else a forename may be written as.
-#[derive(Clone, Debug)]
-struct OtherForms {
-    all: Vec<&'static str>,
-    shorter: Vec<&'static str>,
-}
-
-impl OtherForms {
-    fn of(name: &str) -> Self {
-        Self { all: nicknames::others(name), shorter: nicknames::short_forms(name) }
     }
 }
 
@@ -217,9 +230,11 @@ fn surname_forms(name: &str, forms: &mut Vec<String>) {
 }
 
 /// Words in front of a surname that are nobody's surname themselves.
+#[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-    "la", "le", "mac", "mc", "ni", "nic", "o", "san", "st", "saint", "te", "ten", "ter", "ul", "ui", "van", "von", "y",
+    "abu", "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+    "ibn", "la", "le", "mac", "mc", "ni", "nic", "o", "san", "st", "saint", "te", "ten", "ter", "ul", "ui", "van",
+    "von", "y",
 ];
 
 /// A surname as it is, and with Mc for Mac or Saint for St and the other way round.

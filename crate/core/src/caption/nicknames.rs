@@ -1,5 +1,7 @@
 //! Short forms and spellings of given names that stand for one another.
 
+use std::collections::HashMap;
+
 /// Each line is a name and what people call or write it for short.
 const SHORT_FORMS: &str = "\
 abdullah abdul\nabigail abbie abby abi gail\nadam ad addy\nadelaide addie\nagnieszka aga\nalan al\nalastair al ali\n\
@@ -101,19 +103,42 @@ toby tobi\ntomasz thomas\ntracey tracy\nvictoria viktoria wiktoria\nviktor victo
 xander zander\nyasmin jasmine yasmeen\nyusuf yousef yousuf yosef youssef joseph\nzac zach zack zak\n\
 zara zahra zarah\nzainab zaynab zeinab\nzoe zoey zoie\nzofia sofia";
 
-/// What a folded given name may be written for, and how it may be spelt.
-pub(super) fn others(name: &str) -> Vec<&'static str> {
-    let mut found: Vec<&str> = short_forms(name);
-    let stands_for = SHORT_FORMS.lines().filter(|line| line.split(' ').skip(1).any(|short| short == name));
-    found.extend(stands_for.filter_map(|line| line.split(' ').next()));
-    found
+/// The forms of every name, ready to be looked up.
+pub(super) struct Nicknames {
+    shorter: HashMap<&'static str, Vec<&'static str>>,
+    longer: HashMap<&'static str, Vec<&'static str>>,
 }
 
-/// What somebody of this folded given name may be called, and how it may be spelt.
-pub(super) fn short_forms(name: &str) -> Vec<&'static str> {
-    let shorter = SHORT_FORMS.lines().filter(|line| line.split(' ').next() == Some(name));
-    let spelt = SPELLINGS.lines().filter(|line| line.split(' ').any(|other| other == name));
-    shorter.chain(spelt).flat_map(|line| line.split(' ')).filter(|other| *other != name).collect()
+impl Nicknames {
+    /// Reads the tables.
+    pub fn new() -> Self {
+        let (mut shorter, mut longer) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        for line in SHORT_FORMS.lines() {
+            let mut names = line.split(' ');
+            let Some(name) = names.next() else { continue };
+            for short in names {
+                shorter.entry(name).or_default().push(short);
+                longer.entry(short).or_default().push(name);
+            }
+        }
+        for line in SPELLINGS.lines() {
+            for name in line.split(' ') {
+                shorter.entry(name).or_default().extend(line.split(' ').filter(|other| *other != name));
+            }
+        }
+        Self { shorter, longer }
+    }
+
+    /// What somebody of this folded given name may be called, and how it may be spelt.
+    pub fn short_forms(&self, name: &str) -> &[&'static str] {
+        self.shorter.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a folded given name may be written for, too.
+    pub fn others(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        let longer = self.longer.get(name).map_or(&[][..], Vec::as_slice);
+        self.short_forms(name).iter().chain(longer).copied()
+    }
 }
 
 /// The same name with its last sound written otherwise: Olly and Ollie.
@@ -128,9 +153,13 @@ mod tests {
 
     #[test]
     fn a_short_form_stands_for_the_whole_name_and_the_other_way_round() {
-        assert!(short_forms("william").contains(&"will") && others("will").contains(&"william"));
-        assert!(short_forms("tomasz").contains(&"thomas") && short_forms("thomas").contains(&"tomasz"));
-        assert!(!short_forms("will").contains(&"william"));
-        assert_eq!(others("zebedee"), Vec::<&str>::new());
+        let names = Nicknames::new();
+        assert!(names.short_forms("william").contains(&"will") && names.others("will").any(|name| name == "william"));
+        assert!(names.short_forms("tomasz").contains(&"thomas") && names.short_forms("thomas").contains(&"tomasz"));
+        assert!(!names.short_forms("will").contains(&"william"));
+        assert_eq!(names.others("zebedee").count(), 0);
+        assert_eq!(other_ending("ollie").as_deref(), Some("olly"));
+        assert_eq!(other_ending("olly").as_deref(), Some("ollie"));
+        assert_eq!(other_ending("guy"), None);
     }
 }

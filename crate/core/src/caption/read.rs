@@ -217,8 +217,10 @@ fn tag(folded: &Folded, text: &Text<'_>, range: &Range<usize>) -> Option<Tag> {
         let typed = folded.typed(0..folded.letters.len());
         return Some(Tag { sign: Sign::FileName, start: typed.start, end: typed.end });
     }
-    let inside = |piece: &super::tokens::Piece| piece.folded.start < range.end && range.start < piece.folded.end;
-    let at = text.pieces.pieces.iter().position(|piece| inside(piece) && piece.in_tag)?;
+    let pieces = &text.pieces.pieces;
+    let from = pieces.partition_point(|piece| piece.folded.end <= range.start);
+    let inside = |at: &usize| pieces.get(*at).is_some_and(|piece| piece.folded.start < range.end);
+    let at = (from..).take_while(inside).find(|at| pieces.get(*at).is_some_and(|piece| piece.in_tag))?;
     let (mut first, mut end) = (at, at + 1);
     while text.piece(first).is_some_and(|piece| piece.goes_on_in_tag) {
         first -= 1;

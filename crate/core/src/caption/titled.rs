@@ -20,38 +20,11 @@ pub(super) struct Titled {
 }
 
 /// Titles that are nothing else.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "cllr",
-    "dr",
-    "fraulein",
-    "frau",
-    "herr",
-    "lady",
-    "lord",
-    "madame",
-    "mademoiselle",
-    "maestra",
-    "mlle",
-    "mme",
-    "monsieur",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "prof",
-    "professor",
-    "rev",
-    "revd",
-    "reverend",
-    "senor",
-    "senora",
-    "senorita",
-    "signor",
-    "signora",
-    "sir",
-    "sgt",
-    "miss",
-    "mister",
+    "cllr", "dr", "fraulein", "frau", "herr", "lady", "lord", "madame", "mademoiselle", "maestra", "mlle", "mme",
+    "monsieur", "mr", "mrs", "ms", "mx", "prof", "professor", "rev", "revd", "reverend", "senor", "senora",
+    "senorita", "signor", "signora", "sir", "sgt", "miss", "mister",
 ];
 /// Titles that are words too, and count only for one of the staff.
 const CALLINGS: &[&str] = &[

@@ -7,42 +7,12 @@ use crate::{
 };
 
 /// Words that tell what a team or a club does.
+#[rustfmt::skip]
 const ACTIVITIES: &[&str] = &[
-    "athletics",
-    "badminton",
-    "ballet",
-    "basketball",
-    "boccia",
-    "chess",
-    "choir",
-    "climbing",
-    "coding",
-    "cricket",
-    "cross-country",
-    "dance",
-    "dodgeball",
-    "drama",
-    "football",
-    "gardening",
-    "gymnastics",
-    "handball",
-    "hockey",
-    "judo",
-    "lacrosse",
-    "netball",
-    "orchestra",
-    "orienteering",
-    "quiz",
-    "rounders",
-    "rowing",
-    "rugby",
-    "running",
-    "sailing",
-    "swimming",
-    "table tennis",
-    "tag rugby",
-    "tennis",
-    "volleyball",
+    "athletics", "badminton", "ballet", "basketball", "boccia", "chess", "choir", "climbing", "coding", "cricket",
+    "cross-country", "dance", "dodgeball", "drama", "football", "gardening", "gymnastics", "handball", "hockey",
+    "judo", "lacrosse", "netball", "orchestra", "orienteering", "quiz", "rounders", "rowing", "rugby", "running",
+    "sailing", "swimming", "table tennis", "tag rugby", "tennis", "volleyball",
 ];
 
 /// What may stand in place of a mention; `first_name` says whether the first name alone may.
