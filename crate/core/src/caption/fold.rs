@@ -68,7 +68,7 @@ impl Folded {
         for word in letters.chunk_by_mut(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
             let digits = word.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
             // 4B and 2026 are no names.
-            if digits == 0 || word.len() < 3 || digits * 2 > word.len() {
+            if digits == 0 || word.len() < 3 || digits * 3 > word.len() * 2 {
                 continue;
             }
             for letter in word {

@@ -407,6 +407,9 @@ pub(super) fn key(heading: &str) -> String {
     heading.nfkd().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// What a column beside an answer means, by the answer's question.
+type OfQuestion = fn(Question) -> Meaning;
+
 /// What a heading means.
 pub(super) fn meaning(heading: &str) -> Meaning {
     let key = key(heading);
@@ -420,7 +423,7 @@ pub(super) fn meaning(heading: &str) -> Meaning {
         return Meaning::Answer(question);
     }
     let before = |endings: &[&str]| endings.iter().find_map(|ending| question_of(key.strip_suffix(ending)?));
-    let beside: [(&[&str], fn(Question) -> Meaning, Meaning); 4] = [
+    let beside: [(&[&str], OfQuestion, Meaning); 4] = [
         (GIVER, Meaning::Giver, Meaning::AnyGiver),
         (DAY, Meaning::Day, Meaning::AnyDay),
         (UNTIL, Meaning::Until, Meaning::AnyUntil),

@@ -161,6 +161,10 @@ pub(super) fn against_work(case: &Case<'_>, person: &Person) -> Option<Obstacle>
     parents(case, person, About::Work).or_else(|| if own_too { own(case, person, About::Work, false) } else { None })
 }
 
+/// Whether a yes holds in one respect, and what is told of those that do not.
+type Holds<'a> = &'a dyn Fn(&Consent) -> bool;
+type Told<'a> = &'a dyn Fn(&[&Consent]) -> Obstacle;
+
 /// The parents' yes. Yeses drop out one reason after the other, and the first reason for which too few are left is told.
 fn parents(case: &Case<'_>, person: &Person, about: About) -> Option<Obstacle> {
     let rules = &case.rules.consent;
@@ -172,7 +176,7 @@ fn parents(case: &Case<'_>, person: &Person, about: About) -> Option<Obstacle> {
         return Some(if somebody { Obstacle::OneParentOnly } else { none_on_record(person, about, left.is_empty()) });
     }
     let latest = |lost: &[&Consent]| lost.iter().filter_map(|consent| consent.on).max();
-    let reasons: [(&dyn Fn(&Consent) -> bool, &dyn Fn(&[&Consent]) -> Obstacle); 4] = [
+    let reasons: [(Holds<'_>, Told<'_>); 4] = [
         (&Consent::is_in_writing, &|_| Obstacle::NotInWriting),
         (&|consent| consent.until.is_none_or(|last| today <= last), &|lost| {
             Obstacle::RanOut(lost.iter().filter_map(|consent| consent.until).max())

@@ -42,6 +42,8 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
 /// A full name can only be that person's. Any other may be somebody else's, unless its bearer is in the picture; and whether
 /// somebody who is not on the list may be named, only a person knows.
 fn severity(case: &Case<'_>, mention: &Mention, is_pictured: bool) -> Severity {
+    // Whose bearer is in the picture is surely meant.
+    let mention = &Mention { sure: mention.sure || is_pictured, ..mention.clone() };
     let full = mention.kind == caption::Kind::FullName;
     let only_near = case.submission.photo.is_some()
         && !full
