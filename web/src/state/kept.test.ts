@@ -40,6 +40,7 @@ vi.mock("../store/locksmith", () => {
       if (key !== held) throw new StoreError("store.broken");
       return new Map(entries.map(([name, words]) => [name, bytes(words)]));
     },
+    unpack: ({ backup }: { backup: Uint8Array }) => new Map(Object.entries(JSON.parse(text(backup) ?? "{}") as Record<string, string>).map(([name, words]) => [name, bytes(words)])),
   };
   return { order: async (job: string, input: never) => work[job]?.(input) };
 });
@@ -217,4 +218,12 @@ test("wiping says what was wiped", async () => {
   expect(disk.stored).toBeNull();
   expect(kept.wiped.value?.names).toEqual(["list", "register.jsonl", "own"]);
   expect(list.bytes.value).toBeNull();
+});
+
+test("somebody’s secret key that is opened as a backup by mistake is not kept with the school’s things", async () => {
+  const before = onDisk();
+  const key = new Blob([JSON.stringify({ "secret-key.toml": "secret" })]);
+  await expect(kept.openBackup(key, "passphrase")).rejects.toMatchObject({ code: "store.not-a-store" });
+  await settled();
+  expect(onDisk()).toEqual(before);
 });
