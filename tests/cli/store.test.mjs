@@ -23,6 +23,19 @@ describe("a backup", () => {
   });
   after(() => files.remove());
 
+  test("gives the files of a class list back as files, with how each is read", async () => {
+    const mapping = { sheet: null, otherSheets: [], columns: [{ heading: "Not web", means: "answer", channels: ["website"], about: "picture", polarity: "denial", sureness: "certain" }] };
+    const lists = [{ name: "Autumn Export.CSV", bytes: Buffer.from(LIST).toString("base64"), mapping }];
+    await writeFile(files.at("lists.age"), await backupOf({ "class-lists.json": JSON.stringify(lists) }, PASSPHRASE));
+    const { code, stderr } = await store("take", files.at("lists.age"), files.at("lists"));
+    assert.equal(code, 0, stderr);
+    assert.equal(await readFile(files.at("lists/class-list-1.csv"), "utf8"), LIST);
+    assert.equal(JSON.parse(await readFile(files.at("lists/class-list-1.reading.json"), "utf8")).columns[0].polarity, "denial");
+    assert.equal((await store("pack", files.at("lists"), files.at("lists-again.age"))).code, 0);
+    const [again] = JSON.parse((await itemsOfBackup(await readFile(files.at("lists-again.age")), PASSPHRASE))["class-lists.json"]);
+    assert.deepEqual([again.name, again.bytes, again.mapping.columns[0].heading], ["class-list-1.csv", lists[0].bytes, "Not web"]);
+  });
+
   test("that the page made is listed, and taken out as it went in", async () => {
     const { code, stdout, stderr } = await store("list", files.at("page.age"));
     assert.equal(code, 0, stderr);
@@ -47,7 +60,10 @@ describe("a backup", () => {
     assert.equal(code, 0, stderr);
     assert.match(stdout, /2 files locked/u);
     const bytes = await readFile(files.at("command.age"));
-    assert.deepEqual(await itemsOfBackup(bytes, PASSPHRASE), { "class-list.csv": LIST, "register.jsonl": REGISTER });
+    const items = await itemsOfBackup(bytes, PASSPHRASE);
+    assert.deepEqual(Object.keys(items).sort(), ["class-lists.json", "register.jsonl"]);
+    assert.equal(items["register.jsonl"], REGISTER);
+    assert.equal(Buffer.from(JSON.parse(items["class-lists.json"])[0].bytes, "base64").toString(), LIST);
     assert.equal(bytes.indexOf("T01"), -1);
     assert.equal((await store("pack", files.at("out"), files.at("command.age"))).code, 2, "and is not replaced");
     assert.ok(bytes.equals(await readFile(files.at("command.age"))));

@@ -134,10 +134,12 @@ impl Nicknames {
         self.shorter.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// What a folded given name may be written for, too.
+    /// What a folded given name may be written for, too: its short forms, what it is short for, and what else that is shortened
+    /// to.
     pub fn others(&self, name: &str) -> impl Iterator<Item = &'static str> {
         let longer = self.longer.get(name).map_or(&[][..], Vec::as_slice);
-        self.short_forms(name).iter().chain(longer).copied()
+        let beside = longer.iter().flat_map(|whole| self.short_forms(whole));
+        self.short_forms(name).iter().chain(longer).chain(beside).copied()
     }
 }
 
