@@ -149,8 +149,11 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
 /// A forename before or, with a comma, after this surname that is nearly or shortly that of somebody who bears the surname.
 fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -> Option<FullName> {
     let bears = |letters: &str| {
+        // A name that somebody bears is no slip for another's, but may be short for it.
+        let may_be_a_slip = !is_forename(names, letters);
         people_with(names, part.surname, |forms| {
-            forms.forenames.iter().any(|form| is_near(form, letters) || is_short_for(letters, form))
+            let fits = |form: &String| may_be_a_slip && is_near(form, letters) || is_short_for(letters, form);
+            forms.forenames.iter().any(fits)
         })
     };
     if part.ordinary && !text.capital(start) {
@@ -159,7 +162,7 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
     let before = (start.saturating_sub(3)..start).rev().find(|at| text.begins_word(*at) && !is_linked(text, *at));
     let follows = text.pieces.gap(start) == Gap::Light && !text.is_possessive(start.saturating_sub(1));
     let forward = before.filter(|_| follows).and_then(|at| {
-        let people = bears(unknown_letters(text, at, start).filter(|letters| !is_forename(names, letters))?);
+        let people = bears(unknown_letters(text, at, start)?);
         let folded = text.pieces.folded(at..part.end);
         (!people.is_empty()).then_some(FullName {
             folded,
@@ -175,8 +178,7 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
         if text.pieces.gap(part.end) != Gap::Comma || part.ordinary {
             return None;
         }
-        let letters = unknown_letters(text, part.end, end).filter(|letters| !is_forename(names, letters));
-        let people = bears(letters?);
+        let people = bears(unknown_letters(text, part.end, end)?);
         let folded = text.pieces.folded(start..end);
         (!people.is_empty()).then_some(FullName {
             folded,
