@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
                 if !arguments.json {
                     print(path, &lines);
                 }
-                all.insert(files::name_of(path), lines);
+                all.insert(files::name_of(path), lines.into_iter().map(Line::Face).collect());
             }
             Err(failure) => {
                 eprintln!("schoolgate: {failure}");
