@@ -97,6 +97,8 @@ fn version(document: &DeTable<'_>, found: &mut Faults) {
 
 /// The keys of one table: none unknown, none missing, each set to what it can be.
 fn table(path: &str, offset: usize, table: &DeTable<'_>, found: &mut Faults) {
+    // What was misspelt is told once, where it stands, and not as missing too.
+    let mut misspelt = Vec::new();
     for (name, value) in table {
         let full = joined(path, name.get_ref());
         if let Some(key) = Key::of(&full) {
@@ -109,11 +111,12 @@ fn table(path: &str, offset: usize, table: &DeTable<'_>, found: &mut Faults) {
                 }
             }
         } else {
+            misspelt.extend(nearest(name.get_ref(), children(path)));
             found.add(&full, name.span().start, unknown(path, name.get_ref()));
         }
     }
     for name in children(path) {
-        if table.contains_key(name) {
+        if table.contains_key(name) || misspelt.contains(&name) {
             continue;
         }
         let full = joined(path, name);

@@ -49,7 +49,7 @@ mod tests {
             ("pupils", "pupil"),
             ("Whole time", "whole-time"),
             ("staf", "staff"),
-            ("pulip", "pupil"),
+            ("puipl", "pupil"),
         ] {
             assert_eq!(nearest(slip, words), Some(meant), "{slip}");
         }
