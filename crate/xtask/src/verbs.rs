@@ -96,6 +96,8 @@ pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
     let done = (|| {
         toolchain::ensure_component("rustfmt", "fmt")?;
         toolchain::ensure_component("clippy", "clippy")?;
+        // What is checked is what is tested: with the lists, or all of it would be built twice.
+        steps.run("lists", || lists::fetch(layout))?;
         steps.run("formatting", || Run::new("cargo").args(["fmt", "--all", "--check"]).dir(&layout.root).run())?;
         steps.run("clippy", || {
             Run::new("cargo")
