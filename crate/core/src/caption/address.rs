@@ -144,8 +144,7 @@ mod tests {
     fn find_in(text: &str) -> Vec<String> {
         let folded = Folded::new(text);
         let pieces = Pieces::of(&folded);
-        let typed = |range: Range<usize>| text.chars().skip(range.start).take(range.len()).collect();
-        find(&folded, &pieces).into_iter().map(|range| typed(folded.typed(range))).collect()
+        folded.typed_texts(text, find(&folded, &pieces))
     }
 
     #[test]

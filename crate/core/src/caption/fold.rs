@@ -350,6 +350,15 @@ fn percent(text: &[char]) -> Option<(String, usize)> {
 }
 
 #[cfg(test)]
+impl Folded {
+    /// What was typed in these stretches of the folded text: how the tests of everything that is found tell it.
+    pub fn typed_texts(&self, text: &str, found: impl IntoIterator<Item = Range<usize>>) -> Vec<String> {
+        let typed = |range: Range<usize>| text.chars().skip(range.start).take(range.len()).collect();
+        found.into_iter().map(|range| typed(self.typed(range))).collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 

@@ -131,8 +131,7 @@ mod tests {
 
     fn find_in(text: &str) -> Vec<String> {
         let folded = Folded::new(text);
-        let typed = |range: Range<usize>| text.chars().skip(range.start).take(range.len()).collect();
-        find(&folded).into_iter().map(|range| typed(folded.typed(range))).collect()
+        folded.typed_texts(text, find(&folded))
     }
 
     // The numbers are those that Ofcom keeps for drama.
