@@ -49,22 +49,28 @@ export class Page {
     return (await this.driver.findElements(By.xpath(`//button[normalize-space()=${quoted(name)}]`))).length > 0;
   }
 
-  /** Presses a button, wherever on the page it is. */
+  /** Presses a button, wherever on the page it is; one that was drawn anew before it could be pressed is looked up again. */
   async press(name) {
-    await this.until(`there is a button “${name}”`, () => this.hasButton(name));
-    await this.click(await this.button(name));
+    await this.until(`the button “${name}” can be pressed`, async () => {
+      await this.click(await this.button(name));
+      return true;
+    });
   }
 
   /** A click where the element is, once it has come to rest: what loads elsewhere may still push it along. */
   async click(element) {
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
     let before = "";
-    await this.until("what is to be clicked has come to rest", async () => {
-      const now = JSON.stringify(await element.getRect());
-      const rests = now === before;
-      before = now;
-      return rests;
-    });
+    await this.driver.wait(
+      async () => {
+        const now = JSON.stringify(await element.getRect());
+        const rests = now === before;
+        before = now;
+        return rests;
+      },
+      SHORT_MS,
+      "What is to be clicked did not come to rest",
+    );
     await element.click();
   }
 
