@@ -12,6 +12,7 @@ import { loaded } from "./ui/loading-note";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
+import "./styles/ways.css";
 import "./styles/setup.css";
 import "./styles/policy.css";
 import "./styles/columns.css";

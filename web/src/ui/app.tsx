@@ -15,6 +15,7 @@ import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
 import { useDrops } from "./use-drops";
+import { Ways } from "./ways";
 import { Welcome } from "./welcome";
 
 export function App() {
@@ -34,6 +35,7 @@ function Desk() {
   const photo = selected.value;
   return (
     <>
+      <Ways />
       <div class="desk">
         <div class="desk-side">
           <SchoolPanel />

@@ -7,6 +7,7 @@ import type { Status } from "../state/photo";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
+import { ways } from "./ways";
 
 /** "1 face", "2 faces". */
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
@@ -30,6 +31,8 @@ export const en = {
   tagline: "Check school photos before they go out",
   private: "Everything stays on this computer. Nothing is sent anywhere, and nothing is kept when you close the page unless you ask for it.",
   skip: "Skip to the photo",
+
+  ways,
 
   loading: {
     busy: (loaded: number, total: number) =>
