@@ -3,6 +3,7 @@ import { render } from "preact";
 import { giveUp } from "./state/guard";
 import { lookForKept } from "./state/kept";
 import { warnBeforeLeaving } from "./state/leaving";
+import { followPost } from "./state/post";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
 import { prepareLocksmith } from "./store/locksmith";
@@ -20,6 +21,7 @@ import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";
 import "./styles/verdict.css";
+import "./styles/post.css";
 import "./styles/office.css";
 import "./styles/kept.css";
 
@@ -27,6 +29,7 @@ const place = document.getElementById("page");
 if (place) render(<App />, place);
 
 warnBeforeLeaving();
+followPost();
 keepInSight();
 
 void lookForKept();

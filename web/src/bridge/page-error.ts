@@ -4,12 +4,15 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.canvas-blocked"
+  | "page.copy-refused"
   | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.post-not-clear"
   | "page.register-unsaved"
   | "page.removal-by-nobody"
   | "page.request-broken"

@@ -9,8 +9,11 @@ import { classList, policy, rulesVersion } from "./school";
 
 const PAUSE_MS = 120;
 
+/** What can be judged: a photo with its words, or words alone. */
+type Judged = Pick<PhotoEntry, "hidden" | "deviceFacts" | "submission" | "judgement" | "judgeError" | "words" | "mentions">;
+
 /** Starts judging `photo`; the function returned stops it. */
-export function judgeAsItChanges(photo: PhotoEntry): () => void {
+export function judgeAsItChanges(photo: Judged): () => void {
   const stopFacts = effect(() => {
     const evidence = photo.hidden.value?.evidence;
     void rulesVersion.value;
@@ -68,7 +71,7 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
 }
 
 /** Asks whose device took the photo. Until there is an answer there is nothing to judge; clearing asks once more. */
-async function findDevice(photo: PhotoEntry, evidence: Evidence, signal: AbortSignal): Promise<void> {
+async function findDevice(photo: Judged, evidence: Evidence, signal: AbortSignal): Promise<void> {
   try {
     const { words } = await guard();
     const facts = await words.run("deviceFacts", { evidence }, { signal });

@@ -6,7 +6,7 @@ import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
-import type { PhotoEntry } from "./photo";
+import type { Cleared, PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { formatOf, needsPreview, previewOf } from "./preview";
 import { append, asBytes, asFile, inTurn, previousHash } from "./register";
@@ -16,7 +16,14 @@ import { rulesVersion } from "./school";
 export const savable = computed(() => photos.value.filter((photo) => photo.status.value === "clear"));
 export const savingAll = signal(false);
 
-export const save = (photo: PhotoEntry): Promise<void> => inTurn(() => clearAndSave(photo));
+export const save = (photo: PhotoEntry): Promise<void> =>
+  inTurn(async () => {
+    const cleared = await clearNow(photo);
+    if (cleared) download(cleared.url, cleared.fileName);
+  });
+
+/** Clears a photo and writes it into the register, for a way out of its own; none when it was not cleared. */
+export const clearOnly = (photo: PhotoEntry): Promise<Cleared | null> => inTurn(() => clearNow(photo));
 
 export async function saveAll(): Promise<void> {
   savingAll.value = true;
@@ -24,10 +31,10 @@ export async function saveAll(): Promise<void> {
   savingAll.value = false;
 }
 
-async function clearAndSave(photo: PhotoEntry): Promise<void> {
+async function clearNow(photo: PhotoEntry): Promise<Cleared | null> {
   const submission = photo.submission.value;
   // The faces may have changed while other photos were being saved.
-  if (!submission || photo.hold.value) return;
+  if (!submission || photo.hold.value) return null;
   const rules = rulesVersion.value;
   photo.saving.value = true;
   photo.saveError.value = null;
@@ -41,11 +48,13 @@ async function clearAndSave(photo: PhotoEntry): Promise<void> {
     append(result.entry);
     const shown = await shownOf(pictures, `${photo.id}-cleared`, file, url, result);
     const before = photo.cleared.value;
-    photo.cleared.value = { submission, rules, result, fileName, url, shown };
+    const cleared: Cleared = { submission, rules, result, fileName, url, shown };
+    photo.cleared.value = cleared;
     for (const old of [before?.url, before?.shown]) if (old) URL.revokeObjectURL(old);
-    download(url, fileName);
+    return cleared;
   } catch (thrown) {
     photo.saveError.value = PageError.of(thrown);
+    return null;
   } finally {
     photo.saving.value = false;
   }

@@ -1,6 +1,7 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
 import { isShut } from "../state/kept";
 import { selected } from "../state/photos";
+import { way } from "../state/way";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
@@ -12,6 +13,7 @@ import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
 import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
+import { PostView } from "./post-view";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
 import { useDrops } from "./use-drops";
@@ -40,14 +42,14 @@ function Desk() {
         <div class="desk-side">
           <SchoolPanel />
           <ClassListPanel />
-          <PhotosPanel />
+          {way.value === "photos" && <PhotosPanel />}
           <RegisterPanel />
           <KeptPanel />
         </div>
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
           <ColumnMapper />
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          {way.value === "post" ? <PostView /> : photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>
       <Office />

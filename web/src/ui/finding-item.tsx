@@ -7,14 +7,16 @@ import { say } from "../words";
 import { goTo, targetOf } from "./go-to";
 
 interface Props {
-  photo: PhotoEntry;
+  photo: Pick<PhotoEntry, "faces" | "allowed">;
   finding: Finding;
+  /** Whose finding it is too, under a key of their own: what is answered here is answered for all of them. */
+  of?: readonly { photo: Pick<PhotoEntry, "allowed">; key: string }[];
   /** Buttons that do what the remedy says. */
   children?: ComponentChildren;
 }
 
-export function FindingItem({ photo, finding, children }: Props) {
-  const { rule, also, severity, message, remedy, key, allowed } = finding;
+export function FindingItem({ photo, finding, of = [{ photo, key: finding.key }], children }: Props) {
+  const { rule, also, severity, message, remedy, allowed } = finding;
   const target = targetOf(finding, photo.faces.value);
   return (
     <li class={allowed ? "finding finding-allowed" : "finding"} data-rule={rule} data-severity={severity}>
@@ -39,8 +41,10 @@ export function FindingItem({ photo, finding, children }: Props) {
             class="chip"
             aria-pressed={allowed}
             onClick={() => {
-              const others = photo.allowed.value.filter((other) => other !== key);
-              photo.allowed.value = allowed ? others : [...others, key];
+              for (const { photo: each, key } of of) {
+                const others = each.allowed.value.filter((other) => other !== key);
+                each.allowed.value = allowed ? others : [...others, key];
+              }
             }}
           >
             {allowed ? say.verdict.takeBack : say.verdict.allow}

@@ -9,15 +9,19 @@ import { fieldId } from "./go-to";
 import { Icon } from "./icons";
 
 interface Props {
-  photo: PhotoEntry;
+  photo: Pick<PhotoEntry, "words" | "judgement" | "mentions">;
   field: Field;
   rows: number;
+  /** Where the page has several fields of this kind. */
+  id?: string;
+  words?: { label: string; hint: string };
+  /** What else describes it. */
+  describedBy?: string;
   onInput: (text: string) => void;
   children?: ComponentChildren;
 }
 
-export function MarkedField({ photo, field, rows, onInput, children }: Props) {
-  const id = fieldId(field);
+export function MarkedField({ photo, field, rows, id = fieldId(field), words = say.fields[field], describedBy = "", onInput, children }: Props) {
   const text = photo.words.value[field];
   const judgement = photo.judgement.value;
   const mentions = photo.mentions.value;
@@ -27,7 +31,7 @@ export function MarkedField({ photo, field, rows, onInput, children }: Props) {
   ];
   const findings = (judgement?.verdict.findings ?? []).filter(({ place }) => place.kind === "words" && place.field === field);
   const wrong = findings.some(({ severity, allowed }) => severity === "block" || (severity === "ask" && !allowed));
-  const { label, hint } = say.fields[field];
+  const { label, hint } = words;
   return (
     <div class="field">
       <label class="label" for={id}>
@@ -55,7 +59,7 @@ export function MarkedField({ photo, field, rows, onInput, children }: Props) {
           rows={rows}
           value={text}
           spellcheck={field !== "fileName"}
-          aria-describedby={`${id}-hint ${id}-findings`}
+          aria-describedby={`${id}-hint ${id}-findings ${describedBy}`.trimEnd()}
           aria-invalid={wrong}
           onInput={({ currentTarget }) => onInput(field === "fileName" ? currentTarget.value.replace(/[\r\n]+/gu, " ") : currentTarget.value)}
         />

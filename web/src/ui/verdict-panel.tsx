@@ -72,7 +72,7 @@ function Missing() {
 }
 
 /** Two questions that are never mixed: what the rules allow, and what strangers could see. */
-function Answers({ verdict: { permitted, exposed } }: { verdict: Verdict }) {
+export function Answers({ verdict: { permitted, exposed } }: { verdict: Pick<Verdict, "permitted" | "exposed"> }) {
   return (
     <dl class="answers">
       <div class={permitted ? "answer answer-good" : "answer answer-bad"}>
@@ -104,7 +104,7 @@ function Findings({ photo, verdict, severity }: { photo: PhotoEntry; verdict: Ve
   );
 }
 
-function NotChecked({ verdict: { notChecked } }: { verdict: Verdict }) {
+export function NotChecked({ verdict: { notChecked } }: { verdict: Pick<Verdict, "notChecked"> }) {
   if (notChecked.length === 0) return null;
   return (
     <details class="more not-checked">

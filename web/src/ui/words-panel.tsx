@@ -30,7 +30,7 @@ export function WordsPanel({ photo }: { photo: PhotoEntry }) {
 }
 
 /** Whether anything was found in the file name. */
-function namesSomebody(photo: PhotoEntry): boolean {
+export function namesSomebody(photo: PhotoEntry): boolean {
   const judged = photo.judgement.value?.verdict.findings ?? [];
   const read = photo.mentions.value?.found ?? [];
   return (

@@ -7,6 +7,7 @@ import type { Status } from "../state/photo";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
+import { post, postErrors } from "./post";
 import { ways } from "./ways";
 
 /** "1 face", "2 faces". */
@@ -33,6 +34,7 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  post,
 
   loading: {
     busy: (loaded: number, total: number) =>
@@ -444,6 +446,7 @@ export const en = {
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    ...postErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],

@@ -5,5 +5,6 @@ export const ways = {
   title: "What do you want to do?",
   names: {
     photos: "Check photos",
+    post: "Write a post",
   } satisfies Record<Way, string>,
 };
