@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { PageError } from "../bridge/page-error";
 import type { DeviceFacts, Mention, MetadataReport, Submission, Words } from "../wasm/schoolgate.js";
 import { statusOf, type FaceEntry, type Judgement } from "./photo";
-import { channel, day, missing, publisher, rulesVersion } from "./school";
+import { channel, day, missing, publisher } from "./school";
 import { way } from "./way";
 
 const words = signal<Words>({ caption: "", altText: "", fileName: "" });
@@ -40,11 +40,8 @@ export const postText = {
   deviceFacts: signal<DeviceFacts | null>(null),
   judgeError: signal<PageError | null>(null),
   mentions: signal<{ words: Words; found: Mention[] } | null>(null),
-  /** The verdict in one word, on exactly what is typed and under the rules in force. */
-  word: computed(() => {
-    const last = judgement.value;
-    return last && last.submission === submission.value && last.rules === rulesVersion.value ? statusOf(last) : null;
-  }),
+  /** The verdict in one word. */
+  word: computed(() => judgement.value && statusOf(judgement.value)),
 };
 
 export function typePost(caption: string): void {

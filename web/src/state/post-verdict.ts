@@ -1,7 +1,7 @@
 // What is to be said of a post as a whole: the worst of its pictures, what is wrong with the text said once, and what keeps it in.
 import { computed } from "@preact/signals";
 import type { Finding, Verdict } from "../wasm/schoolgate.js";
-import type { PhotoEntry, Status } from "./photo";
+import { statusOf, type PhotoEntry, type Status } from "./photo";
 import { pictures, SOCIAL, usesSocial } from "./post";
 import { postText } from "./post-text";
 import { channel, missing, policy } from "./school";
@@ -22,18 +22,29 @@ export const hold = computed<PostHold>(() => {
 
 const inTheWay = ({ severity, allowed }: Finding): boolean => severity === "block" || (severity === "ask" && !allowed);
 
-/** Where one picture stands in the post. Whether it has been saved before says nothing of the post. */
-export function statusIn(photo: PhotoEntry): Exclude<Status, "saved"> {
+/** Where one picture stands. Whether it has been saved before says nothing of the post, and a verdict follows in a moment. */
+function statusOfAll(photo: PhotoEntry): Exclude<Status, "saved"> {
   const status = photo.status.value;
+  if (status === "incomplete" && missing.value.length === 0) return photo.judgeError.value ? "failed" : "working";
   return status === "saved" ? "clear" : status;
 }
 
 export const isDescribed = (photo: PhotoEntry): boolean => photo.words.value.altText.trim() !== "";
 
+const ownOf = (photo: PhotoEntry): Finding[] =>
+  photo.judgement.value?.verdict.findings.filter((finding) => inTheWay(finding) && !isAboutAll(finding)) ?? [];
+
 /** What is to be done about this picture itself, in its faces and words and not in the shared text. */
-export function toDoIn(photo: PhotoEntry): number {
-  const own = photo.judgement.value?.verdict.findings.filter((finding) => inTheWay(finding) && !isAboutAll(finding)) ?? [];
-  return own.length + (photo.hold.value ? 1 : 0) + (isDescribed(photo) ? 0 : 1);
+export const toDoIn = (photo: PhotoEntry): number => ownOf(photo).length + (photo.hold.value ? 1 : 0) + (isDescribed(photo) ? 0 : 1);
+
+/** Where this picture stands by itself, whatever is wrong with the text it shares. */
+export function statusIn(photo: PhotoEntry): Exclude<Status, "saved"> {
+  const status = statusOfAll(photo);
+  const judgement = photo.judgement.value;
+  if (!judgement || !["stopped", "needs-you", "clear"].includes(status)) return status;
+  const findings = ownOf(photo);
+  const own = statusOf({ submission: judgement.submission, verdict: { ...judgement.verdict, findings, permitted: findings.length === 0 } });
+  return own === "clear" && toDoIn(photo) > 0 ? "needs-you" : own;
 }
 
 const WORST_FIRST = ["failed", "stopped", "needs-you", "incomplete", "working"] as const;
@@ -44,10 +55,10 @@ export const postStatus = computed<PostStatus>(() => {
   if (all.length === 0 && postText.words.value.caption.trim() === "") return "empty";
   if (missing.value.length > 0) return "incomplete";
   if (hold.value === "channel") return "needs-you";
-  if (all.length === 0) return postText.word.value ?? "incomplete";
-  const each = all.map(statusIn).map((status) => (status === "waiting" ? "working" : status));
+  if (all.length === 0) return postText.word.value ?? (postText.judgeError.value ? "failed" : "working");
+  const each = all.map(statusOfAll).map((status) => (status === "waiting" ? "working" : status));
   const worst = WORST_FIRST.find((status) => each.includes(status));
-  // A picture whose words were changed a moment ago shows its last verdict; nothing goes out on that.
+  // Where something changed a moment ago this is the last verdict; on the way out everything is judged once more.
   return worst ?? (all.every(isDescribed) ? "clear" : "needs-you");
 });
 

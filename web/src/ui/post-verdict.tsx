@@ -51,11 +51,14 @@ function Needed() {
     <>
       {hold.value === "channel" && <p>{words.otherChannel}</p>}
       {needed.length > 0 && (
-        <ul class="post-needed">
-          {needed.map((what) => (
-            <li key={what}>{say.verdict.missing[what]}</li>
-          ))}
-        </ul>
+        <>
+          <p>{words.before}</p>
+          <ul class="post-needed">
+            {needed.map((what) => (
+              <li key={what}>{say.verdict.missing[what]}</li>
+            ))}
+          </ul>
+        </>
       )}
       {policy.value && channel.value !== SOCIAL && (
         <button

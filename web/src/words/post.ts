@@ -30,11 +30,11 @@ export const post = {
 
   pictures: {
     title: "The pictures",
-    hint: "Up to four. Each one is checked, and each one needs a description.",
+    hint: "Up to four. Each one is checked, and each one needs a description for people who cannot see it.",
     none: "No pictures yet. A post may also go out without any: its text is checked all the same.",
     picture: (number: number) => `Picture ${number}`,
     described: "Description",
-    describedHint: "For people who cannot see it. Say what is going on, not who.",
+    describedHint: "Say what is going on, not who.",
     altOver: (number: number, network: string) => `${count(number, "character")} too long for ${network}.`,
     open: "Check the picture",
     close: "Close the picture",
@@ -61,11 +61,11 @@ export const post = {
     title: "May it go out?",
     words: {
       empty: "Type the text or choose a picture to begin.",
-      failed: "A picture could not be checked, so the post stays here.",
+      failed: "Part of it could not be checked, so the post stays here.",
       stopped: "This post must not go out as it is.",
       "needs-you": "Nothing has said no. There are things only you can do.",
-      incomplete: "Before this post can be checked, say a little more.",
-      working: "The pictures are being looked through.",
+      incomplete: "It cannot be checked yet.",
+      working: "It is being checked.",
       clear: "This post may go out.",
     } satisfies Record<PostStatus, string>,
     short: {
@@ -79,12 +79,12 @@ export const post = {
     } satisfies Record<PostStatus, string>,
     noSocial: (school: string) =>
       `The rules of ${school} know no social media: parents were never asked about it, and nobody may post there. Check photos for another use instead, or choose other rules.`,
+    before: "Before it can be checked:",
     otherChannel: "This is checked for another use than social media.",
     social: "Check it for social media",
     text: "About the text and who posts it",
     each: "Picture by picture",
     describe: "has no description",
-    counting: "heads to count",
     about: (numbers: readonly number[]) => `This is about ${numbers.length === 1 ? "picture" : "pictures"} ${numbers.join(" and ")}.`,
   },
 
