@@ -31,7 +31,8 @@ function statusOfAll(photo: PhotoEntry): Exclude<Status, "saved"> {
 
 export const isDescribed = (photo: PhotoEntry): boolean => photo.words.value.altText.trim() !== "";
 
-const ownOf = (photo: PhotoEntry): Finding[] =>
+/** What is in the way of this picture itself. */
+export const ownOf = (photo: PhotoEntry): Finding[] =>
   photo.judgement.value?.verdict.findings.filter((finding) => inTheWay(finding) && !isAboutAll(finding)) ?? [];
 
 /** What is to be done about this picture itself, in its faces and words and not in the shared text. */

@@ -20,6 +20,7 @@ import { Icon } from "./icons";
 import { MarkedField } from "./marked-field";
 import { Picture } from "./picture";
 import { altTextId, openId, POST_FINDINGS_ID, POST_PICTURES_ID } from "./post-reach";
+import { whatToDo } from "./post-what";
 import { StatusBadge } from "./status-badge";
 import { Work } from "./work";
 import { namesSomebody } from "./words-panel";
@@ -36,7 +37,6 @@ export function PostPicture({ photo, number, told }: Props) {
   const stage = photo.stage.value;
   const isOpen = openPicture.value === photo.id;
   const status = statusIn(photo);
-  const toDo = toDoIn(photo);
   const titleId = `${photo.id}-title`;
   const over = altOver(network.value, photo.words.value.altText);
   return (
@@ -50,7 +50,7 @@ export function PostPicture({ photo, number, told }: Props) {
           <p class="hint post-picture-name">{photo.file.name}</p>
           <p class="post-picture-state">
             <StatusBadge status={status} />
-            {stage.kind === "ready" && <span class="hint">{photo.unanswered.value > 0 ? words.faces(photo.unanswered.value) : toDo > 0 && words.toDo(toDo)}</span>}
+            <span class="hint">{whatToDo(photo)}</span>
           </p>
           {stage.kind === "searching" && stage.progress && <progress value={stage.progress.done} max={stage.progress.total} aria-hidden="true" />}
         </div>
@@ -104,12 +104,11 @@ function Buttons({ photo, number, told, isOpen }: Props & { isOpen: boolean }) {
         type="button"
         class={toDoIn(photo) > 0 && !isOpen ? "button" : "button button-plain"}
         aria-expanded={isOpen}
-        aria-label={isOpen ? words.closeOf(number) : words.openOf(number)}
         onClick={() => {
           openPicture.value = isOpen ? null : photo.id;
         }}
       >
-        {isOpen ? words.close : words.open}
+        {isOpen ? words.close(number) : words.open(number)}
       </button>
       {last > 1 && (
         <>
@@ -158,7 +157,7 @@ function Opened({ photo }: { photo: PhotoEntry }) {
       )}
       {isReady && findings.length > 0 && (
         <section class="post-findings" id={POST_FINDINGS_ID} tabIndex={-1} aria-labelledby={`${POST_FINDINGS_ID}-title`}>
-          <h4 id={`${POST_FINDINGS_ID}-title`}>{say.post.pictures.findings}</h4>
+          <h3 id={`${POST_FINDINGS_ID}-title`}>{say.post.pictures.findings}</h3>
           <Exposure photo={photo} findings={findings} />
           {SEVERITIES.map((severity) => (
             <Findings key={severity} photo={photo} severity={severity} findings={findings} />

@@ -1,7 +1,7 @@
 // The verdict on the post as a whole: in a word, what is wrong with the text once for all pictures, and where each picture stands.
 import { pictures, SOCIAL } from "../state/post";
 import { postText } from "../state/post-text";
-import { answers, hold, isDescribed, notChecked, postStatus, sharedFindings, statusIn, toDoIn } from "../state/post-verdict";
+import { answers, hold, notChecked, postStatus, sharedFindings, statusIn } from "../state/post-verdict";
 import { channel, missing, policy } from "../state/school";
 import type { Severity } from "../wasm/schoolgate.js";
 import { say } from "../words";
@@ -11,6 +11,7 @@ import { VERDICT_ID } from "./go-to";
 import { Icon } from "./icons";
 import { POST_ICONS } from "./post-badge";
 import { reach } from "./post-reach";
+import { whatToDo } from "./post-what";
 import { StatusBadge } from "./status-badge";
 import { Answers, NotChecked } from "./verdict-panel";
 
@@ -109,19 +110,15 @@ function Each() {
     <div class="post-each">
       <h3>{words.each}</h3>
       <ol>
-        {pictures.value.map((photo, index) => {
-          const toDo = toDoIn(photo);
-          const what = [photo.unanswered.value > 0 && say.post.pictures.faces(photo.unanswered.value), !isDescribed(photo) && words.describe, toDo > 0 && say.post.pictures.toDo(toDo)];
-          return (
-            <li key={photo.id}>
-              <button type="button" class="link-button" onClick={() => reach(photo)}>
-                {say.post.pictures.picture(index + 1)}
-              </button>
-              <StatusBadge status={statusIn(photo)} />
-              {photo.stage.value.kind === "ready" && <span class="hint">{what.find(Boolean)}</span>}
-            </li>
-          );
-        })}
+        {pictures.value.map((photo, index) => (
+          <li key={photo.id}>
+            <button type="button" class="link-button" onClick={() => reach(photo)}>
+              {say.post.pictures.picture(index + 1)}
+            </button>
+            <StatusBadge status={statusIn(photo)} />
+            <span class="hint">{whatToDo(photo)}</span>
+          </li>
+        ))}
       </ol>
     </div>
   );
