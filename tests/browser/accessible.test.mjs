@@ -161,15 +161,34 @@ for (const dark of [false, true]) {
       await check("columns");
     });
 
+    test("when a post is written, where the school may and where it may not", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Write a post");
+      await page.type("Text of the post", "Wren Plover ".repeat(30));
+      await page.until("it is too long", async () => (await page.all("#post-count.post-count-over")).length === 1);
+      await check("post-no-social");
+      await page.choose("School rules", "Malmesbury Park Primary");
+      await page.press("Check picture 1");
+      await page.until("the name is found", async () => (await page.all(".post-about .finding")).length > 0);
+      await check("post");
+      await page.press("Close picture 1");
+    });
+
     test("on a screen as narrow as a telephone’s", LIMIT, async (t) => {
       // Only Chromium can be told to be narrower than a window may be.
       if (the.engine !== "chromium") return t.skip("this engine’s window does not get that narrow");
       await the.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 320, height: 700, deviceScaleFactor: 2, mobile: true });
-      const wide = await the.driver.executeScript(() =>
-        [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
-      );
-      assert.deepEqual(wide, []);
-      assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
+      const fits = async () => {
+        const wide = await the.driver.executeScript(() =>
+          [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
+        );
+        assert.deepEqual(wide, []);
+        assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
+      };
+      await fits();
+      await check("narrow-post");
+      await the.page.press("Check photos");
+      await fits();
       await check("narrow");
       for (const part of ["The register", "Permit pictures"]) {
         await the.page.office(part);

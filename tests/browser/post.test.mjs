@@ -166,6 +166,47 @@ inEveryEngine("a post for social media", (the) => {
     assert.deepEqual(copied, shown);
   });
 
+  test("where a canvas cannot be trusted no picture is copied, and it says what to do", LIMIT, async (t) => {
+    const { page, driver } = the;
+    // How browsers blind canvases is their own affair; what the page makes of it is the same everywhere.
+    if (the.engine !== "chromium") return t.skip("tried in one engine");
+    await driver.executeScript(() => {
+      const { prototype } = CanvasRenderingContext2D;
+      const honest = prototype.getImageData;
+      prototype.getImageData = function (...where) {
+        const image = honest.apply(this, where);
+        image.data[0] ^= 1;
+        return image;
+      };
+      window.backToHonest = () => (prototype.getImageData = honest);
+    });
+    await page.press("Copy picture 2");
+    await page.until("it is refused", async () => /changes or hides pictures/u.test(await page.text(".panel-post-out")));
+    await driver.executeScript(() => window.backToHonest());
+  });
+
+  test("what is shared is what was cleared, with the words", LIMIT, async (t) => {
+    const { page, driver } = the;
+    if (the.engine !== "chromium") return t.skip("tried in one engine");
+    await driver.executeScript(() => {
+      navigator.canShare = () => true;
+      navigator.share = async ({ files, text }) => {
+        const read = async (file) => [file.name, file.type, btoa([...new Uint8Array(await file.arrayBuffer())].map((byte) => String.fromCharCode(byte)).join(""))];
+        window.shared = { text, files: await Promise.all(files.map(read)) };
+      };
+    });
+    // Whether the browser can share is asked when the post is drawn.
+    await page.press("Check photos");
+    await page.press("Write a post");
+    await untilPost("clear");
+    await page.press("Share the pictures");
+    await untilTold(/handed over/u);
+    const { text, files: shared } = await driver.executeScript(() => window.shared);
+    assert.equal(text, TEXT);
+    assert.deepEqual(shared.map(([name, type]) => [name, type]), [["prize.jpg", "image/jpeg"], ["hall.jpg", "image/jpeg"]]);
+    for (const [, , bytes] of shared) assert.deepEqual(leaksOf(Buffer.from(bytes, "base64")), []);
+  });
+
   test("the order is changed by buttons, and a picture is left out and put back", LIMIT, async () => {
     const { page, driver } = the;
     const names = () => driver.executeScript(() => [...document.querySelectorAll(".post-picture-name")].map((name) => name.textContent));

@@ -17,6 +17,9 @@ export type Out =
   | { kind: "share" }
   | { kind: "save"; number: number };
 
+/** WebKit drops a download when the next begins at once. */
+const BETWEEN_DOWNLOADS_MS = 500;
+
 /** What is under way. */
 export const busy = signal(false);
 /** What has just gone out, or that the browser wants the button pressed once more. */
@@ -43,7 +46,10 @@ export const copyPicture = (photo: PhotoEntry): Promise<void> => {
 
 export const savePictures = (): Promise<void> =>
   goOut({ kind: "save", number: pictures.value.length }, async () => {
-    for (const { url, fileName } of await cleared()) download(url, fileName);
+    for (const [index, { url, fileName }] of (await cleared()).entries()) {
+      if (index > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_DOWNLOADS_MS));
+      download(url, fileName);
+    }
   });
 
 export const sharePictures = (): Promise<void> =>

@@ -75,7 +75,6 @@ export function PostPicture({ photo, number, told }: Props) {
           </button>
         </div>
       )}
-      {photo.saveError.value && <ErrorNote title={say.post.out.failed} error={photo.saveError.value} />}
       <Buttons photo={photo} number={number} told={told} isOpen={isOpen} />
       {isOpen && stage.kind !== "failed" && <Opened photo={photo} />}
     </li>

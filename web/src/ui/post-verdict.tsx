@@ -117,6 +117,7 @@ function Each() {
             </button>
             <StatusBadge status={statusIn(photo)} />
             <span class="hint">{whatToDo(photo)}</span>
+            {photo.judgement.value?.verdict.exposed && <span class="hint">{words.exposed}</span>}
           </li>
         ))}
       </ol>

@@ -83,6 +83,7 @@ export const post = {
     social: "Check it for social media",
     text: "About the text and who posts it",
     each: "Picture by picture",
+    exposed: "Strangers could recognise a pupil in it.",
     about: (numbers: readonly number[]) => `This is about ${numbers.length === 1 ? "picture" : "pictures"} ${numbers.join(" and ")}.`,
   },
 
