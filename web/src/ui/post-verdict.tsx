@@ -34,8 +34,9 @@ export function PostVerdict() {
         </p>
       </div>
       <Needed />
-      {answers.value && status !== "empty" && <Answers verdict={answers.value} />}
-      <About />
+      {/* What is said for another use than social media is no answer here. */}
+      {hold.value === null && answers.value && status !== "empty" && <Answers verdict={answers.value} />}
+      {hold.value === null && <About />}
       {pictures.value.length > 0 && <Each />}
       <NotChecked verdict={{ notChecked: notChecked.value }} />
     </section>
