@@ -41,7 +41,8 @@ test("a full stop after a link is not part of it, and an e-mail address is no li
 });
 
 test("Bluesky counts what a reader takes for one character, and links as they are", () => {
-  expect(countOf("bluesky", "👨‍👩‍👧‍👦e\u0301क्षि")).toBe(3);
+  expect(countOf("bluesky", `${"👨‍👩‍👧‍👦e\u0301क्षि"} and a plain end`)).toBe(3 + 16);
+  expect(leftOf("bluesky", "👨‍👩‍👧‍👦".repeat(121))).toBeLessThan(0);
   expect(countOf("bluesky", "https://test.com")).toBe(16);
   expect(countOf("bluesky", "Nos da 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}\n\n1⃣ two\n🤪")).toBe(17);
 });

@@ -19,7 +19,7 @@ const units = (text: string): number => text.length;
 
 const COUNTING: Record<Network, Counting> = {
   x: { limit: 280, count: weighted, altLimit: 1000 },
-  bluesky: { limit: 300, count: graphemes, altLimit: 2000 },
+  bluesky: { limit: 300, count: bluesky, altLimit: 2000 },
   mastodon: { limit: 500, count: mastodon, altLimit: 1500 },
   facebook: { limit: 63_206, count: units, altLimit: 1000 },
   instagram: { limit: 2200, count: units, altLimit: 1000 },
@@ -65,6 +65,11 @@ function graphemes(text: string): number {
   if (rest.length > WORTH_TELLING || typeof Intl.Segmenter === "undefined") return [...text].length;
   const segments = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(rest);
   return plain + [...segments].filter(({ segment }) => segment !== "\0").length;
+}
+
+/** Bluesky takes 300 characters and no more than 3000 bytes, which only emoji of many parts come near. */
+function bluesky(text: string): number {
+  return Math.max(graphemes(text), Math.ceil(new TextEncoder().encode(text).length / 10));
 }
 
 /** Of somebody on another server only the name counts, not the server. */
