@@ -90,6 +90,9 @@ const work: Work = {
   deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
+  async clean(source) {
+    return guard.clean(await opened(source));
+  },
   async clear({ photo, submission, previous, registerKey }) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
     const book = [previous ?? undefined, seed, registerKey ?? undefined] as const;

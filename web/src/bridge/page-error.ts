@@ -4,8 +4,10 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.copy-differs"
   | "page.file-too-large"
   | "page.file-unreadable"
+  | "page.folder-unwritable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"

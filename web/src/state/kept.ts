@@ -15,6 +15,9 @@ import { photos, removePhoto } from "./photos";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
+import { copying } from "./trip-copies";
+import { forgetTrip } from "./trip-forget";
+import { forgetToDelete } from "./trip-todo";
 import { KEY_ITEM } from "./secret-of";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
@@ -141,7 +144,7 @@ let stopWatching: (() => void) | null = null;
 let locking: Promise<void> = Promise.resolve();
 
 /** Something is being read or cleared that must be whole before the page may be shut. */
-export const isBusy = computed(() => classListBusy.value || photos.value.some(({ saving }) => saving.value));
+export const isBusy = computed(() => classListBusy.value || copying.value !== null || photos.value.some(({ saving }) => saving.value));
 
 /** Shuts the page at once. What is kept is let go of; what could not be kept stays behind the lock. */
 export function lock(why: Why): Promise<void> {
@@ -167,6 +170,7 @@ async function letGo(): Promise<void> {
   restoreRegister([]);
   registerKey.value = keyList.value = null;
   forgetLists();
+  forgetToDelete();
   for (const photo of photos.value) photo.judgement.value = photo.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
@@ -226,6 +230,7 @@ async function forgetHere(): Promise<void> {
   hasKey = false;
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
+  forgetTrip();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

@@ -1,6 +1,7 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
 import { isShut } from "../state/kept";
 import { selected } from "../state/photos";
+import { way } from "../state/way";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
@@ -14,6 +15,8 @@ import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
+import { Trip } from "./trip";
+import { TripReminder } from "./trip-reminder";
 import { useDrops } from "./use-drops";
 import { Ways } from "./ways";
 import { Welcome } from "./welcome";
@@ -40,14 +43,15 @@ function Desk() {
         <div class="desk-side">
           <SchoolPanel />
           <ClassListPanel />
-          <PhotosPanel />
-          <RegisterPanel />
+          {way.value !== "trip" && <PhotosPanel />}
+          {way.value !== "trip" && <RegisterPanel />}
           <KeptPanel />
         </div>
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
+          <TripReminder />
           <ColumnMapper />
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          {way.value === "trip" ? <Trip /> : photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>
       <Office />

@@ -7,6 +7,7 @@ import type { Status } from "../state/photo";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
+import { trip, tripErrors } from "./trip";
 import { ways } from "./ways";
 
 /** "1 face", "2 faces". */
@@ -33,6 +34,7 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  trip,
 
   loading: {
     busy: (loaded: number, total: number) =>
@@ -387,6 +389,7 @@ export const en = {
         "policy.toml": "your own rules",
         "devices.csv": "the school’s devices",
         "choices.json": "what you chose last",
+        "trip.json": "what to delete from devices",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
       };
       const other = /^register-(\d+)\.jsonl$/u.exec(name);
@@ -444,6 +447,7 @@ export const en = {
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    ...tripErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
