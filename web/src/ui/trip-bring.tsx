@@ -1,4 +1,4 @@
-// The first step: photos from the picker, a folder, or dropped anywhere on the page.
+// Photos come from the picker, a folder, or dropped anywhere on the page.
 import { PHOTO_TYPES } from "../state/file-name";
 import { addTripPhotos, broughtTwice, leftOut, readAgain, removeTripPhoto, tripPhotos } from "../state/trip";
 import { copying } from "../state/trip-copies";
@@ -16,7 +16,7 @@ export function TripBring() {
   const done = all.filter(({ stage }) => stage.value.kind !== "reading").length;
   const isBusy = done < all.length;
   return (
-    <Panel title={words.title} name="trip-bring" step={1} done={all.length > 0 && !isBusy}>
+    <Panel title={words.title} name="trip-bring" step={3} done={all.length > 0 && !isBusy}>
       <div class="trip-bring-buttons">
         <FileButton multiple plain={all.length > 0} label={words.choose} accept={PHOTO_TYPES} describedBy={HINT_ID} onFiles={addTripPhotos} />
         <FileButton folder plain label={words.folder} accept="" describedBy={HINT_ID} onFiles={addTripPhotos} />

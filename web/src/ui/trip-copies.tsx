@@ -1,4 +1,5 @@
-// The third step: cleaned copies into the school's folder, called as somebody chooses.
+// Cleaned copies into the school's folder, called as somebody chooses.
+import { useEffect, useRef } from "preact/hooks";
 import { tripPhotos } from "../state/trip";
 import { copied, copyError, copying, naming, plannedNames, saveCopies, word, type Target } from "../state/trip-copies";
 import { canWriteFolders } from "../state/trip-folder";
@@ -7,7 +8,10 @@ import { fileNameOf } from "../state/trip-names";
 import { tripRules } from "../state/trip-rules";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
+import { goToNew } from "./go-to";
 import { Panel } from "./panel";
+
+const RESULT_ID = "trip-result";
 
 export function TripCopies() {
   const words = say.trip.copies;
@@ -18,7 +22,7 @@ export function TripCopies() {
   const result = copied.value;
   const targets: Target[] = canWriteFolders() ? ["folder", "zip", "files"] : ["zip", "files"];
   return (
-    <Panel title={words.title} name="trip-copies" step={3} done={open.length === 0 && number === 0}>
+    <Panel title={words.title} name="trip-copies" step={5} done={open.length === 0 && number === 0}>
       <p>{words.intro}</p>
       {rules?.storage && <p class="hint">{say.trip.storage(rules.storage)}</p>}
       <fieldset class="choices">
@@ -61,9 +65,7 @@ export function TripCopies() {
         <>
           <progress value={busy.done} max={Math.max(1, busy.total)} aria-label={words.busy(busy.done, busy.total)} />
           <div class="trip-buttons">
-            <button type="button" class="button button-plain" onClick={() => busy.stop.abort()}>
-              {words.stop}
-            </button>
+            <Stop onStop={() => busy.stop.abort()} />
           </div>
         </>
       ) : (
@@ -74,7 +76,7 @@ export function TripCopies() {
               type="button"
               class={index === 0 ? "button" : "button button-plain"}
               disabled={number === 0}
-              onClick={() => void saveCopies(target)}
+              onClick={() => void saveCopies(target).then(() => copied.value && goToNew(RESULT_ID))}
             >
               {words.buttons[target]}
             </button>
@@ -84,7 +86,7 @@ export function TripCopies() {
       {targets.includes("folder") && !busy && <p class="hint">{words.folderHint}</p>}
       <div role="status">
         {result && (
-          <p class="trip-result">
+          <p class="trip-result" id={RESULT_ID} tabIndex={-1}>
             {result.stopped && words.stopped} {result.number > 0 && words.done(result.number, result.target, result.where)}{" "}
             {result.failed > 0 && words.failedSome(result.failed)}
           </p>
@@ -96,10 +98,21 @@ export function TripCopies() {
   );
 }
 
+/** It takes the place of the button that was pressed, and its focus. */
+function Stop({ onStop }: { onStop: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <button ref={button} type="button" class="button button-plain" onClick={onStop}>
+      {say.trip.copies.stop}
+    </button>
+  );
+}
+
 function Example() {
-  const first = tripPhotos.value.find(({ info }) => info.value !== null);
-  const name = first && plannedNames().get(first);
-  const format = first?.info.value?.format;
-  if (!name || !format) return null;
+  const first = [...plannedNames()].find(([photo]) => photo.info.value !== null);
+  const format = first?.[0].info.value?.format;
+  if (!first || !format) return null;
+  const [, name] = first;
   return <p class="hint">{say.trip.copies.example(fileNameOf(name, `image/${format}`, 1))}</p>;
 }

@@ -17,14 +17,17 @@ export function TripTable({ group, name, labelledBy }: { group: Group; name: str
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">
-            <input
-              type="checkbox"
-              aria-label={say.trip.chooseAll(group.photos.length, name)}
-              checked={areAll}
-              onChange={() => {
-                for (const photo of group.photos) photo.chosen.value = !areAll;
-              }}
-            />
+            <label class="trip-choose">
+              <input
+                type="checkbox"
+                aria-label={say.trip.chooseAll(group.photos.length, name)}
+                checked={areAll}
+                onChange={() => {
+                  for (const photo of group.photos) photo.chosen.value = !areAll;
+                }}
+              />
+              <span class="trip-label">{say.trip.columns.all}</span>
+            </label>
           </th>
           {[columns.picture, columns.name, columns.taken, columns.place, columns.copy].map((heading) => (
             <th key={heading} role="columnheader" scope="col">
@@ -88,7 +91,12 @@ function Row({ photo }: { photo: TripPhoto }) {
           aria-label={say.trip.removeOne(name)}
           title={say.trip.removeOne(name)}
           disabled={copying.value !== null}
-          onClick={() => removeTripPhoto(photo)}
+          onClick={({ currentTarget }) => {
+            // The focus goes on to the next photo's button, or to the one before.
+            const { nextElementSibling: next, previousElementSibling: before } = currentTarget.closest("tr") ?? {};
+            (next ?? before)?.querySelector<HTMLElement>(".icon-button")?.focus();
+            removeTripPhoto(photo);
+          }}
         >
           <Icon name="remove" />
         </button>

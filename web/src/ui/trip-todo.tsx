@@ -19,7 +19,7 @@ export function TripTodo() {
   const transfer = tripRules.value?.transfer;
   return (
     <div id={TODO_ID} tabIndex={-1} class="trip-todo">
-      <Panel title={words.title} name="trip-todo" step={4} done={all.length > 0 && left === 0}>
+      <Panel title={words.title} name="trip-todo" step={6} done={all.length > 0 && left === 0}>
         {transfer && <p class="hint">{say.trip.answers.permissionHint(transfer)}</p>}
         {all.length === 0 ? (
           <p>{words.empty}</p>

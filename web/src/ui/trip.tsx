@@ -2,7 +2,7 @@
 // them from the devices.
 import { deviceList, policy } from "../state/school";
 import { tripPhotos } from "../state/trip";
-import { answerForAll, groups, tally } from "../state/trip-groups";
+import { answerForAll, groups, ready, tally } from "../state/trip-groups";
 import { tripRules } from "../state/trip-rules";
 import type { Taker } from "../state/takers";
 import { useSignal } from "@preact/signals";
@@ -29,7 +29,7 @@ export function Trip() {
       </header>
       <TripBring />
       {found.length > 0 && (
-        <Panel title={say.trip.photos} name="trip-photos" step={2} done={false}>
+        <Panel title={say.trip.photos} name="trip-photos" step={4} done={ready.value.length === 0 && found.every(({ photos }) => photos.every((photo) => photo.isSaved || photo.listed.value))}>
           <p class="trip-sum" role="status">
             {say.trip.sum(tally.value, rules?.staffOwn ?? null, isListed)}
           </p>

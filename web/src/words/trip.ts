@@ -76,7 +76,7 @@ export const trip = {
   },
   outside: "Somebody who does not work here",
 
-  columns: { choose: "Choose", picture: "Picture", name: "Name", taken: "Taken", place: "Where", copy: "Copy", remove: "Take out" },
+  columns: { all: "Choose all", picture: "Picture", name: "Name", taken: "Taken", place: "Where", copy: "Copy", remove: "Take out" },
   chooseOne: (name: string) => `Choose ${name}`,
   chooseAll: (number: number, device: string) => `Choose all ${number} from ${device}`,
   picture: (name: string) => `The photo ${name}`,
