@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Device, Evidence, PolicyInfo } from "../wasm/schoolgate.js";
 import { PageError } from "../bridge/page-error";
 import { today } from "./day";
+import { items } from "./items";
 import { classList, policy } from "./school";
 import { findTakers, takerOf } from "./takers";
 import { addTripPhotos, broughtTwice, leftOut, tripPhotos } from "./trip";
@@ -211,6 +212,18 @@ test("the list can be kept and put back, and one that was cut short is refused",
     expect(() => restoreToDelete(broken)).toThrow();
     expect(toDelete.value).toEqual(before);
   }
+});
+
+test("it is among what can be kept on the device, and there is nothing to keep before", async () => {
+  const item = items.find(({ name }) => name === "trip.json");
+  expect(item?.bytes.value).toBeNull();
+  await bring(photo("a.jpg", iPad));
+  answerForAll(teacher);
+  listForDeletion(group("school"), group("school").photos);
+  const [bytes, before] = [item!.bytes.value!, toDelete.value];
+  forgetTrip();
+  await item!.restore(bytes);
+  expect(toDelete.value).toEqual(before);
 });
 
 test("as a table, a photo called like a formula is none", async () => {

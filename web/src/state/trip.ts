@@ -1,6 +1,6 @@
 // The photos of a trip: each is opened and asked what its file says of itself, and no more. Nobody looks for faces here:
 // the photos are only moved, and a hundred of them would take an hour.
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { DeviceFacts, Evidence, MetadataReport, PhotoInfo } from "../wasm/schoolgate.js";
 import { today } from "./day";
@@ -125,9 +125,12 @@ async function read(photo: TripPhoto): Promise<void> {
   try {
     const { pictures } = await guard();
     const { info, hidden } = await pictures.run("open", source, options);
-    photo.info.value = info;
-    photo.hidden.value = hidden;
-    photo.stage.value = { kind: "read" };
+    // The tables are drawn anew once for each photo, not three times.
+    batch(() => {
+      photo.info.value = info;
+      photo.hidden.value = hidden;
+      photo.stage.value = { kind: "read" };
+    });
     if (needsPreview(info.format)) {
       const jpeg = await pictures.run("preview", { ...source, longestSide: PREVIEW_SIDE }, options).catch(() => null);
       if (jpeg) show(photo, new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: "image/jpeg" }));

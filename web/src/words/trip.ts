@@ -143,7 +143,7 @@ export const trip = {
     done: (number: number, target: Target, where: string) => {
       const copies = count(number, "copy", "copies");
       if (target === "folder") return `${copies} saved in ${where}, and read again to be sure.`;
-      return target === "zip" ? `${copies} saved as one ZIP file. Move it to the school’s folder.` : `${copies} saved. Move them to the school’s folder.`;
+      return target === "zip" ? `${copies} saved as one ZIP file. Move it to the school’s folder, and look whether it opens before you delete anything.` : `${copies} saved. Move them to the school’s folder, and look whether they are all there before you delete anything.`;
     },
     failedSome: (number: number) => `${number} could not be saved; the table says why.`,
     failed: "No copies were saved",
