@@ -72,7 +72,7 @@ function Row({ photo }: { photo: TripPhoto }) {
           <span class="trip-picture trip-picture-none">{say.trip.noPicture}</span>
         )}
       </td>
-      <th role="rowheader" scope="row" class="trip-cell-name">
+      <th role="rowheader" scope="row" class="trip-cell-name" dir="auto">
         {name}
       </th>
       <Cell heading={columns.taken} name="taken">
