@@ -9,6 +9,7 @@ const directives = {
   // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go.
   "connect-src": "'self'",
   "style-src": "'self'",
+  "font-src": "'self'",
   // The photos on show are object URLs of files on this device.
   "img-src": "'self' blob:",
   "base-uri": "'none'",

@@ -5,10 +5,12 @@ import { lookForKept } from "./state/kept";
 import { warnBeforeLeaving } from "./state/leaving";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
+import { fetchType } from "./state/type";
 import { prepareLocksmith } from "./store/locksmith";
 import { App } from "./ui/app";
 import { keepInSight } from "./ui/keep-in-sight";
 import { loaded } from "./ui/loading-note";
+import "./styles/type.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
@@ -31,10 +33,12 @@ keepInSight();
 
 void lookForKept();
 const locksmith = prepareLocksmith();
+const type = fetchType();
 
 void loadPresets()
   .catch(giveUp)
   .then(() => locksmith)
+  .then(() => type)
   .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
   .finally(() => {
     loaded.value = true;
