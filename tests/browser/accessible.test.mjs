@@ -81,6 +81,14 @@ for (const dark of [false, true]) {
       await page.press("Close for now");
     });
 
+    test("when the accessibility statement is open", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Accessibility statement");
+      await page.until("it is open", async () => (await page.all("dialog.statement")).length === 1);
+      await check("statement");
+      await page.press("Close");
+    });
+
     test("when the office is open, part by part", LIMIT, async () => {
       const { page } = the;
       await page.press("Write this refusal into the register");

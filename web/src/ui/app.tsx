@@ -2,6 +2,7 @@
 import { isShut } from "../state/kept";
 import { selected } from "../state/photos";
 import { say } from "../words";
+import { About } from "./about";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
 import { Header } from "./header";
@@ -27,6 +28,7 @@ export function App() {
       </a>
       <Header />
       {isShut.value ? <LockScreen /> : <Desk />}
+      <About />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { about } from "./about";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
@@ -33,6 +34,7 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  about,
 
   loading: {
     busy: (loaded: number, total: number) =>
