@@ -11,6 +11,7 @@ const directives = {
   "style-src": "'self'",
   // The photos on show are object URLs of files on this device.
   "img-src": "'self' blob:",
+  "manifest-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
   "require-trusted-types-for": "'script'",

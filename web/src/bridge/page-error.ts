@@ -4,6 +4,7 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.browser-old"
   | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"

@@ -6,6 +6,7 @@ import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { classList } from "./class-list";
 import { office } from "./office";
+import { offline } from "./offline";
 import { policy } from "./policy.en";
 import { ways } from "./ways";
 
@@ -33,11 +34,13 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  offline,
 
   loading: {
     busy: (loaded: number, total: number) =>
       total > 0 ? `Getting ready: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Getting ready…",
     ready: "Ready. You can switch the internet off now: it all still works.",
+    readyOffline: "Ready. You can switch the internet off now: it all still works, and this page opens without it.",
     failed: "Schoolgate could not start",
   },
 
@@ -445,6 +448,7 @@ export const en = {
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
+    "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
     "page.mapping-strange": ["This file is about a list with other headings.", "Choose the file that was saved for this list, or say here what its columns are."],
