@@ -6,7 +6,8 @@ const directives = {
   // WebAssembly is compiled from our own file; nothing is evaluated.
   "script-src": "'self' 'wasm-unsafe-eval'",
   "worker-src": "'self'",
-  // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go.
+  // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go. No browser lets a policy
+  // forbid WebRTC yet, and an unknown directive is an error to them: the page takes it from itself, in src/seal.ts.
   "connect-src": "'self'",
   "style-src": "'self'",
   // The photos on show are object URLs of files on this device.
@@ -30,7 +31,10 @@ export const headers = {
   "Content-Security-Policy": written({ ...directives, "frame-ancestors": "'none'" }),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Permissions-Policy": [
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
+    "serial", "usb",
+  ].map((feature) => `${feature}=()`).join(", "),
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };
