@@ -1,6 +1,6 @@
 // The icons of the installed page, drawn from public/icon.svg: PNGs of the sizes that phones, iPads and desktops ask for.
 import { readFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 type Point = readonly [x: number, y: number];
@@ -158,16 +158,6 @@ function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const frame = Buffer.alloc(8);
   frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc(body), 4);
+  frame.writeUInt32BE(crc32(body), 4);
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-}
-
-/** The same appendix D: the remainder of the bytes, as a polynomial. */
-function crc(bytes: Buffer): number {
-  let remainder = 0xffffffff;
-  for (const byte of bytes) {
-    remainder ^= byte;
-    for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1;
-  }
-  return ~remainder >>> 0;
 }

@@ -17,7 +17,7 @@ export const DESK = { width: 1360, height: 1000 };
 /**
  * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page;
  * a `profile` is a folder that outlives the browser, where the engine can have one; `netLog` has Chromium write down all
- * that it does on the network.
+ * that it does on the network; `poisoned` has Firefox change what pages read back from a canvas.
  */
 export const engines = [
   { name: "chromium", open: (options) => withFolders(openChromium, options) },
@@ -25,11 +25,11 @@ export const engines = [
   { name: "webkit", open: (options) => withFolders(openWebKit, options) },
 ].filter(({ name }) => !process.env.SCHOOLGATE_ENGINES || process.env.SCHOOLGATE_ENGINES.split(",").includes(name));
 
-async function withFolders(open, { dark = false, profile = null, netLog = false } = {}) {
+async function withFolders(open, { dark = false, profile = null, netLog = false, poisoned = false } = {}) {
   const home = await mkdtemp(path.join(tmpdir(), "schoolgate-browser-"));
   const downloads = path.join(home, "downloads");
   await mkdir(downloads);
-  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile, netLog });
+  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile, netLog, poisoned });
   limited(driver);
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
   await driver.manage().window().setRect({ x: 0, y: 0, ...DESK });
@@ -77,7 +77,7 @@ async function openChromium({ home, downloads, dark, profile, netLog }) {
   return { driver };
 }
 
-async function openFirefox({ downloads, dark, profile }) {
+async function openFirefox({ downloads, dark, profile, poisoned }) {
   const options = new firefox.Options();
   options.setBinary(programs.firefox);
   options.addArguments("-headless", ...(profile ? ["-profile", profile] : []));
@@ -87,6 +87,7 @@ async function openFirefox({ downloads, dark, profile }) {
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
   // The panel that shows a download would take the keyboard away from the page.
   options.setPreference("browser.download.alwaysOpenPanel", false);
+  if (poisoned) options.setPreference("privacy.resistFingerprinting", true);
   options.setPreference("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
   const driver = await new Builder()
     .forBrowser("firefox")

@@ -11,6 +11,8 @@ export type PageCode =
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.out-of-memory"
+  | "page.pictures-changed"
   | "page.register-unsaved"
   | "page.removal-by-nobody"
   | "page.request-broken"
@@ -49,7 +51,7 @@ export class PageError extends Error {
 
   /** Whether the worker broke down over the job, or hung. */
   get costTheWorker(): boolean {
-    return this.code === "page.worker-lost" || this.code === "page.worker-slow";
+    return ["page.out-of-memory", "page.worker-lost", "page.worker-slow"].includes(this.code);
   }
 }
 

@@ -454,6 +454,8 @@ export const en = {
     "page.mapping-strange": ["This file is about a list with other headings.", "Choose the file that was saved for this list, or say here what its columns are."],
     "page.mapping-unreadable": ["This file does not say how a list is read.", "Choose a file that was saved with “Save how this list is read”."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
+    "page.out-of-memory": ["This photo needs more memory than this device has free, so it stays stopped.", "Close other tabs and programs, then try again. If that does not help, save a smaller copy of the photo, or use a computer with more memory."],
+    "page.pictures-changed": ["A privacy setting of this browser changes every small picture that a page makes, so none is shown.", "Allow this page to read canvases, or use another browser. Saved photos are not touched by this."],
     "page.register-unsaved": ["This sitting has already written lines that no file holds, and they cannot be put behind another register.", "Save the register first. Open the school’s register before the first photo next time."],
     "page.removal-by-nobody": ["Nobody has said who took it down.", "Choose who you are under “Who is publishing?”, then say so once more."],
     "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
