@@ -4,12 +4,15 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.browser-old"
   | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.out-of-memory"
+  | "page.pictures-changed"
   | "page.register-unsaved"
   | "page.removal-by-nobody"
   | "page.request-broken"
@@ -48,7 +51,7 @@ export class PageError extends Error {
 
   /** Whether the worker broke down over the job, or hung. */
   get costTheWorker(): boolean {
-    return this.code === "page.worker-lost" || this.code === "page.worker-slow";
+    return ["page.out-of-memory", "page.worker-lost", "page.worker-slow"].includes(this.code);
   }
 }
 

@@ -9,6 +9,7 @@ import { Header } from "./header";
 import { KeptAlerts } from "./kept-alerts";
 import { KeptPanel } from "./kept-panel";
 import { LockScreen } from "./lock-screen";
+import { NewVersion } from "./new-version";
 import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
 import { PhotoView } from "./photo-view";
@@ -27,6 +28,7 @@ export function App() {
         {say.skip}
       </a>
       <Header />
+      <NewVersion />
       {isShut.value ? <LockScreen /> : <Desk />}
       <About />
     </div>
