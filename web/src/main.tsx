@@ -22,6 +22,7 @@ import "./styles/fields.css";
 import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";
+import "./styles/batch.css";
 
 const place = document.getElementById("page");
 if (place) render(<App />, place);

@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, SignedApproval, Submission,
+  Choices, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, SignedApproval, Submission,
   Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { isOutside, longerOf, publishedSize } from "./framing";
@@ -46,9 +46,9 @@ export interface Judgement {
 export interface Cleared {
   submission: Submission;
   rules: number;
-  result: ClearanceResult;
   fileName: string;
-  url: string;
+  /** The saved copy; none where only a file outside the page holds it. */
+  url: string | null;
   /** What the browser shows of it; none when it could not be drawn. */
   shown: string | null;
 }

@@ -1,12 +1,16 @@
 // The third step: the photos, each with how far it has come.
 import { computed } from "@preact/signals";
+import { leftOut, takeInOfFolder } from "../state/dropped-folders";
 import { PHOTO_TYPES } from "../state/file-name";
 import { addPhotos, photos } from "../state/photos";
-import { savable, saveAll, savingAll } from "../state/saving";
 import { say } from "../words";
+import { BatchOut } from "./batch-out";
 import { FileButton } from "./file-button";
 import { Panel } from "./panel";
 import { PhotoItem } from "./photo-item";
+
+/** Not on every telephone. */
+const CAN_CHOOSE_FOLDERS = "webkitdirectory" in HTMLInputElement.prototype;
 
 const DROP_HINT_ID = "photos-drop";
 
@@ -29,6 +33,12 @@ export function PhotosPanel() {
         describedBy={DROP_HINT_ID}
         onFiles={addPhotos}
       />
+      {CAN_CHOOSE_FOLDERS && <FileButton plain folder label={say.batch.folder} accept="" onFiles={takeInOfFolder} />}
+      {leftOut.value && (
+        <p class="hint" role="status">
+          {say.batch.leftOut(leftOut.value)}
+        </p>
+      )}
       <p class="hint" id={DROP_HINT_ID}>
         {say.photos.drop}
       </p>
@@ -43,11 +53,7 @@ export function PhotosPanel() {
           ))}
         </ul>
       )}
-      {savable.value.length > 1 && (
-        <button type="button" class="button" disabled={savingAll.value} onClick={() => void saveAll()}>
-          {say.photos.saveAll(savable.value.length)}
-        </button>
-      )}
+      <BatchOut />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { batch, batchErrors } from "./batch";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
@@ -87,8 +88,9 @@ export const en = {
     retry: "Try again",
     ready: (done: number, total: number) => `${done} of ${count(total, "photo")} looked through`,
     allReady: (total: number) => (total === 1 ? "The photo has been looked through." : `All ${total} photos have been looked through.`),
-    saveAll: (number: number) => `Save all cleared (${number})`,
   },
+
+  batch,
 
   status: {
     waiting: "Waiting",
@@ -444,6 +446,7 @@ export const en = {
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    ...batchErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
