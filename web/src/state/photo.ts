@@ -63,6 +63,8 @@ export class PhotoEntry {
   readonly url: string;
   /** What the browser shows of it: the file, or a preview of a format it may not draw; none while there is neither. */
   readonly shown: Signal<string | null>;
+  /** A small copy of it, for lists; none until it is made, or where it cannot be drawn. */
+  readonly small = signal<HTMLCanvasElement | null>(null);
   readonly previewError = signal<PageError | null>(null);
   readonly abort = new AbortController();
 

@@ -1,5 +1,7 @@
 // The words for many photos at once: the queue, the sheet, the same answer for several, and taking a batch out.
 
+import type { Filter } from "../state/queue";
+
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 export const batch = {
@@ -11,6 +13,39 @@ export const batch = {
     ]
       .filter(Boolean)
       .join(" "),
+
+  look: {
+    paused: "paused",
+    pause: "Pause",
+  },
+
+  filter: {
+    title: "Which photos to list",
+    names: { all: "All", "needs-you": "Needs you", stopped: "Stopped", clear: "Clear", saved: "Saved" } satisfies Record<Filter, string>,
+  },
+
+  more: (number: number) => `And ${count(number, "more thing")}.`,
+
+  bar: {
+    title: "The photos of this batch",
+    all: (number: number) => `All ${number} photos`,
+    before: "Before",
+    after: "After",
+    at: (number: number, all: number) => `${number} of ${all}`,
+    next: "Next that needs you",
+    none: "None needs you",
+  },
+
+  sheet: {
+    title: (number: number) => count(number, "photo"),
+    open: "Show them as a sheet",
+    list: "The sheet",
+    choose: (name: string) => `Tick ${name}`,
+    all: (number: number) => (number === 1 ? "Tick the one shown" : `Tick all ${number} shown`),
+    none: "Take the ticks away",
+    keys: "Arrow keys go from photo to photo. Shift ticks from one to another. Ctrl and Enter goes to the next that needs you.",
+    empty: (filter: string) => `No photo is under “${filter}”.`,
+  },
 
   timeLeft: (seconds: number | null): string => {
     if (seconds === null) return "";
