@@ -23,6 +23,7 @@ import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";
 import "./styles/batch.css";
+import "./styles/summary.css";
 
 const place = document.getElementById("page");
 if (place) render(<App />, place);

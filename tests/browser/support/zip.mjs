@@ -1,5 +1,6 @@
 // Reads a ZIP file by its central directory (PKWARE APPNOTE 4.3.12), apart from what wrote it. Only files that are not
 // compressed, which is what a photo in a ZIP is.
+import { crc32 } from "node:zlib";
 
 /** The files, by their paths, each checked against its CRC-32. */
 export function filesOf(zip) {
@@ -22,16 +23,4 @@ export function filesOf(zip) {
     at += 46 + nameLength + extraLength + commentLength;
   }
   return files;
-}
-
-const TABLE = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-function crc32(bytes) {
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = TABLE[(sum ^ byte) & 0xff] ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -112,7 +112,8 @@ async function* oneByOne(
     signal.throwIfAborted();
     photo.saveError.value = null;
     try {
-      const cleared = await clearNow(photo, previous, signal);
+      // One that was taken off the page meanwhile stays here.
+      const cleared = photos.peek().includes(photo) ? await clearNow(photo, previous, signal) : null;
       if (cleared) {
         const { result, fileName, ...of } = cleared;
         const took = () => {

@@ -1,7 +1,7 @@
-// What stands in the middle of the page: one photo, the sheet of all of them, or one face after the other.
+// What stands in the middle of the page: one photo, the sheet of all of them, one face after the other, or the summary.
 import { signal } from "@preact/signals";
 
-export type DeskView = "photo" | "sheet" | "names";
+export type DeskView = "photo" | "sheet" | "names" | "summary";
 
 export const deskView = signal<DeskView>("photo");
 

@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { Face, Format } from "../wasm/schoolgate.js";
-import { BATCH, deskView } from "./desk-view";
+import { BATCH, deskView, type DeskView } from "./desk-view";
 import { fitApprovalAsItChanges } from "./approvals";
 import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
@@ -35,17 +35,34 @@ export function addPhotos(files: Iterable<File>): void {
   }
 }
 
-export function select(photo: PhotoEntry): void {
+export function select(photo: PhotoEntry, view: DeskView = "photo"): void {
   selectedId.value = photo.id;
-  deskView.value = "photo";
+  deskView.value = view;
 }
 
 export function removePhoto(photo: PhotoEntry): void {
-  const index = photos.value.indexOf(photo);
-  photos.value = photos.value.filter((other) => other !== photo);
-  if (selectedId.value === photo.id) {
+  takeOff([photo]);
+  letGo(photo);
+}
+
+/** Takes photos off the list. Until they are let go of they can be put back. */
+export function takeOff(list: readonly PhotoEntry[]): void {
+  const index = photos.value.findIndex((photo) => list.includes(photo));
+  photos.value = photos.value.filter((photo) => !list.includes(photo));
+  if (selectedId.value !== null && selected.value === null) {
     selectedId.value = (photos.value[index] ?? photos.value[index - 1])?.id ?? null;
   }
+}
+
+/** Puts back what was taken off, in the order in which it had come. */
+export function putBack(list: readonly PhotoEntry[]): void {
+  const back = list.filter((photo) => !photo.abort.signal.aborted && !photos.value.includes(photo));
+  photos.value = [...photos.value, ...back].sort((a, b) => a.number - b.number);
+  selectedId.value ??= photos.value[0]?.id ?? null;
+}
+
+/** Lets go of all that is held of a photo that was taken off. */
+export function letGo(photo: PhotoEntry): void {
   photo.abort.abort();
   stopWatching.get(photo.id)?.();
   stopWatching.delete(photo.id);

@@ -2,14 +2,28 @@
 import { deskView } from "../state/desk-view";
 import { photos, selected } from "../state/photos";
 import { BatchBar } from "./batch-bar";
+import { Names } from "./names";
 import { PhotoView } from "./photo-view";
+import { SeveralTold } from "./several-told";
 import { Sheet } from "./sheet";
+import { Summary } from "./summary";
 import { Welcome } from "./welcome";
 
 export function DeskMain() {
+  return (
+    <>
+      <SeveralTold />
+      <InTheMiddle />
+    </>
+  );
+}
+
+function InTheMiddle() {
   const photo = selected.value;
   if (!photo) return <Welcome />;
   const isBatch = photos.value.length > 1;
+  if (deskView.value === "names") return <Names />;
+  if (deskView.value === "summary") return <Summary />;
   if (isBatch && deskView.value === "sheet") return <Sheet />;
   return (
     <>

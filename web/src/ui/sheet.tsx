@@ -1,14 +1,18 @@
 // The sheet: all photos of a batch as small pictures, each with where it stands. A photo is opened from here, and several
 // are ticked here for one answer to all of them.
 import { useSignal } from "@preact/signals";
+import { deskView } from "../state/desk-view";
+import { facesLeft } from "../state/naming";
 import { photos } from "../state/photos";
 import { filter, filtered, nextThatNeeds } from "../state/queue";
 import { chooseAll, chooseNone, chosen } from "../state/selection";
 import { say } from "../words";
 import { useNextKey } from "./batch-bar";
 import { FilterChoice } from "./filter-choice";
+import { startNaming } from "./names";
 import { goToNextNeed } from "./next-need";
 import { rove } from "./roving";
+import { SeveralPanel } from "./several-panel";
 import { SheetTile } from "./sheet-tile";
 
 const TITLE_ID = "sheet-title";
@@ -25,6 +29,20 @@ export function Sheet() {
       <header class="sheet-head">
         <h2 id={TITLE_ID}>{words.title(photos.value.length)}</h2>
         <span class="sheet-tools">
+          {facesLeft.value > 0 && (
+            <button type="button" class="button button-plain" onClick={() => startNaming(null)}>
+              {say.batch.names.start(facesLeft.value)}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() => {
+              deskView.value = "summary";
+            }}
+          >
+            {say.batch.summary.open}
+          </button>
           <button type="button" class="button" aria-disabled={next === null} aria-keyshortcuts="Control+Enter" onClick={goToNextNeed}>
             {next ? say.batch.bar.next : say.batch.bar.none}
           </button>
@@ -54,6 +72,7 @@ export function Sheet() {
           />
         ))}
       </ul>
+      <SeveralPanel />
     </section>
   );
 }
