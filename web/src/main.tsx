@@ -28,6 +28,8 @@ import "./styles/office.css";
 import "./styles/kept.css";
 import "./styles/about.css";
 import "./styles/offline.css";
+import "./styles/batch.css";
+import "./styles/summary.css";
 
 /** Set by old.js, which has said why already. */
 const isTooOld = document.documentElement.dataset.old === "true";

@@ -83,7 +83,7 @@ async function openFirefox({ downloads, dark, profile, poisoned }) {
   options.addArguments("-headless", ...(profile ? ["-profile", profile] : []));
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
-  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl,application/toml,text/csv,application/octet-stream");
+  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/zip,application/jsonl,application/toml,text/csv,application/octet-stream");
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
   // The panel that shows a download would take the keyboard away from the page.
   options.setPreference("browser.download.alwaysOpenPanel", false);

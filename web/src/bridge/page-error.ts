@@ -20,7 +20,9 @@ export type PageCode =
   | "page.turning-lost"
   | "page.unexpected"
   | "page.worker-lost"
-  | "page.worker-slow";
+  | "page.worker-slow"
+  | "page.write-differs"
+  | "page.write-failed";
 
 export class PageError extends Error {
   override readonly name = "PageError";

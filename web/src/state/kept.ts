@@ -12,6 +12,7 @@ import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
 import { photos, removePhoto } from "./photos";
+import { forgetSteps } from "./several";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
@@ -226,6 +227,7 @@ async function forgetHere(): Promise<void> {
   hasKey = false;
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
+  forgetSteps();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

@@ -1,10 +1,10 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
 import { isShut } from "../state/kept";
-import { selected } from "../state/photos";
 import { say } from "../words";
 import { About } from "./about";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
+import { DeskMain } from "./desk-main";
 import { Header } from "./header";
 import { KeptAlerts } from "./kept-alerts";
 import { KeptPanel } from "./kept-panel";
@@ -12,13 +12,11 @@ import { LockScreen } from "./lock-screen";
 import { NewVersion } from "./new-version";
 import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
-import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
 import { useDrops } from "./use-drops";
 import { Ways } from "./ways";
-import { Welcome } from "./welcome";
 
 export function App() {
   const over = useDrops();
@@ -36,7 +34,6 @@ export function App() {
 }
 
 function Desk() {
-  const photo = selected.value;
   return (
     <>
       <Ways />
@@ -51,7 +48,7 @@ function Desk() {
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
           <ColumnMapper />
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          <DeskMain />
         </main>
       </div>
       <Office />

@@ -5,6 +5,7 @@ import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { about } from "./about";
+import { batch, batchErrors } from "./batch";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { offline } from "./offline";
@@ -92,8 +93,9 @@ export const en = {
     retry: "Try again",
     ready: (done: number, total: number) => `${done} of ${count(total, "photo")} looked through`,
     allReady: (total: number) => (total === 1 ? "The photo has been looked through." : `All ${total} photos have been looked through.`),
-    saveAll: (number: number) => `Save all cleared (${number})`,
   },
+
+  batch,
 
   status: {
     waiting: "Waiting",
@@ -449,6 +451,7 @@ export const en = {
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    ...batchErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
