@@ -8,9 +8,11 @@ import { fitApprovalAsItChanges } from "./approvals";
 import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
+import { nameAsItChanges } from "./named-in-file";
 import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
 import { measure, measureAsItChanges } from "./sharpness";
+import { isTextOpen } from "./text-open";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
 const selectedId = signal<string | null>(null);
@@ -22,16 +24,18 @@ let lastNumber = 0;
 export function addPhotos(files: Iterable<File>): void {
   const added = [...files].map((file) => new PhotoEntry(`photo-${++lastNumber}`, lastNumber, file));
   if (added.length === 0) return;
+  isTextOpen.value = false;
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
   for (const photo of added) {
-    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo)];
+    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo), nameAsItChanges(photo)];
     stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
     void read(photo);
   }
 }
 
 export function select(photo: PhotoEntry): void {
+  isTextOpen.value = false;
   selectedId.value = photo.id;
 }
 

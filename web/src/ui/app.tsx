@@ -1,6 +1,7 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
 import { isShut } from "../state/kept";
 import { selected } from "../state/photos";
+import { isTextOpen } from "../state/text-open";
 import { say } from "../words";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
@@ -14,6 +15,7 @@ import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
+import { TextView } from "./text-view";
 import { useDrops } from "./use-drops";
 import { Ways } from "./ways";
 import { Welcome } from "./welcome";
@@ -47,7 +49,7 @@ function Desk() {
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
           <ColumnMapper />
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          {isTextOpen.value ? <TextView /> : photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
         </main>
       </div>
       <Office />

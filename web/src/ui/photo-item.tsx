@@ -1,13 +1,14 @@
 // One photo in the list.
 import type { PhotoEntry } from "../state/photo";
 import { removePhoto, select, selected } from "../state/photos";
+import { isTextOpen } from "../state/text-open";
 import { say } from "../words";
 import { Icon } from "./icons";
 import { StatusBadge } from "./status-badge";
 
 export function PhotoItem({ photo }: { photo: PhotoEntry }) {
   const stage = photo.stage.value;
-  const current = selected.value === photo;
+  const current = selected.value === photo && !isTextOpen.value;
   return (
     <li class={current ? "photo-item photo-item-current" : "photo-item"}>
       <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => show(photo)}>

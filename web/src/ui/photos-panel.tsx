@@ -4,6 +4,7 @@ import { PHOTO_TYPES } from "../state/file-name";
 import { addPhotos, photos } from "../state/photos";
 import { savable, saveAll, savingAll } from "../state/saving";
 import { say } from "../words";
+import { CheckWords } from "./check-words";
 import { FileButton } from "./file-button";
 import { Panel } from "./panel";
 import { PhotoItem } from "./photo-item";
@@ -48,6 +49,7 @@ export function PhotosPanel() {
           {say.photos.saveAll(savable.value.length)}
         </button>
       )}
+      {all > 0 && <CheckWords />}
     </Panel>
   );
 }

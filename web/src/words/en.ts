@@ -4,6 +4,7 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { captions } from "./captions";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { policy } from "./policy.en";
@@ -24,6 +25,8 @@ const deeds: Record<Deed, (face: string) => string> = {
   remove: (face) => `taking away ${face}`,
   "not-a-face": (face) => `“not a face” for ${face}`,
   crop: () => "the crop",
+  typing: () => "what was typed",
+  rewording: () => "the other words",
 };
 
 export const en = {
@@ -33,6 +36,7 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  captions,
 
   loading: {
     busy: (loaded: number, total: number) =>
@@ -385,6 +389,7 @@ export const en = {
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
         "policy.toml": "your own rules",
+        "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
         "choices.json": "what you chose last",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
