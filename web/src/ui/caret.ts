@@ -11,3 +11,22 @@ export function typeOn(entry: Written, field: Field, at: number): void {
   box.focus({ preventScroll: true });
   box.setSelectionRange(at, at);
 }
+
+/** Whether the caret stands on the last line that is seen. The field does not tell, so its marked copy is measured. */
+export function isOnLastLine(box: HTMLTextAreaElement): boolean {
+  const line = box.parentElement?.querySelector(".marked-copy")?.lastElementChild;
+  let left = box.selectionEnd - (box.value.lastIndexOf("\n") + 1);
+  if (!line || left < 0) return false;
+  const range = document.createRange();
+  range.selectNodeContents(line);
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const length = node.nodeValue?.length ?? 0;
+    if (left < length) {
+      range.setStart(node, left);
+      break;
+    }
+    left -= length;
+  }
+  return range.getBoundingClientRect().height < 1.5 * Number.parseFloat(getComputedStyle(line).lineHeight);
+}

@@ -23,7 +23,9 @@ const SHOWN = 6;
 
 export function FieldFindings({ entry, field, id, caret }: Props) {
   const isWhole = useSignal(false);
-  const findings = (entry.judgement.value?.verdict.findings ?? []).filter(({ place }) => place.kind === "words" && place.field === field);
+  const findings = (entry.judgement.value?.verdict.findings ?? []).filter((finding) => startIn(field, finding) !== null);
+  // In the order of the text, not of their weight.
+  findings.sort((a, b) => (startIn(field, a) ?? 0) - (startIn(field, b) ?? 0));
   const known = knownIn(entry, field);
   const at = caret.value === null ? -1 : findings.findIndex((finding) => isAround(finding, caret.value ?? 0));
   const shown = isWhole.value ? findings : findings.filter((_, index) => index < SHOWN || index === at);
@@ -76,6 +78,8 @@ export function FieldFindings({ entry, field, id, caret }: Props) {
     </>
   );
 }
+
+const startIn = (field: Field, { place }: Finding): number | null => (place.kind === "words" && place.field === field ? place.start : null);
 
 const isAround = ({ place }: Finding, caret: number): boolean => place.kind === "words" && place.start <= caret && caret <= place.end;
 

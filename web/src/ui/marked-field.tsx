@@ -8,7 +8,7 @@ import { endOfChange } from "../state/rewording";
 import type { Written } from "../state/written";
 import type { Field } from "../wasm/schoolgate.js";
 import { say } from "../words";
-import { typeOn } from "./caret";
+import { isOnLastLine, typeOn } from "./caret";
 import { FieldFindings } from "./field-findings";
 import { fieldId } from "./go-to";
 import { MarkedText } from "./marked-text";
@@ -62,13 +62,12 @@ export function MarkedField({ entry, field, rows, called = say.fields[field], ch
       typeOn(entry, field, endOfChange(box.value, entry.words.value[field]));
       return;
     }
-    // From the last line there is nowhere further down to go.
-    if (event.key === "ArrowDown" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
-      const before = box.selectionEnd;
-      requestAnimationFrame(() => {
-        if (box.selectionEnd === before && document.activeElement === box) firstRewording(id)?.focus();
-      });
-    }
+    // Down from the last line leads to the other words.
+    const isDown = event.key === "ArrowDown" && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    const first = isDown && isOnLastLine(box) ? firstRewording(id) : null;
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
   };
 
   return (

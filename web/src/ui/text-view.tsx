@@ -1,14 +1,16 @@
 // A text without a photo: its words, the verdict on them, and the way to the clipboard.
 import { useSignal } from "@preact/signals";
 import type { Status } from "../state/photo";
-import { copyText, closeText, text } from "../state/text";
+import { saveVerdict } from "../state/saving";
 import { missing } from "../state/school";
+import { closeText, copyText, text } from "../state/text";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 import { fieldId, goTo, VERDICT_ID } from "./go-to";
 import { Icon } from "./icons";
 import { MarkedField } from "./marked-field";
 import { Panel } from "./panel";
+import { RecordRefusal } from "./record-refusal";
 import { RewordedNote } from "./reworded-note";
 import { StatusBadge } from "./status-badge";
 import { UndoButtons } from "./undo-buttons";
@@ -27,7 +29,7 @@ export function TextView() {
           {words.close}
         </button>
       </header>
-      <Panel title={say.fields.title} name="words">
+      <Panel title={words.kinds} name="words">
         <RewordedNote entry={text} />
         <MarkedField entry={text} field="caption" rows={8} called={words} />
         <div class="text-tools">
@@ -75,6 +77,10 @@ function TextVerdict() {
             <Findings key={severity} entry={text} verdict={judgement.verdict} severity={severity} />
           ))}
           <NotChecked verdict={judgement.verdict} />
+          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(text, words.file)}>
+            {say.verdict.file}
+          </button>
+          <RecordRefusal photo={text} />
         </>
       )}
     </section>

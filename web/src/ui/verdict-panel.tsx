@@ -49,7 +49,7 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
             <Findings key={severity} entry={photo} verdict={judgement.verdict} severity={severity} />
           ))}
           <NotChecked verdict={judgement.verdict} />
-          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo)}>
+          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo, photo.file.name)}>
             {say.verdict.file}
           </button>
           <RecordRefusal photo={photo} />

@@ -75,7 +75,7 @@ export const captions = {
   school: {
     choose: "Open your school’s own words",
     another: "Open other words",
-    hint: "A file (.toml) with your school’s addresses, classes, and the people and things you may name. Captions are then read more kindly.",
+    hint: "A file (.toml) of your school’s addresses and classes, and of people and things you may name. They are then not taken for pupils’.",
     name: (file: string) => `Your school’s own words: ${file}`,
     holds: (counts: Record<List, number>) =>
       (Object.keys(LISTS) as List[]).filter((list) => counts[list] > 0).map((list) => LISTS[list](counts[list])).join(", ") || "Nothing is in it yet",
@@ -87,6 +87,9 @@ export const captions = {
     open: "Check words without a photo",
     openHint: "For a web page, a newsletter or a post that has no picture.",
     title: "Words without a photo",
+    kinds: "Your page, newsletter or post",
+    /** What the verdict’s file is called. */
+    file: "words",
     close: "Back",
     label: "The words",
     hint: "Type or paste them here.",
@@ -102,6 +105,6 @@ export const captions = {
     copy: "Copy the words",
     copied: "Copied. Paste them where they are to go.",
     notCopied: "Your browser did not let the page copy. The words are selected: press Ctrl+C, or Cmd+C on a Mac.",
-    register: "The register holds what is saved with a photo. Copying words writes no line into it.",
+    register: "Copying writes no line into the register. Save the verdict as a file where you need to show it.",
   },
 };
