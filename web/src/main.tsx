@@ -23,6 +23,7 @@ import "./styles/columns.css";
 import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";
+import "./styles/captions.css";
 import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";

@@ -23,6 +23,8 @@ let classList: guard.ClassList | null = null;
 let devices: guard.Devices | null = null;
 /** The school's list of keys, as its text. */
 let approverKeys: string | null = null;
+/** What the school says of itself, as its text. */
+let schoolWords: string | null = null;
 /** The policy as it was loaded; with the school's keys; and with its devices too, which is what everything is judged by. */
 let loaded: guard.Policy | null = null;
 let keyed: guard.Policy | null = null;
@@ -49,7 +51,19 @@ const work: Work = {
     const { list, report } = readLists(guard, files, tell);
     classList?.free();
     classList = list;
+    if (schoolWords !== null) list?.setSchoolWords(schoolWords);
     return report;
+  },
+  schoolWords({ text }) {
+    const list = classList ?? guard.importClassList(A_LIST);
+    try {
+      // Words that cannot be read are told of before anything changes.
+      list.setSchoolWords(text ?? "");
+      schoolWords = text;
+    } finally {
+      if (list !== classList) list.free();
+    }
+    return null;
   },
   devices({ bytes }) {
     const next = guard.importDevices(bytes);
@@ -60,7 +74,7 @@ const work: Work = {
   },
   forgetSchool() {
     for (const handle of new Set([classList, devices, loaded, keyed, policy, ...photos.values()])) handle?.free();
-    classList = devices = loaded = keyed = policy = approverKeys = null;
+    classList = devices = loaded = keyed = policy = approverKeys = schoolWords = null;
     photos.clear();
     return null;
   },
@@ -90,6 +104,7 @@ const work: Work = {
     return null;
   },
   mentions: ({ words }) => guard.checkCaption(words, known(classList)),
+  namesInMetadata: ({ report }) => guard.namesInMetadata(report, known(classList)),
   deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
@@ -145,6 +160,9 @@ const work: Work = {
   appearances: ({ bytes, person, registerKey }) => guard.appearances(bytes, person, registerKey ?? undefined),
   due: ({ bytes, on, registerKey }) => guard.dueForDeletion(bytes, known(classList), known(policy), on, registerKey ?? undefined),
 };
+
+/** The school's words are read together with a list; while there is none, with this one. */
+const A_LIST = new TextEncoder().encode("Id,Forename,Surname,Class\n1,A,B,\n");
 
 /** A file of approvals is read whole, whatever is looked for in it. */
 const ANY_REQUEST: guard.ApprovalRequest = {

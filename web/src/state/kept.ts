@@ -16,7 +16,9 @@ import { forgetSteps } from "./several";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
+import { schoolWords } from "./school-words";
 import { KEY_ITEM } from "./secret-of";
+import { forgetText, text } from "./text";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
 export type Why = "start" | "asked" | "idle" | "changed";
@@ -166,9 +168,9 @@ async function letGo(): Promise<void> {
   ownChoices = new Map();
   asked.value = names.value = [];
   restoreRegister([]);
-  registerKey.value = keyList.value = null;
+  registerKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
-  for (const photo of photos.value) photo.judgement.value = photo.mentions.value = null;
+  for (const each of [text, ...photos.value]) each.judgement.value = each.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
 
@@ -228,6 +230,7 @@ async function forgetHere(): Promise<void> {
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
   forgetSteps();
+  forgetText();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

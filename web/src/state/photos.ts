@@ -10,10 +10,12 @@ import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
 import { inTurnToSearch } from "./looking";
+import { nameAsItChanges } from "./named-in-file";
 import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
 import { measure, measureAsItChanges } from "./sharpness";
 import { makeSmall } from "./small";
+import { isTextOpen } from "./text-open";
 
 export const photos = signal<readonly PhotoEntry[]>([]);
 const selectedId = signal<string | null>(null);
@@ -25,17 +27,19 @@ let lastNumber = 0;
 export function addPhotos(files: Iterable<File>): void {
   const added = [...files].map((file) => new PhotoEntry(`photo-${++lastNumber}`, lastNumber, file));
   if (added.length === 0) return;
+  isTextOpen.value = false;
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
   if (added.length >= BATCH) deskView.value = "sheet";
   for (const photo of added) {
-    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo)];
+    const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo), nameAsItChanges(photo)];
     stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
     void read(photo);
   }
 }
 
 export function select(photo: PhotoEntry, view: DeskView = "photo"): void {
+  isTextOpen.value = false;
   selectedId.value = photo.id;
   deskView.value = view;
 }

@@ -80,14 +80,14 @@ export async function saveRegisterTable(day: string): Promise<void> {
 }
 
 /** The verdict as a file: the very line that the command line prints. */
-export async function saveVerdict(photo: PhotoEntry): Promise<void> {
-  const submission = photo.submission.value;
+export async function saveVerdict(entry: Pick<PhotoEntry, "submission" | "judgeError">, name: string): Promise<void> {
+  const submission = entry.submission.value;
   if (!submission) return;
   try {
     const { words } = await guard();
     const json = await words.run("judgeJson", { submission }, { urgent: true });
-    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${photo.file.name}.verdict.json`);
+    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${name}.verdict.json`);
   } catch (thrown) {
-    photo.judgeError.value = PageError.of(thrown);
+    entry.judgeError.value = PageError.of(thrown);
   }
 }

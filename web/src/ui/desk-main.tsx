@@ -1,12 +1,14 @@
-// The middle of the page: the photo in hand, or the sheet of all of them; before there is any, what the page is for.
+// The middle of the page: the photo in hand, or the sheet of all of them; a text without a photo; before there is any, what the page is for.
 import { deskView } from "../state/desk-view";
 import { photos, selected } from "../state/photos";
+import { isTextOpen } from "../state/text-open";
 import { BatchBar } from "./batch-bar";
 import { Names } from "./names";
 import { PhotoView } from "./photo-view";
 import { SeveralTold } from "./several-told";
 import { Sheet } from "./sheet";
 import { Summary } from "./summary";
+import { TextView } from "./text-view";
 import { Welcome } from "./welcome";
 
 export function DeskMain() {
@@ -19,6 +21,7 @@ export function DeskMain() {
 }
 
 function InTheMiddle() {
+  if (isTextOpen.value) return <TextView />;
   const photo = selected.value;
   if (!photo) return <Welcome />;
   const isBatch = photos.value.length > 1;

@@ -1,6 +1,7 @@
 // One photo in the list.
 import type { PhotoEntry } from "../state/photo";
 import { removePhoto, select, selected } from "../state/photos";
+import { isTextOpen } from "../state/text-open";
 import { say } from "../words";
 import { Icon } from "./icons";
 import { SmallPicture } from "./small-picture";
@@ -15,7 +16,7 @@ interface Props {
 export function PhotoItem({ photo, isStop }: Props) {
   const tabIndex = isStop ? 0 : -1;
   const stage = photo.stage.value;
-  const current = selected.value === photo;
+  const current = selected.value === photo && !isTextOpen.value;
   return (
     <li class={current ? "photo-item photo-item-current" : "photo-item"}>
       <button type="button" class="photo-item-open" data-rove="open" tabIndex={tabIndex} aria-current={current ? "true" : undefined} onClick={() => show(photo)}>

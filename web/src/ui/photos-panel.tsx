@@ -6,6 +6,7 @@ import { addPhotos, photos, selected } from "../state/photos";
 import { filtered } from "../state/queue";
 import { say } from "../words";
 import { BatchOut } from "./batch-out";
+import { CheckWords } from "./check-words";
 import { FileButton } from "./file-button";
 import { FilterChoice } from "./filter-choice";
 import { LookProgress } from "./look-progress";
@@ -66,6 +67,7 @@ export function PhotosPanel() {
         </ul>
       )}
       <BatchOut />
+      {all > 0 && <CheckWords />}
     </Panel>
   );
 }

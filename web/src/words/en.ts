@@ -6,6 +6,7 @@ import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { about } from "./about";
 import { batch, batchErrors } from "./batch";
+import { captions } from "./captions";
 import { classList } from "./class-list";
 import { office } from "./office";
 import { offline } from "./offline";
@@ -27,6 +28,8 @@ const deeds: Record<Deed, (face: string) => string> = {
   remove: (face) => `taking away ${face}`,
   "not-a-face": (face) => `“not a face” for ${face}`,
   crop: () => "the crop",
+  typing: () => "what was typed",
+  rewording: () => "the other words",
 };
 
 export const en = {
@@ -38,6 +41,7 @@ export const en = {
   ways,
   about,
   offline,
+  captions,
 
   loading: {
     busy: (loaded: number, total: number) =>
@@ -392,6 +396,7 @@ export const en = {
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
         "policy.toml": "your own rules",
+        "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
         "choices.json": "what you chose last",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
