@@ -40,6 +40,10 @@ for (const dark of [false, true]) {
 
     test("when it is empty", LIMIT, async () => {
       await check("empty");
+      await the.page.press("Check words without a photo");
+      await the.page.until("the words have the focus", () => the.driver.executeScript(() => document.activeElement.id === "words-caption"));
+      await check("text-empty");
+      await the.page.press("Back");
     });
 
     test("when photos are loaded and one is broken", LIMIT, async () => {
@@ -87,12 +91,29 @@ for (const dark of [false, true]) {
       await check("names");
     });
 
+    test("when a text without a photo has something to put right", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Check words without a photo");
+      await page.type("The words", "Wren Plover and Lark met Teal. wren@school.example");
+      await page.until("other words are offered", async () => (await page.all(".findings .rewording")).length > 1);
+      await check("text");
+      await page.openPhoto("trip.jpg");
+    });
+
     test("when a school makes its own rules, and something is wrong", LIMIT, async () => {
       const { page } = the;
       await page.press("Make your own from this");
       await page.until("the name is missing", async () => (await page.text(".own-policy-body > .own-policy-fault")) !== "");
       await check("own-policy");
       await page.press("Close for now");
+    });
+
+    test("when the accessibility statement is open", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Accessibility statement");
+      await page.until("it is open", async () => (await page.all("dialog.statement")).length === 1);
+      await check("statement");
+      await page.press("Close");
     });
 
     test("when the office is open, part by part", LIMIT, async () => {

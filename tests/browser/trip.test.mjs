@@ -11,7 +11,7 @@ import { leaksOf, takenBy } from "./support/jpeg.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 import { tiff } from "./support/tiff.mjs";
-import { entriesOf } from "./support/zip.mjs";
+import { filesOf } from "./support/zip.mjs";
 
 /** A day by this computer's calendar, some days ago. */
 function dayAgo(days) {
@@ -137,7 +137,7 @@ inEveryEngine("a trip off the iPads", (the) => {
     } else {
       await page.press("Save copies as one ZIP file");
       await page.until("they are saved", async () => (await page.text(".trip-result")).includes("3 copies saved as one ZIP file"));
-      copies = entriesOf((await downloaded(downloads, /^museum .*\.zip$/u)).bytes);
+      copies = filesOf((await downloaded(downloads, /^museum .*\.zip$/u)).bytes);
     }
     assert.deepEqual([...copies.keys()].sort(), [...expected].sort());
     for (const [index, copy] of [...copies.values()].entries()) {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isOutside, publishedSize } from "./state/framing";
-import { hashOf } from "./state/trip-folder";
+import { hashOf } from "./state/folder";
 import type * as Guard from "./wasm/schoolgate.js";
 import type { FaceSearch, Submission } from "./wasm/schoolgate.js";
 

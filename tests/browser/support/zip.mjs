@@ -1,20 +1,26 @@
-// Reads a ZIP file in which nothing is compressed, by its directory (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16).
-// Written apart from the page.
+// Reads a ZIP file by its central directory (PKWARE APPNOTE 4.3.12), apart from what wrote it. Only files that are not
+// compressed, which is what a photo in a ZIP is.
+import { crc32 } from "node:zlib";
 
-/** The files by their names. */
-export function entriesOf(zip) {
-  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  if (end < 0) throw new Error("it has no end of its directory");
-  const entries = new Map();
+/** The files, by their paths, each checked against its CRC-32. */
+export function filesOf(zip) {
+  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
+  if (end < 0) throw new Error("it is no ZIP file, or not a whole one");
+  const files = new Map();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error(`no entry of the directory at byte ${at}`);
-    if (zip.readUInt16LE(at + 10) !== 0) throw new Error("it is compressed");
-    const [size, nameLength, extra, comment, start] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
-    const name = zip.subarray(at + 46, at + 46 + nameLength).toString();
-    const dataAt = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
-    entries.set(name, zip.subarray(dataAt, dataAt + size));
-    at += 46 + nameLength + extra + comment;
+    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error(`no entry at byte ${at}`);
+    const [method, sum, size, nameLength, extraLength, commentLength, start] = [
+      zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42),
+    ];
+    const path = zip.subarray(at + 46, at + 46 + nameLength).toString();
+    if (method !== 0) throw new Error(`${path} is compressed`);
+    if (files.has(path)) throw new Error(`${path} is there twice`);
+    const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    const bytes = zip.subarray(data, data + size);
+    if (crc32(bytes) !== sum) throw new Error(`${path} is damaged`);
+    files.set(path, bytes);
+    at += 46 + nameLength + extraLength + commentLength;
   }
-  return entries;
+  return files;
 }

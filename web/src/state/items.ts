@@ -11,6 +11,7 @@ import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
 import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
+import { chooseSchoolWords, schoolWords } from "./school-words";
 import { channel, chooseDevices, choosePolicy, deviceList, policy, policySource, publisher } from "./school";
 
 export interface Item {
@@ -44,6 +45,12 @@ export const items: readonly Item[] = [
     name: "devices.csv",
     bytes: computed(() => deviceList.value?.bytes ?? null),
     restore: (bytes) => chooseDevices(asFile(bytes, "devices.csv")),
+    rule: "ask",
+  },
+  {
+    name: "school-words.toml",
+    bytes: computed(() => schoolWords.value?.bytes ?? null),
+    restore: (bytes) => chooseSchoolWords(asFile(bytes, "school-words.toml")),
     rule: "ask",
   },
   { name: "readings.json", bytes: computed(readings), restore: restoreReadings, rule: "ours" },

@@ -12,13 +12,16 @@ import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
 import { photos, removePhoto } from "./photos";
+import { forgetSteps } from "./several";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
 import { copying } from "./trip-copies";
 import { forgetTrip } from "./trip-forget";
 import { forgetToDelete } from "./trip-todo";
+import { schoolWords } from "./school-words";
 import { KEY_ITEM } from "./secret-of";
+import { forgetText, text } from "./text";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
 export type Why = "start" | "asked" | "idle" | "changed";
@@ -168,10 +171,10 @@ async function letGo(): Promise<void> {
   ownChoices = new Map();
   asked.value = names.value = [];
   restoreRegister([]);
-  registerKey.value = keyList.value = null;
+  registerKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
   forgetToDelete();
-  for (const photo of photos.value) photo.judgement.value = photo.mentions.value = null;
+  for (const each of [text, ...photos.value]) each.judgement.value = each.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
 
@@ -231,6 +234,8 @@ async function forgetHere(): Promise<void> {
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
   forgetTrip();
+  forgetSteps();
+  forgetText();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

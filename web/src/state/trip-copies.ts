@@ -8,10 +8,10 @@ import { say } from "../words";
 import type { CleanResult } from "../wasm/schoolgate.js";
 import { today } from "./day";
 import { downloadOnce } from "./download";
+import { chooseFolder, writeNew } from "./folder";
 import { guard } from "./guard";
 import { groups, ready, waitsFor } from "./trip-groups";
 import { tripPhotos, type TripPhoto } from "./trip";
-import { chooseFolder, writeNew } from "./trip-folder";
 import { fileNameOf, namesFor, type Naming } from "./trip-names";
 import { listForDeletion } from "./trip-todo";
 
@@ -88,7 +88,7 @@ async function intoFolder(copies: AsyncIterable<Made>, folder: FileSystemDirecto
   const saved: Saved = [];
   for await (const { photo, clean, nameOf } of copies) {
     try {
-      const name = await writeNew(folder, nameOf, clean.bytes, clean.sha256);
+      const { name } = await writeNew(folder, nameOf, clean.bytes, clean.sha256);
       photo.copy.value = { kind: "saved", name };
       saved.push({ photo, name });
     } catch (thrown) {

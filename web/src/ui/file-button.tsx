@@ -5,7 +5,7 @@ interface Props {
   label: string;
   accept: string;
   multiple?: boolean;
-  /** Takes a whole folder with all that is in it. */
+  /** Whether a whole folder is chosen, with all that is in it. */
   folder?: boolean;
   plain?: boolean;
   disabled?: boolean;
@@ -21,7 +21,7 @@ export function FileButton({ label, accept, multiple = false, folder = false, pl
         id={id}
         type="file"
         accept={accept}
-        multiple={multiple}
+        multiple={multiple || folder}
         {...(folder ? { webkitdirectory: true } : {})}
         disabled={disabled}
         aria-describedby={describedBy}

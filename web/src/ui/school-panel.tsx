@@ -8,6 +8,7 @@ import { Panel } from "./panel";
 import { PolicyRules } from "./policy-rules";
 import { Publication } from "./publication";
 import { SchoolDevices } from "./school-devices";
+import { SchoolWords } from "./school-words";
 import { Select } from "./select";
 
 /** How the select calls a policy that is no preset. */
@@ -37,6 +38,7 @@ export function SchoolPanel() {
       {policyError.value && <ErrorNote title={say.school.policy} error={policyError.value} />}
       {chosen && <PolicyRules policy={chosen} />}
       <SchoolDevices />
+      {way.value !== "trip" && <SchoolWords />}
       {way.value !== "trip" && <Publication />}
     </Panel>
   );

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { tripPhotos } from "../state/trip";
 import { copied, copyError, copying, naming, plannedNames, saveCopies, word, type Target } from "../state/trip-copies";
-import { canWriteFolders } from "../state/trip-folder";
+import { canWriteFolders } from "../state/folder";
 import { ready } from "../state/trip-groups";
 import { fileNameOf } from "../state/trip-names";
 import { tripRules } from "../state/trip-rules";

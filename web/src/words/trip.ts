@@ -22,8 +22,6 @@ const permission: Record<StaffOwn, string> = {
 };
 
 export const tripErrors = {
-  "page.folder-unwritable": ["The copy could not be written into that folder.", "Check that the folder is still there and that you may write into it, or save the copies as one ZIP file."],
-  "page.copy-differs": ["The copy that was written is not the one that was checked, so it was taken away again.", "Try again, or choose another folder."],
 } satisfies Partial<Record<PageCode, readonly [string, string]>>;
 
 export const trip = {

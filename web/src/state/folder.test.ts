@@ -1,7 +1,7 @@
 // A copy is written into a folder beside what is there, whole, and read again.
 import { beforeEach, expect, test } from "vitest";
 import { PageError } from "../bridge/page-error";
-import { hashOf, writeNew } from "./trip-folder";
+import { hashOf, writeNew } from "./folder";
 
 /** A folder of the kind that browsers hand out; `spoil` changes what is written, `breaks` fails while it is. */
 class Folder {
@@ -63,12 +63,12 @@ test("no file and no folder that is there already is ever replaced", async () =>
 
 test("what reads back otherwise than it was written is taken away, and told", async () => {
   folder.spoil = true;
-  expect(await codeOf(write())).toBe("page.copy-differs");
+  expect(await codeOf(write())).toBe("page.write-differs");
   expect(folder.files.size).toBe(0);
 });
 
 test("where there is no room nothing is left lying about", async () => {
   folder.breaks = true;
-  expect(await codeOf(write())).toBe("page.folder-unwritable");
+  expect(await codeOf(write())).toBe("page.write-failed");
   expect(folder.files.size).toBe(0);
 });
