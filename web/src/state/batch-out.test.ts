@@ -159,7 +159,7 @@ class Folder {
     return there instanceof Folder ? there.text(rest.join("/")) : there && new TextDecoder().decode(there);
   }
 }
-const chosen = (folder: Folder) => vi.stubGlobal("window", { showDirectoryPicker: async () => folder });
+const chosen = (folder: Folder) => vi.stubGlobal("showDirectoryPicker", async () => folder);
 afterEach(() => vi.unstubAllGlobals());
 
 test("into a folder nothing is replaced, and what was there stays", async () => {
@@ -186,7 +186,7 @@ test("a file that is not what was written is taken away again, and nobody says t
 });
 
 test("whoever closes the chooser has saved nothing", async () => {
-  vi.stubGlobal("window", { showDirectoryPicker: () => Promise.reject(new DOMException("", "AbortError")) });
+  vi.stubGlobal("showDirectoryPicker", () => Promise.reject(new DOMException("", "AbortError")));
   await saveIntoFolder(outgoing.value);
   expect(outcome.value).toBeNull();
 });

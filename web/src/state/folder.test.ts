@@ -50,14 +50,14 @@ beforeEach(() => {
 });
 
 test("it is there, byte for byte", async () => {
-  expect(await write()).toBe("a.jpg");
+  expect((await write()).name).toBe("a.jpg");
   expect(folder.files.get("a.jpg")).toEqual(bytes);
 });
 
 test("no file and no folder that is there already is ever replaced", async () => {
   folder.files.set("a.jpg", new Uint8Array([1]));
   folder.folders.add("a (2).jpg");
-  expect(await write()).toBe("a (3).jpg");
+  expect((await write()).name).toBe("a (3).jpg");
   expect(folder.files.get("a.jpg")).toEqual(new Uint8Array([1]));
 });
 
