@@ -10,6 +10,8 @@ import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
+import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
+import { chooseSchoolWords, schoolWords } from "./school-words";
 import { channel, chooseDevices, choosePolicy, deviceList, policy, policySource, publisher } from "./school";
 
 export interface Item {
@@ -45,6 +47,12 @@ export const items: readonly Item[] = [
     restore: (bytes) => chooseDevices(asFile(bytes, "devices.csv")),
     rule: "ask",
   },
+  {
+    name: "school-words.toml",
+    bytes: computed(() => schoolWords.value?.bytes ?? null),
+    restore: (bytes) => chooseSchoolWords(asFile(bytes, "school-words.toml")),
+    rule: "ask",
+  },
   { name: "readings.json", bytes: computed(readings), restore: restoreReadings, rule: "ours" },
   { name: "class-lists.json", bytes: computed(lists), restore: (bytes) => restoreLists(listsOf(decoded(bytes))), rule: "ask" },
   {
@@ -60,6 +68,12 @@ export const items: readonly Item[] = [
     rule: "ask",
   },
   { name: "choices.json", bytes: computed(choices), restore: choose, rule: "ours", ofTab: true },
+  {
+    name: "trip.json",
+    bytes: computed(() => (toDelete.value.length === 0 ? null : encoded(writtenToDelete()))),
+    restore: (bytes) => restoreToDelete(decoded(bytes)),
+    rule: "ask",
+  },
   {
     name: "register.jsonl",
     bytes: computed(() => (entries.value.length === 0 ? null : encoded(entries.value.map((entry) => `${entry}\n`).join("")))),

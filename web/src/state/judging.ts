@@ -6,14 +6,12 @@ import type { Evidence } from "../wasm/schoolgate.js";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { classList, policy, rulesVersion } from "./school";
+import type { Written } from "./written";
 
 const PAUSE_MS = 120;
 
-/** What can be judged: a photo with its words, or words alone. */
-type Judged = Pick<PhotoEntry, "hidden" | "deviceFacts" | "submission" | "judgement" | "judgeError" | "words" | "mentions">;
-
 /** Starts judging `photo`; the function returned stops it. */
-export function judgeAsItChanges(photo: Judged): () => void {
+export function judgeAsItChanges(photo: PhotoEntry): () => void {
   const stopFacts = effect(() => {
     const evidence = photo.hidden.value?.evidence;
     void rulesVersion.value;
@@ -23,11 +21,20 @@ export function judgeAsItChanges(photo: Judged): () => void {
     return () => off.abort();
   });
 
+  const stopWords = judgeWordsAsTheyChange(photo);
+  return () => {
+    stopFacts();
+    stopWords();
+  };
+}
+
+/** Starts judging what does not ask for the photo itself; the function returned stops it. */
+export function judgeWordsAsTheyChange(entry: Written): () => void {
   const stopVerdicts = effect(() => {
-    const submission = photo.submission.value;
+    const submission = entry.submission.value;
     const rules = rulesVersion.value;
     if (!submission) {
-      photo.judgement.value = null;
+      entry.judgement.value = null;
       return;
     }
     return soon(async (signal) => {
@@ -35,28 +42,30 @@ export function judgeAsItChanges(photo: Judged): () => void {
         const { words } = await guard();
         const verdict = await words.run("judge", { submission }, { signal });
         if (!signal.aborted) {
-          photo.judgement.value = { submission, rules, verdict };
-          photo.judgeError.value = null;
+          entry.judgement.value = { submission, rules, verdict };
+          entry.judgeError.value = null;
         }
       } catch (thrown) {
         if (signal.aborted) return;
-        photo.judgement.value = null;
-        photo.judgeError.value = PageError.of(thrown);
+        entry.judgement.value = null;
+        entry.judgeError.value = PageError.of(thrown);
       }
     });
   });
 
   const stopMentions = effect(() => {
-    const words = photo.words.value;
+    const words = entry.words.value;
+    void rulesVersion.value;
     if (!classList.value) {
-      photo.mentions.value = null;
+      entry.mentions.value = null;
       return;
     }
     return soon(async (signal) => {
       try {
         const lanes = await guard();
-        const found = await lanes.words.run("mentions", { words }, { signal });
-        if (!signal.aborted) photo.mentions.value = { words, found };
+        // Sooner read than judged, so the marks need not wait for the verdict.
+        const found = await lanes.words.run("mentions", { words }, { signal, urgent: true });
+        if (!signal.aborted) entry.mentions.value = { words, found };
       } catch {
         // The verdict says what is wrong; this only underlines it.
       }
@@ -64,14 +73,13 @@ export function judgeAsItChanges(photo: Judged): () => void {
   });
 
   return () => {
-    stopFacts();
     stopVerdicts();
     stopMentions();
   };
 }
 
 /** Asks whose device took the photo. Until there is an answer there is nothing to judge; clearing asks once more. */
-async function findDevice(photo: Judged, evidence: Evidence, signal: AbortSignal): Promise<void> {
+async function findDevice(photo: PhotoEntry, evidence: Evidence, signal: AbortSignal): Promise<void> {
   try {
     const { words } = await guard();
     const facts = await words.run("deviceFacts", { evidence }, { signal });

@@ -1,7 +1,7 @@
 // The ways out of a post: copied, shared, saved. Whatever leaves has been cleared first and stands in the register.
 import { signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
-import { download } from "./download";
+import { downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { Cleared, PhotoEntry } from "./photo";
 import { asPng } from "./png";
@@ -31,13 +31,13 @@ export const copyWords = (): Promise<void> =>
 
 export const copyDescription = (photo: PhotoEntry): Promise<void> =>
   goOut({ kind: "description", number: numberOf(photo) }, () =>
-    copy("text/plain", clearedOf(photo).then(({ result }) => new Blob([result.words.altText], { type: "text/plain" }))),
+    copy("text/plain", clearedOf(photo).then(({ submission }) => new Blob([submission.words.altText], { type: "text/plain" }))),
   );
 
 export const copyPicture = (photo: PhotoEntry): Promise<void> => {
   const out = { kind: "picture" as const, number: numberOf(photo), redrawn: false };
   const png = async (): Promise<Blob> => {
-    const file = fileOf(await clearedOf(photo));
+    const { file } = await clearedOf(photo);
     out.redrawn = file.type !== "image/png";
     return asPng(file);
   };
@@ -46,9 +46,9 @@ export const copyPicture = (photo: PhotoEntry): Promise<void> => {
 
 export const savePictures = (): Promise<void> =>
   goOut({ kind: "save", number: pictures.value.length }, async () => {
-    for (const [index, { url, fileName }] of (await cleared()).entries()) {
+    for (const [index, { file, fileName }] of (await cleared()).entries()) {
       if (index > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_DOWNLOADS_MS));
-      download(url, fileName);
+      downloadOnce(file, fileName);
     }
   });
 
@@ -56,7 +56,7 @@ export const sharePictures = (): Promise<void> =>
   goOut({ kind: "share" }, async () => {
     const all = await cleared();
     const files = all.map(fileOf);
-    const text = all[0]?.result.words.caption ?? "";
+    const text = all[0]?.submission.words.caption ?? "";
     // Some take pictures and no text beside them.
     await navigator.share(text !== "" && navigator.canShare({ files, text }) ? { files, text } : { files });
   });
@@ -76,8 +76,9 @@ export const canCopyPictures = (): boolean =>
 
 const numberOf = (photo: PhotoEntry): number => pictures.value.indexOf(photo) + 1;
 
-const fileOf = ({ result, fileName }: Cleared): File =>
-  new File([result.bytes as Uint8Array<ArrayBuffer>], fileName, { type: result.mediaType });
+type Held = Cleared & { file: Blob };
+const isHeld = (cleared: Cleared | null): cleared is Held => cleared !== null && cleared.file !== null;
+const fileOf = ({ file, fileName }: Held): File => new File([file], fileName, { type: file.type });
 
 /** One thing at a time, and nothing of a post that is not clear. */
 async function goOut(out: Out, work: () => Promise<void>): Promise<void> {
@@ -101,13 +102,13 @@ async function goOut(out: Out, work: () => Promise<void>): Promise<void> {
 }
 
 /** Every picture of the post, cleared as it is on the screen now; one that has been before is not written down twice. */
-async function cleared(): Promise<Cleared[]> {
+async function cleared(): Promise<Held[]> {
   const all = pictures.value;
-  const results: Cleared[] = [];
+  const results: Held[] = [];
   for (const photo of all) {
     const before = photo.isSaved.value ? photo.cleared.value : null;
-    const result = before ?? (await clearOnly(photo));
-    if (!result) throw photo.saveError.value ?? new PageError("page.post-not-clear");
+    const result = isHeld(before) ? before : await clearOnly(photo);
+    if (!isHeld(result)) throw photo.saveError.value ?? new PageError("page.post-not-clear");
     results.push(result);
   }
   // Somebody may have gone on typing meanwhile.
@@ -116,7 +117,7 @@ async function cleared(): Promise<Cleared[]> {
   return results;
 }
 
-async function clearedOf(photo: PhotoEntry): Promise<Cleared> {
+async function clearedOf(photo: PhotoEntry): Promise<Held> {
   const result = (await cleared())[pictures.value.indexOf(photo)];
   if (!result) throw new PageError("page.post-not-clear");
   return result;
@@ -124,7 +125,7 @@ async function clearedOf(photo: PhotoEntry): Promise<Cleared> {
 
 /** The text as it was cleared with the pictures; by itself it is judged once more. */
 async function clearedText(): Promise<string> {
-  if (pictures.value.length > 0) return (await cleared())[0]?.result.words.caption ?? "";
+  if (pictures.value.length > 0) return (await cleared())[0]?.submission.words.caption ?? "";
   const submission = postText.submission.value;
   if (!submission) throw new PageError("page.post-not-clear");
   const { words } = await guard();

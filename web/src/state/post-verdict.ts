@@ -5,11 +5,12 @@ import { statusOf, type PhotoEntry, type Status } from "./photo";
 import { pictures, SOCIAL, usesSocial } from "./post";
 import { postText } from "./post-text";
 import { channel, missing, policy } from "./school";
+import type { Written } from "./written";
 
 export type PostStatus = "empty" | "failed" | "stopped" | "needs-you" | "incomplete" | "working" | "clear";
 
 /** A photo, or the text alone, with what is said of it. */
-export type Judged = Pick<PhotoEntry, "faces" | "allowed" | "judgement" | "words" | "mentions">;
+export type Judged = Written;
 
 /** Why a post is kept in besides what its pictures say. */
 export type PostHold = "no-social" | "channel" | null;
@@ -69,8 +70,11 @@ const judged = computed<Judged[]>(() => {
   return done.length > 0 ? done : postText.judgement.value ? [postText] : [];
 });
 
-/** By what the marks in the text are drawn. */
-export const markedBy = computed<Judged>(() => judged.value[0] ?? postText);
+/** The text and its history, with what is said of it where it goes with pictures. */
+export const sharedText = computed<Written>(() => {
+  const { faces, judgement, mentions } = judged.value[0] ?? postText;
+  return { ...postText, faces, judgement, mentions };
+});
 
 const verdicts = computed<Verdict[]>(() => judged.value.flatMap(({ judgement }) => judgement.value?.verdict ?? []));
 
@@ -93,7 +97,7 @@ export function isAboutAll({ place, rule }: Finding): boolean {
 /** One finding that several pictures share, and each picture's own copy of it. */
 export interface Shared {
   finding: Finding;
-  of: { photo: Judged; key: string }[];
+  of: { entry: Judged; key: string }[];
   /** The pictures it is about, counted from 1; none when it is about all. */
   numbers: number[];
 }
@@ -107,7 +111,7 @@ export const sharedFindings = computed<Shared[]>(() => {
       const shared = found.get(same) ?? { finding, of: [], numbers: [] };
       // It counts as allowed when it is so for every picture.
       shared.finding = { ...shared.finding, allowed: shared.finding.allowed && finding.allowed };
-      shared.of.push({ photo, key: finding.key });
+      shared.of.push({ entry: photo, key: finding.key });
       shared.numbers.push(pictures.value.findIndex((picture) => picture === photo) + 1);
       found.set(same, shared);
     }

@@ -6,7 +6,7 @@ import { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { followPost, isFull, leaveOut, leftOut, move, pictures, putIn } from "./post";
 import { copyWords, outError, savePictures, told } from "./post-out";
-import { forgetPostText, postText, typePost } from "./post-text";
+import { postText, typePost } from "./post-text";
 import { hold, postStatus, sharedFindings, statusIn, toDoIn } from "./post-verdict";
 import { entries, restore } from "./register";
 import { channel, classList, missing, policy, rulesVersion } from "./school";
@@ -76,7 +76,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   way.value = "photos";
-  forgetPostText();
+  postText.forget();
   photos.value = [];
   stop();
   restore([]);

@@ -2,7 +2,7 @@
 // checked for.
 import { computed, effect, signal } from "@preact/signals";
 import type { Channel, PolicyInfo } from "../wasm/schoolgate.js";
-import { judgeAsItChanges } from "./judging";
+import { judgeWordsAsTheyChange } from "./judging";
 import type { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import type { Network } from "./post-count";
@@ -50,7 +50,7 @@ function choose(next: readonly PhotoEntry[]): void {
 
 /** Keeps the post in step with the page while somebody is at it; the function returned stops that. */
 export function followPost(): () => void {
-  const stops = [takeInNew(), writeThrough(), presetChannel(), judgeAsItChanges(postText)];
+  const stops = [takeInNew(), writeThrough(), presetChannel(), judgeWordsAsTheyChange(postText)];
   return () => stops.forEach((stop) => stop());
 }
 

@@ -7,6 +7,7 @@ import { near } from "../state/places";
 import type { MetadataReport } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { HiddenPictures } from "./hidden-pictures";
+import { NamedInFile } from "./named-in-file";
 import { Panel } from "./panel";
 
 export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
@@ -19,6 +20,7 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
         <p>{say.hidden.none}</p>
       ) : (
         <>
+          <NamedInFile photo={photo} />
           {PARTS.map(({ part, groups }) => {
             const told = [...sentences(report, groups), ...(part === "place" ? placeInWords(photo, report) : [])];
             const pictures = part === "pictures" ? tellingPictures(report) : [];

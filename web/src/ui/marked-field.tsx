@@ -1,59 +1,90 @@
 // A text field whose words are marked where something is wrong. The marks lie in a copy of the text behind the field,
 // which also makes the field as high as its text.
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { marksOf, stretches, carried } from "../state/marks";
-import type { PhotoEntry } from "../state/photo";
+import { useMemo, useRef } from "preact/hooks";
+import { carried, marksOf, stretches } from "../state/marks";
+import { endOfChange } from "../state/rewording";
+import type { Written } from "../state/written";
 import type { Field } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { isOnLastLine, typeOn } from "./caret";
+import { FieldFindings } from "./field-findings";
 import { fieldId } from "./go-to";
-import { Icon } from "./icons";
+import { MarkedText } from "./marked-text";
+import { turnOf } from "./undo-buttons";
 
 interface Props {
-  photo: Pick<PhotoEntry, "words" | "judgement" | "mentions">;
+  entry: Written;
   field: Field;
   rows: number;
   /** Where the page has several fields of this kind. */
   id?: string;
-  words?: { label: string; hint: string };
   /** What else describes it. */
   describedBy?: string;
-  onInput: (text: string) => void;
+  /** Whether questions are answered here; not where one text goes with several pictures. */
+  asks?: boolean;
+  /** What the field is called, where that is not what it is called beside a photo. */
+  called?: { label: string; hint: string };
   children?: ComponentChildren;
 }
 
-export function MarkedField({ photo, field, rows, id = fieldId(field), words = say.fields[field], describedBy = "", onInput, children }: Props) {
-  const text = photo.words.value[field];
-  const judgement = photo.judgement.value;
-  const mentions = photo.mentions.value;
-  const marks = [
-    ...carried(marksOf(field, [], mentions?.found ?? []), mentions?.words[field] ?? "", text),
-    ...carried(marksOf(field, judgement?.verdict.findings ?? [], []), judgement?.submission.words[field] ?? "", text),
-  ];
-  const findings = (judgement?.verdict.findings ?? []).filter(({ place }) => place.kind === "words" && place.field === field);
-  const wrong = findings.some(({ severity, allowed }) => severity === "block" || (severity === "ask" && !allowed));
-  const { label, hint } = words;
+/** Whoever pauses for longer begins another step. */
+const PAUSE_MS = 1000;
+
+export function MarkedField({ entry, field, rows, id = fieldId(field), describedBy = "", asks = true, called = say.fields[field], children }: Props) {
+  const text = entry.words.value[field];
+  const judgement = entry.judgement.value;
+  const mentions = entry.mentions.value;
+  const caret = useSignal<number | null>(null);
+  const typedAt = useRef(0);
+  const all = useMemo(() => {
+    const read = carried(marksOf(field, [], mentions?.found ?? []), mentions?.words[field] ?? "", text);
+    const judged = carried(marksOf(field, judgement?.verdict.findings ?? [], []), judgement?.submission.words[field] ?? "", text);
+    return stretches(text, [...read, ...judged]);
+  }, [field, text, judgement, mentions]);
+  const wrong = (judgement?.verdict.findings ?? []).some(
+    ({ place, severity, allowed }) => place.kind === "words" && place.field === field && (severity === "block" || (severity === "ask" && !allowed)),
+  );
+
+  const look = ({ currentTarget: box }: { currentTarget: HTMLTextAreaElement }) => {
+    caret.value = [...box.value.slice(0, box.selectionEnd)].length;
+  };
+  const write = (box: HTMLTextAreaElement, when: number) => {
+    if (when - typedAt.current > PAUSE_MS) entry.history.settle();
+    typedAt.current = when;
+    const typed = field === "fileName" ? box.value.replace(/[\r\n]+/gu, " ") : box.value;
+    entry.history.write({ ...entry.words.value, [field]: typed }, "typing", `typing ${field}`);
+  };
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+    const box = event.currentTarget;
+    const turn = turnOf(event);
+    if (turn) {
+      // The browser's own undo knows nothing of words that were put there for somebody.
+      event.preventDefault();
+      if (!entry.history.isOfWords(turn)) return;
+      entry.history[turn]();
+      typeOn(entry, field, id, endOfChange(box.value, entry.words.value[field]));
+      return;
+    }
+    // Down from the last line leads to the other words.
+    const isDown = event.key === "ArrowDown" && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    const first = isDown && isOnLastLine(box) ? firstRewording(id) : null;
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  };
+
   return (
     <div class="field">
       <label class="label" for={id}>
-        {label}
+        {called.label}
       </label>
       <p class="hint" id={`${id}-hint`}>
-        {hint}
+        {called.hint}
       </p>
       <div class="marked">
-        <div class="marked-copy" aria-hidden="true">
-          {stretches(text, marks).map((stretch, index) =>
-            stretch.weight ? (
-              <mark key={index} class={`mark-${stretch.weight}`}>
-                {stretch.text}
-              </mark>
-            ) : (
-              stretch.text
-            ),
-          )}
-          {/* A last line that is empty has no height of its own. */}
-          {"\n"}
-        </div>
+        <MarkedText all={all} />
         <textarea
           id={id}
           rows={rows}
@@ -61,18 +92,22 @@ export function MarkedField({ photo, field, rows, id = fieldId(field), words = s
           spellcheck={field !== "fileName"}
           aria-describedby={`${id}-hint ${id}-findings ${describedBy}`.trimEnd()}
           aria-invalid={wrong}
-          onInput={({ currentTarget }) => onInput(field === "fileName" ? currentTarget.value.replace(/[\r\n]+/gu, " ") : currentTarget.value)}
+          onInput={(event) => {
+            write(event.currentTarget, event.timeStamp);
+            look(event);
+          }}
+          onKeyDown={onKeyDown}
+          onKeyUp={look}
+          onClick={look}
+          onBlur={() => entry.history.settle()}
         />
       </div>
-      <ul class="field-findings" id={`${id}-findings`}>
-        {findings.map(({ key, message, severity, allowed }) => (
-          <li key={key} class={`field-finding field-finding-${allowed ? "note" : severity}`}>
-            <Icon name={severity === "block" ? "stopped" : severity === "ask" && !allowed ? "needs-you" : "note"} />
-            {message}
-          </li>
-        ))}
-      </ul>
+      <FieldFindings entry={entry} field={field} fieldId={id} asks={asks} caret={caret} />
       {children}
     </div>
   );
 }
+
+/** The one that Tab would come to. */
+const firstRewording = (id: string): HTMLElement | null =>
+  document.getElementById(`${id}-findings`)?.querySelector<HTMLElement>(".rewording[tabindex='0']") ?? null;

@@ -1,13 +1,12 @@
 // One picture of the post: small, with where it stands and its description; opened, with everything there is to say about it.
 import { useSignal, type Signal } from "@preact/signals";
-import { neutralName } from "../state/file-name";
 import type { PhotoEntry } from "../state/photo";
 import { retry } from "../state/photos";
 import { leaveOut, move, network, openPicture, pictures } from "../state/post";
 import { altOver } from "../state/post-count";
 import { isAboutAll, statusIn, toDoIn } from "../state/post-verdict";
 import { policy } from "../state/school";
-import type { Field, Finding, Severity } from "../wasm/schoolgate.js";
+import type { Finding, Severity } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { Approval } from "./approval";
 import { ErrorNote } from "./error-note";
@@ -23,7 +22,7 @@ import { altTextId, openId, POST_FINDINGS_ID, POST_PICTURES_ID } from "./post-re
 import { whatToDo } from "./post-what";
 import { StatusBadge } from "./status-badge";
 import { Work } from "./work";
-import { namesSomebody } from "./words-panel";
+import { FileNameField } from "./words-panel";
 
 interface Props {
   photo: PhotoEntry;
@@ -56,12 +55,11 @@ export function PostPicture({ photo, number, told }: Props) {
         </div>
         <div class="post-picture-alt">
           <MarkedField
-            photo={photo}
+            entry={photo}
             field="altText"
             rows={2}
             id={altTextId(photo)}
-            words={{ label: `${words.described}, ${words.picture(number).toLowerCase()}`, hint: words.describedHint }}
-            onInput={set(photo, "altText")}
+            called={{ label: `${words.described}, ${words.picture(number).toLowerCase()}`, hint: words.describedHint }}
           >
             {over > 0 && <p class="field-finding field-finding-ask">{words.altOver(over, say.post.text.networks[network.value])}</p>}
           </MarkedField>
@@ -141,17 +139,7 @@ function Opened({ photo }: { photo: PhotoEntry }) {
       {isReady && policy.value?.approvalNeeded && <Approval photo={photo} />}
       {isReady && (
         <div class="post-file-name">
-          <MarkedField photo={photo} field="fileName" rows={1} onInput={set(photo, "fileName")}>
-            {namesSomebody(photo) && (
-              <button
-                type="button"
-                class="button button-plain"
-                onClick={() => set(photo, "fileName")(neutralName(photo.number, photo.info.value?.format ?? "jpeg"))}
-              >
-                {say.fields.neutral}
-              </button>
-            )}
-          </MarkedField>
+          <FileNameField photo={photo} />
         </div>
       )}
       {isReady && findings.length > 0 && (
@@ -181,7 +169,3 @@ function Findings({ photo, severity, findings }: { photo: PhotoEntry; severity: 
     </div>
   );
 }
-
-const set = (photo: PhotoEntry, field: Field) => (text: string) => {
-  photo.words.value = { ...photo.words.value, [field]: text };
-};

@@ -1,10 +1,10 @@
 // The text of the post with its count, as the network it is for counts.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { network } from "../state/post";
+import { network, pictures } from "../state/post";
 import { leftOf, NETWORKS } from "../state/post-count";
-import { postText, typePost } from "../state/post-text";
-import { markedBy } from "../state/post-verdict";
+import { postText } from "../state/post-text";
+import { sharedText } from "../state/post-verdict";
 import { say } from "../words";
 import { MarkedField } from "./marked-field";
 import { Panel } from "./panel";
@@ -18,7 +18,7 @@ export function PostTextPanel() {
   const words = say.post.text;
   return (
     <Panel title={words.title} name="post-text">
-      <MarkedField photo={markedBy.value} field="caption" rows={4} words={words} describedBy={COUNT_ID} onInput={typePost}>
+      <MarkedField entry={sharedText.value} field="caption" rows={4} called={words} describedBy={COUNT_ID} asks={pictures.value.length === 0}>
         <Count />
       </MarkedField>
       <div class="post-network">

@@ -1,7 +1,7 @@
 // The verdict on the post as a whole: in a word, what is wrong with the text once for all pictures, and where each picture stands.
 import { pictures, SOCIAL } from "../state/post";
 import { postText } from "../state/post-text";
-import { answers, hold, notChecked, postStatus, sharedFindings, statusIn } from "../state/post-verdict";
+import { answers, hold, notChecked, postStatus, sharedFindings, sharedText, statusIn } from "../state/post-verdict";
 import { channel, missing, policy } from "../state/school";
 import type { Severity } from "../wasm/schoolgate.js";
 import { say } from "../words";
@@ -92,7 +92,7 @@ function About() {
             <div key={severity} class={`findings findings-${severity}`}>
               <ul aria-label={say.verdict.severities[severity]}>
                 {some.map(({ finding, of, numbers }, index) => (
-                  <FindingItem key={`${finding.key}:${index}`} photo={of[0]?.photo ?? postText} finding={finding} of={of}>
+                  <FindingItem key={`${finding.key}:${index}`} photo={sharedText.value} finding={finding} of={of}>
                     {numbers.length > 0 && <span class="hint">{say.post.verdict.about(numbers)}</span>}
                   </FindingItem>
                 ))}

@@ -6,5 +6,6 @@ export const ways = {
   names: {
     photos: "Check photos",
     post: "Write a post",
+    trip: "Off the iPads",
   } satisfies Record<Way, string>,
 };
