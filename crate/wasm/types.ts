@@ -393,6 +393,9 @@ export interface DerivedPolicy {
   faults: { code: string; place: Place; detail: string }[];
 }
 
+/** A photo with nothing in it but its picture, in the format it came in; `sha256` is that of `bytes`. */
+export interface CleanResult { bytes: Uint8Array; mediaType: ClearanceResult["mediaType"]; sha256: string }
+
 /** A photo that may leave, with the record of why. */
 export interface ClearanceResult {
   bytes: Uint8Array;

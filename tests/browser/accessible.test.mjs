@@ -57,6 +57,20 @@ for (const dark of [false, true]) {
       await check("broken");
     });
 
+    test("when photos come off the iPads", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Off the iPads");
+      await check("trip-empty");
+      await page.giveFiles("Choose the photos", files.at("trip.jpg"), files.at("notes.jpg"));
+      await page.until("they are read", async () => (await page.all(".trip-row")).length === 1 && (await page.all(".trip-failed")).length === 1);
+      await page.press("Make no copies: only list this one for deleting");
+      await page.press("Deleted from the device");
+      await page.until("somebody is missing", async () => (await page.text(".trip-missing")) !== "");
+      await check("trip");
+      await page.press("Check photos");
+      await page.until("there is a reminder", async () => (await page.all(".trip-reminder")).length === 1);
+    });
+
     test("when a photo is stopped, with a list of names open and everything unfolded", LIMIT, async () => {
       const { page } = the;
       await page.goingOnTheWebsite();
@@ -94,6 +108,14 @@ for (const dark of [false, true]) {
       await page.until("the name is missing", async () => (await page.text(".own-policy-body > .own-policy-fault")) !== "");
       await check("own-policy");
       await page.press("Close for now");
+    });
+
+    test("when the accessibility statement is open", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Accessibility statement");
+      await page.until("it is open", async () => (await page.all("dialog.statement")).length === 1);
+      await check("statement");
+      await page.press("Close");
     });
 
     test("when the office is open, part by part", LIMIT, async () => {
@@ -186,6 +208,10 @@ for (const dark of [false, true]) {
       assert.deepEqual(wide, []);
       assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
       await check("narrow");
+      await the.page.press("Off the iPads");
+      assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320, "the trip needs no sideways scrolling");
+      await check("narrow-trip");
+      await the.page.press("Check photos");
       for (const part of ["The register", "Permit pictures"]) {
         await the.page.office(part);
         assert.ok(await the.driver.executeScript(() => document.querySelector(".office-part").scrollWidth <= document.querySelector(".office-part").clientWidth), `${part} needs no sideways scrolling`);

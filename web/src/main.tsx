@@ -1,14 +1,18 @@
-// Starts the page: draws it, loads the guard, then fetches what the page may need once the network has gone.
+// Starts the page: draws it, loads the guard, then fetches what the page may need once the network has gone and keeps a copy.
 import { render } from "preact";
 import { giveUp } from "./state/guard";
 import { lookForKept } from "./state/kept";
 import { warnBeforeLeaving } from "./state/leaving";
+import { settleOffline } from "./state/offline";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
+import { fetchType } from "./state/type";
+import { sealPage } from "./seal";
 import { prepareLocksmith } from "./store/locksmith";
 import { App } from "./ui/app";
 import { keepInSight } from "./ui/keep-in-sight";
 import { loaded } from "./ui/loading-note";
+import "./styles/type.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
@@ -23,20 +27,44 @@ import "./styles/captions.css";
 import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";
+import "./styles/trip.css";
+import "./styles/about.css";
+import "./styles/offline.css";
+import "./styles/batch.css";
+import "./styles/summary.css";
 
+/** Set by old.js, which has said why already. */
+const isTooOld = document.documentElement.dataset.old === "true";
 const place = document.getElementById("page");
-if (place) render(<App />, place);
 
 warnBeforeLeaving();
 keepInSight();
 
 void lookForKept();
 const locksmith = prepareLocksmith();
+const type = fetchType();
 
 void loadPresets()
   .catch(giveUp)
   .then(() => locksmith)
+  .then(() => type)
   .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
   .finally(() => {
     loaded.value = true;
   });
+if (place && !isTooOld) {
+  sealPage(globalThis);
+  render(<App />, place);
+  warnBeforeLeaving();
+  keepInSight();
+  void lookForKept();
+  const locksmith = prepareLocksmith();
+  void loadPresets()
+    .catch(giveUp)
+    .then(() => locksmith)
+    .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
+    .then(settleOffline)
+    .finally(() => {
+      loaded.value = true;
+    });
+}

@@ -1,6 +1,7 @@
 // Where the heavy work is done: holds the guard's handles and answers one order at a time.
 import init, * as guard from "./wasm/schoolgate.js";
 import { readLists } from "./bridge/list-reading";
+import { ranOut } from "./bridge/memory";
 import { isGuardError } from "./bridge/page-error";
 import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
 import { seal } from "./seal";
@@ -15,6 +16,8 @@ const scope = globalThis as unknown as Scope;
 const PHOTOS_KEPT = 4;
 
 const photos = new Map<string, guard.Photo>();
+/** The guard's own memory. */
+let memory: WebAssembly.Memory | null = null;
 let detector: guard.Detector | null = null;
 let classList: guard.ClassList | null = null;
 let devices: guard.Devices | null = null;
@@ -32,7 +35,7 @@ type Work = { [Kind in JobKind]: (input: Input<Kind>, tell: Tell) => Output<Kind
 
 const work: Work = {
   async start({ module, model }) {
-    await init({ module_or_path: module });
+    ({ memory } = await init({ module_or_path: module }));
     if (model) detector = new guard.Detector(model);
     seal(globalThis);
     return null;
@@ -105,6 +108,9 @@ const work: Work = {
   deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
+  async clean(source) {
+    return guard.clean(await opened(source));
+  },
   async clear({ photo, submission, previous, registerKey }) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
     const book = [previous ?? undefined, seed, registerKey ?? undefined] as const;
@@ -226,7 +232,7 @@ async function carryOut(order: Order): Promise<void> {
     // The guard throws its own errors. Anything else is a trap: the memory may be in any state, so nothing here can be
     // trusted again.
     const ours = isGuardError(thrown);
-    const error = ours ? plain(thrown) : { ...pageFault("page.worker-lost"), detail: String(thrown) };
+    const error = ours ? plain(thrown) : { ...pageFault(ranOut(thrown, memory) ? "page.out-of-memory" : "page.worker-lost"), detail: String(thrown) };
     scope.postMessage({ kind: "failed", id, error, lost: !ours });
   }
 }

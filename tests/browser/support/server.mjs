@@ -13,18 +13,20 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".onnx": "application/octet-stream",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 /**
  * Starts a server for the files of `folder` on a port of this machine alone. `change` may give other bytes for a file,
- * by its path and its bytes, so that a test meets a page whose parts are broken.
+ * by its path and its bytes, so that a test meets a page whose parts are broken. `base` is the folder it is served from.
  */
-export async function serve(folder, change = null) {
+export async function serve(folder, change = null, base = "/") {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    answer(folder, change, request, response).catch(() => response.destroy());
+    answer(folder, change, base, request, response).catch(() => response.destroy());
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = () =>
@@ -32,11 +34,12 @@ export async function serve(folder, change = null) {
       server.close(resolve);
       server.closeAllConnections();
     });
-  return { origin: `http://127.0.0.1:${server.address().port}/`, requests, close };
+  return { origin: `http://127.0.0.1:${server.address().port}${base}`, requests, close };
 }
 
-async function answer(folder, change, request, response) {
-  const { pathname } = new URL(request.url, "http://localhost");
+async function answer(folder, change, base, request, response) {
+  const asked = new URL(request.url, "http://localhost").pathname;
+  const pathname = asked.startsWith(base) ? `/${asked.slice(base.length)}` : "/not-ours";
   const file = path.join(folder, path.normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname)));
   const found = await stat(file).catch(() => null);
   if (!found?.isFile() || !file.startsWith(folder + path.sep)) {

@@ -13,7 +13,8 @@ import { serve } from "./server.mjs";
 export const LIMIT = { timeout: 600_000 };
 
 /**
- * With `options.change` the server gives other bytes for some of its files; see `serve`.
+ * With `options.change` the server gives other bytes for some of its files, `options.base` is where it serves them; see
+ * `serve`.
  * `define` gets a context that is filled before its tests run: `page`, `driver`, `server`, `downloads`, `shoot`.
  * @param {string} what
  * @param {(context: any) => void} define
@@ -24,7 +25,7 @@ export function inEveryEngine(what, define, options = {}) {
       const context = { engine: engine.name };
       before(async () => {
         assert.ok(existsSync(path.join(dist, "index.html")), "The page has not been built: cargo xtask build");
-        context.server = await serve(dist, options.change);
+        context.server = await serve(dist, options.change, options.base);
         const browser = await engine.open(options);
         Object.assign(context, browser, { page: new Page(browser.driver), shoot: shooter(engine.name, browser.driver) });
       });

@@ -4,12 +4,15 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.browser-old"
   | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.out-of-memory"
+  | "page.pictures-changed"
   | "page.register-unsaved"
   | "page.removal-by-nobody"
   | "page.request-broken"
@@ -17,7 +20,9 @@ export type PageCode =
   | "page.turning-lost"
   | "page.unexpected"
   | "page.worker-lost"
-  | "page.worker-slow";
+  | "page.worker-slow"
+  | "page.write-differs"
+  | "page.write-failed";
 
 export class PageError extends Error {
   override readonly name = "PageError";
@@ -48,7 +53,7 @@ export class PageError extends Error {
 
   /** Whether the worker broke down over the job, or hung. */
   get costTheWorker(): boolean {
-    return this.code === "page.worker-lost" || this.code === "page.worker-slow";
+    return ["page.out-of-memory", "page.worker-lost", "page.worker-slow"].includes(this.code);
   }
 }
 

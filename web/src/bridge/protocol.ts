@@ -1,6 +1,6 @@
 // What the page and its workers say to each other.
 import type {
-  Appearance, ApprovalRequest, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
+  Appearance, ApprovalRequest, CleanResult, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
   IncidentReport, ListedPerson, Mapping, Mention, MetadataReport, Named, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
   SignedApproval, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
@@ -70,6 +70,8 @@ export interface Jobs {
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };
   judge: { input: { submission: Submission }; output: Verdict };
   judgeJson: { input: { submission: Submission }; output: string };
+  /** The photo with nothing in it but its picture, whether or not it may be published. */
+  clean: { input: PhotoSource; output: CleanResult };
   clear: { input: { photo: PhotoSource; submission: Submission } & Book; output: ClearanceResult };
 
   /** The school's list of keys, beside whatever policy is loaded; the policy as it is with them. */

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { loadGuard, type Guard } from "../bridge/guard";
 import { PageError } from "../bridge/page-error";
+import { fileSizes } from "../offline/page-files";
 
 export type Loading =
   | { kind: "loading"; loaded: number; total: number }
@@ -20,8 +21,8 @@ let whenReady: Promise<Guard> | null = null;
 /** The guard, loaded once; everything that needs it waits here. */
 export function guard(): Promise<Guard> {
   whenReady ??= loadGuard((loaded, total) => {
-    loading.value = { kind: "loading", loaded, total };
-  }).then(
+    if (loading.value.kind === "loading") loading.value = { kind: "loading", loaded, total };
+  }, fileSizes()).then(
     (ready) => {
       loading.value = { kind: "ready", guard: ready };
       return ready;

@@ -10,6 +10,7 @@ import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
+import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
 import { chooseSchoolWords, schoolWords } from "./school-words";
 import { channel, chooseDevices, choosePolicy, deviceList, policy, policySource, publisher } from "./school";
 
@@ -67,6 +68,12 @@ export const items: readonly Item[] = [
     rule: "ask",
   },
   { name: "choices.json", bytes: computed(choices), restore: choose, rule: "ours", ofTab: true },
+  {
+    name: "trip.json",
+    bytes: computed(() => (toDelete.value.length === 0 ? null : encoded(writtenToDelete()))),
+    restore: (bytes) => restoreToDelete(decoded(bytes)),
+    rule: "ask",
+  },
   {
     name: "register.jsonl",
     bytes: computed(() => (entries.value.length === 0 ? null : encoded(entries.value.map((entry) => `${entry}\n`).join("")))),

@@ -12,9 +12,13 @@ import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
 import { photos, removePhoto } from "./photos";
+import { forgetSteps } from "./several";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
+import { copying } from "./trip-copies";
+import { forgetTrip } from "./trip-forget";
+import { forgetToDelete } from "./trip-todo";
 import { schoolWords } from "./school-words";
 import { KEY_ITEM } from "./secret-of";
 import { forgetText, text } from "./text";
@@ -143,7 +147,7 @@ let stopWatching: (() => void) | null = null;
 let locking: Promise<void> = Promise.resolve();
 
 /** Something is being read or cleared that must be whole before the page may be shut. */
-export const isBusy = computed(() => classListBusy.value || photos.value.some(({ saving }) => saving.value));
+export const isBusy = computed(() => classListBusy.value || copying.value !== null || photos.value.some(({ saving }) => saving.value));
 
 /** Shuts the page at once. What is kept is let go of; what could not be kept stays behind the lock. */
 export function lock(why: Why): Promise<void> {
@@ -169,6 +173,7 @@ async function letGo(): Promise<void> {
   restoreRegister([]);
   registerKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
+  forgetToDelete();
   for (const each of [text, ...photos.value]) each.judgement.value = each.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
@@ -228,6 +233,8 @@ async function forgetHere(): Promise<void> {
   hasKey = false;
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
+  forgetTrip();
+  forgetSteps();
   forgetText();
   extra = new Map();
   aside.value = [];

@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, Named, PhotoInfo, Region, Role, SignedApproval, Submission,
+  Choices, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, Named, PhotoInfo, Region, Role, SignedApproval, Submission,
   Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { isOutside, longerOf, publishedSize } from "./framing";
@@ -46,9 +46,9 @@ export interface Judgement {
 export interface Cleared {
   submission: Submission;
   rules: number;
-  result: ClearanceResult;
   fileName: string;
-  url: string;
+  /** The saved copy; none where only a file outside the page holds it. */
+  url: string | null;
   /** What the browser shows of it; none when it could not be drawn. */
   shown: string | null;
 }
@@ -63,6 +63,8 @@ export class PhotoEntry {
   readonly url: string;
   /** What the browser shows of it: the file, or a preview of a format it may not draw; none while there is neither. */
   readonly shown: Signal<string | null>;
+  /** A small copy of it, for lists; none until it is made, or where it cannot be drawn. */
+  readonly small = signal<HTMLCanvasElement | null>(null);
   readonly previewError = signal<PageError | null>(null);
   readonly abort = new AbortController();
 

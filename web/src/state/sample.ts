@@ -1,5 +1,6 @@
 // The made-up class: invented people, and pictures put together from a portrait that anybody may use.
 import { signal } from "@preact/signals";
+import { arrive } from "../bridge/arrival";
 import { PageError } from "../bridge/page-error";
 import { addClassLists } from "./class-list";
 import { addPhotos } from "./photos";
@@ -22,10 +23,10 @@ export function fetchSample(): Promise<File[]> {
 }
 
 async function fetchFile(name: string): Promise<File> {
-  const response = await fetch(`./sample/${name}`).catch(() => null);
-  if (!response?.ok) throw new PageError("page.sample-missing", name);
+  const arrived = await arrive(`./sample/${name}`).catch(() => null);
+  if (!arrived) throw new PageError("page.sample-missing", name);
   const type = name.endsWith(".csv") ? "text/csv" : "image/jpeg";
-  return new File([await response.arrayBuffer()], name, { type });
+  return new File([arrived.bytes], name, { type });
 }
 
 /** Fills the page with the made-up class. What has been chosen already stays chosen. */

@@ -1,24 +1,25 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
 import { isShut } from "../state/kept";
-import { selected } from "../state/photos";
-import { isTextOpen } from "../state/text-open";
+import { way } from "../state/way";
 import { say } from "../words";
+import { About } from "./about";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
+import { DeskMain } from "./desk-main";
 import { Header } from "./header";
 import { KeptAlerts } from "./kept-alerts";
 import { KeptPanel } from "./kept-panel";
 import { LockScreen } from "./lock-screen";
+import { NewVersion } from "./new-version";
 import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
-import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
-import { TextView } from "./text-view";
+import { Trip } from "./trip";
+import { TripReminder } from "./trip-reminder";
 import { useDrops } from "./use-drops";
 import { Ways } from "./ways";
-import { Welcome } from "./welcome";
 
 export function App() {
   const over = useDrops();
@@ -28,13 +29,14 @@ export function App() {
         {say.skip}
       </a>
       <Header />
+      <NewVersion />
       {isShut.value ? <LockScreen /> : <Desk />}
+      <About />
     </div>
   );
 }
 
 function Desk() {
-  const photo = selected.value;
   return (
     <>
       <Ways />
@@ -42,14 +44,15 @@ function Desk() {
         <div class="desk-side">
           <SchoolPanel />
           <ClassListPanel />
-          <PhotosPanel />
-          <RegisterPanel />
+          {way.value !== "trip" && <PhotosPanel />}
+          {way.value !== "trip" && <RegisterPanel />}
           <KeptPanel />
         </div>
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
+          <TripReminder />
           <ColumnMapper />
-          {isTextOpen.value ? <TextView /> : photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          {way.value === "trip" ? <Trip /> : <DeskMain />}
         </main>
       </div>
       <Office />

@@ -1,6 +1,7 @@
 // How far the page has loaded, and that it needs no network from then on.
 import { signal } from "@preact/signals";
 import { loading } from "../state/guard";
+import { opensOffline } from "../state/offline";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 
@@ -13,7 +14,7 @@ export function LoadingNote() {
   const isReady = state.kind === "ready" && loaded.value;
   return (
     <p class="loading-note" role="status" data-loaded={isReady}>
-      {isReady ? say.loading.ready : state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0)}
+      {isReady ? (opensOffline.value === "yes" ? say.loading.readyOffline : say.loading.ready) : state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0)}
     </p>
   );
 }

@@ -5,5 +5,6 @@ export const ways = {
   title: "What do you want to do?",
   names: {
     photos: "Check photos",
+    trip: "Off the iPads",
   } satisfies Record<Way, string>,
 };

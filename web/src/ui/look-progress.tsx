@@ -1,0 +1,34 @@
+// How far the looking through of a batch is, how long it will still take, and a way to pause it.
+import { computed } from "@preact/signals";
+import { goOn, pace, pause, paused } from "../state/looking";
+import { photos } from "../state/photos";
+import { secondsLeft } from "../state/time-left";
+import { say } from "../words";
+
+export const looked = computed(() => {
+  const all = photos.value.length;
+  const done = photos.value.filter(({ stage }) => stage.value.kind === "ready" || stage.value.kind === "failed").length;
+  return { all, done };
+});
+
+export function LookProgress() {
+  const { all, done } = looked.value;
+  const busy = done < all;
+  const words = say.batch.look;
+  const left = all - done;
+  const { done: pieces, workedMs } = pace.value;
+  const time = paused.value ? words.paused : say.batch.timeLeft(secondsLeft(pieces, pieces + left, workedMs));
+  return (
+    <>
+      {busy && <progress value={done} max={all} aria-label={say.photos.ready(done, all)} />}
+      <p class="hint" role="status">
+        {all > 0 && (busy ? [say.photos.ready(done, all), time].filter(Boolean).join(", ") : say.photos.allReady(all))}
+      </p>
+      {busy && all > 1 && (
+        <button type="button" class="button button-plain" aria-pressed={paused.value} onClick={() => (paused.value ? goOn() : pause())}>
+          {words.pause}
+        </button>
+      )}
+    </>
+  );
+}
