@@ -77,7 +77,7 @@ export class History {
   /** Writes other words. Keystrokes of one `gesture` are one step. */
   write(next: Words, deed: "typing" | "rewording", gesture: unknown = null): void {
     const was = this.#words.value;
-    if (isSame(was, next)) return;
+    if (was.caption === next.caption && was.altText === next.altText && was.fileName === next.fileName) return;
     this.#words.value = next;
     this.#add({ deed, key: null, gesture, back: new Map(), words: { was } });
   }

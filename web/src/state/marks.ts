@@ -70,18 +70,33 @@ export function linesOf(all: readonly Stretch[]): Stretch[][] {
   return lines;
 }
 
+/** How many characters a text has, as the guard counts them. A long text is counted at every key. */
+export function charactersIn(text: string): number {
+  let halves = 0;
+  for (let unit = 1; unit < text.length; unit++) if (isSecondHalf(text, unit)) halves++;
+  return text.length - halves;
+}
+
+/** Whether the character that began before this place goes on here. */
+const isSecondHalf = (text: string, unit: number): boolean => isIn(text.charCodeAt(unit), 0xdc00) && isIn(text.charCodeAt(unit - 1), 0xd800);
+const isIn = (code: number, block: number): boolean => (code & 0xfc00) === block;
+
 /** The parts of a text that a change has left alone, where they are now. */
 export function carried<Of extends Part>(parts: readonly Of[], before: string, after: string): Of[] {
   if (before === after || parts.length === 0) return [...parts];
-  const [old, now] = [[...before], [...after]];
-  const shorter = Math.min(old.length, now.length);
+  const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && old[head] === now[head]) head++;
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const by = now.length - old.length;
+  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  // Half a character is not the same character.
+  if (isSecondHalf(before, head) || isSecondHalf(after, head)) head--;
+  if (isSecondHalf(before, before.length - tail) || isSecondHalf(after, after.length - tail)) tail--;
+  const kept = charactersIn(before.slice(0, head));
+  const moved = charactersIn(before.slice(0, before.length - tail));
+  const by = charactersIn(after) - charactersIn(before);
   return parts.flatMap((part) => {
-    if (part.end <= head) return [part];
-    return part.start >= old.length - tail ? [{ ...part, start: part.start + by, end: part.end + by }] : [];
+    if (part.end <= kept) return [part];
+    return part.start >= moved ? [{ ...part, start: part.start + by, end: part.end + by }] : [];
   });
 }

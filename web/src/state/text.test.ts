@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Verdict } from "../wasm/schoolgate.js";
 import { channel, classList, policy, rulesVersion } from "./school";
-import { copyText, forgetText, text } from "./text";
+import { copyText, forgetText, isTextLost, text } from "./text";
 
 const writeText = vi.fn(async () => {});
 const write = (caption: string) => text.history.write({ ...text.words.value, caption }, "typing");
@@ -46,6 +46,9 @@ test("words are copied when the judge has permitted exactly these", async () => 
   judged({ permitted: true });
   expect(await copyText()).toBe(true);
   expect(writeText).toHaveBeenCalledExactlyOnceWith("A day out with Wren");
+  expect(isTextLost.value).toBe(false);
+  write("A day out with Lark");
+  expect(isTextLost.value).toBe(true);
 });
 
 test("rules that have changed since are asked again before anything is copied", async () => {

@@ -65,6 +65,12 @@ export class TextEntry implements Written {
 /** The one text on the page. */
 export const text = new TextEntry();
 
+/** The words that were last copied. */
+const copied = signal("");
+
+/** Whether closing the page would lose words that are nowhere else. */
+export const isTextLost = computed(() => !text.isBlank.value && text.words.value.caption !== copied.value);
+
 let isJudged = false;
 
 export function openText(): void {
@@ -79,14 +85,17 @@ export function closeText(): void {
 
 export function forgetText(): void {
   text.forget();
+  copied.value = "";
   isTextOpen.value = false;
 }
 
 /** Puts the words on the clipboard, if they may leave; whether they are there. */
 export async function copyText(): Promise<boolean> {
   if (!text.mayLeave.value) return false;
+  const { caption } = text.words.value;
   try {
-    await navigator.clipboard.writeText(text.words.value.caption);
+    await navigator.clipboard.writeText(caption);
+    copied.value = caption;
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 // Where somebody types in a field of words, and how the caret gets there.
+import { charactersIn } from "../state/marks";
 import type { Written } from "../state/written";
 import type { Field } from "../wasm/schoolgate.js";
 
@@ -10,6 +11,9 @@ export function typeOn(entry: Written, field: Field, id: string, at: number): vo
   box.focus({ preventScroll: true });
   box.setSelectionRange(at, at);
 }
+
+/** Where the caret stands, in characters as the guard counts them. */
+export const caretIn = (box: HTMLTextAreaElement): number => charactersIn(box.value.slice(0, box.selectionEnd));
 
 /** Whether the caret stands on the last line that is seen. The field does not tell, so its marked copy is measured. */
 export function isOnLastLine(box: HTMLTextAreaElement): boolean {

@@ -39,7 +39,7 @@ export function FieldFindings({ entry, field, fieldId, asks, caret }: Props) {
     <>
       <ul class="field-findings" id={`${fieldId}-findings`} onKeyDown={(event) => walk(event, fieldId)}>
         {shown.map((finding, index) => (
-          <li key={`${finding.key}:${index}`} class={`field-finding field-finding-${finding.allowed ? "note" : finding.severity}`}>
+          <li key={`${finding.key}:${index}`} {...ranged(finding)} class={`field-finding field-finding-${finding.allowed ? "note" : finding.severity}`}>
             <p class="field-finding-words">
               <Icon name={iconOf(finding)} />
               {finding.message}
@@ -81,6 +81,8 @@ export function FieldFindings({ entry, field, fieldId, asks, caret }: Props) {
 }
 
 const startIn = (field: Field, { place }: Finding): number | null => (place.kind === "words" && place.field === field ? place.start : null);
+
+const ranged = ({ place }: Finding) => (place.kind === "words" ? { "data-start": place.start, "data-end": place.end } : {});
 
 const isAround = ({ place }: Finding, caret: number): boolean => place.kind === "words" && place.start <= caret && caret <= place.end;
 

@@ -8,7 +8,7 @@ import { endOfChange } from "../state/rewording";
 import type { Written } from "../state/written";
 import type { Field } from "../wasm/schoolgate.js";
 import { say } from "../words";
-import { isOnLastLine, typeOn } from "./caret";
+import { caretIn, isOnLastLine, typeOn } from "./caret";
 import { FieldFindings } from "./field-findings";
 import { fieldId } from "./go-to";
 import { MarkedText } from "./marked-text";
@@ -48,7 +48,7 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
   );
 
   const look = ({ currentTarget: box }: { currentTarget: HTMLTextAreaElement }) => {
-    caret.value = [...box.value.slice(0, box.selectionEnd)].length;
+    caret.value = caretIn(box);
   };
   const write = (box: HTMLTextAreaElement, when: number) => {
     if (when - typedAt.current > PAUSE_MS) entry.history.settle();
@@ -69,7 +69,7 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
     }
     // Down from the last line leads to the other words.
     const isDown = event.key === "ArrowDown" && !event.shiftKey && !event.ctrlKey && !event.metaKey;
-    const first = isDown && isOnLastLine(box) ? firstRewording(id) : null;
+    const first = isDown && isOnLastLine(box) ? firstRewording(id, caretIn(box)) : null;
     if (!first) return;
     event.preventDefault();
     first.focus();
@@ -108,6 +108,9 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
   );
 }
 
-/** The one that Tab would come to. */
-const firstRewording = (id: string): HTMLElement | null =>
-  document.getElementById(`${id}-findings`)?.querySelector<HTMLElement>(".rewording[tabindex='0']") ?? null;
+/** The first of the words for what the caret is in, or else the first of all. */
+function firstRewording(id: string, caret: number): HTMLElement | null {
+  const all = [...(document.getElementById(`${id}-findings`)?.querySelectorAll<HTMLElement>("li:has(.rewording)") ?? [])];
+  const around = all.find(({ dataset: { start, end } }) => Number(start) <= caret && caret <= Number(end));
+  return (around ?? all[0])?.querySelector<HTMLElement>(".rewording") ?? null;
+}

@@ -19,7 +19,6 @@ import { Findings, Missing, NotChecked, SEVERITIES } from "./verdict-panel";
 export function TextView() {
   const words = say.captions.text;
   const status: Status = text.word.value ?? "incomplete";
-  const number = text.words.value.caption.match(/\S+/gu)?.length ?? 0;
   return (
     <article class="photo-view text-view">
       <header class="photo-head">
@@ -34,13 +33,18 @@ export function TextView() {
         <MarkedField entry={text} field="caption" rows={8} called={words} />
         <div class="text-tools">
           <UndoButtons photo={text} />
-          <span class="hint">{words.words(number)}</span>
+          <Length />
         </div>
       </Panel>
       <TextVerdict />
       <CopyBar status={status} />
     </article>
   );
+}
+
+function Length() {
+  const number = text.words.value.caption.match(/\S+/gu)?.length ?? 0;
+  return <span class="hint">{say.captions.text.words(number)}</span>;
 }
 
 function TextVerdict() {

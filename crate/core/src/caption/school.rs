@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{fold::letters_of, known};
-use crate::{Code, Error};
+use crate::{Code, Error, Place};
 
 /// A file of more bytes than this is something else.
 const MOST_BYTES: usize = 1_000_000;
@@ -38,17 +38,29 @@ impl School {
     /// Reads TOML, or JSON where the text begins with a curly bracket.
     ///
     /// # Errors
-    /// [`Code::SchoolWords`] when it is neither, or larger than a megabyte.
+    /// [`Code::SchoolWords`] with the line that cannot be read when it is neither; without one when it is larger than a megabyte.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let refused = |why: String| Error::new(Code::SchoolWords).because(why);
         if text.len() > MOST_BYTES {
             return Err(refused(format!("more than {MOST_BYTES} bytes")));
         }
         match text.trim_start_matches('\u{FEFF}').trim_start() {
-            json if json.starts_with('{') => serde_json::from_str(json).map_err(|error| refused(error.to_string())),
-            toml => toml::from_str(toml).map_err(|error| refused(error.message().to_owned())),
+            json if json.starts_with('{') => serde_json::from_str(json).map_err(|error| {
+                let line = line_of(text, text.len() - json.len()) + error.line().max(1) as u64 - 1;
+                refused(error.to_string()).at(Place::Line { line })
+            }),
+            toml => toml::from_str(toml).map_err(|error| {
+                let start = error.span().map_or(0, |span| span.start);
+                let line = line_of(text, text.len() - toml.len() + start);
+                refused(error.message().to_owned()).at(Place::Line { line })
+            }),
         }
     }
+}
+
+/// The number of the line that this byte is on.
+fn line_of(text: &str, at: usize) -> u64 {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() as u64 + 1
 }
 
 /// The words of a school made ready to be looked up, each as its letters and digits.
@@ -125,6 +137,19 @@ mod tests {
         assert_eq!(toml, json);
         assert_eq!(School::parse("name = 3").unwrap_err().code(), Code::SchoolWords);
         assert_eq!(School::parse("{").unwrap_err().code(), Code::SchoolWords);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        for (text, line) in [
+            ("name = 3", 1),
+            ("\u{FEFF}\n\nname = \"x\"\npeople = [1]\n", 4),
+            ("name = \"x\"\npeople = [\"A\" \"B\"]\n", 2),
+            ("\n{\"name\": \"x\",\n \"people\": 3}", 3),
+        ] {
+            let error = School::parse(text).unwrap_err();
+            assert_eq!((error.code(), error.place()), (Code::SchoolWords, &Place::Line { line }), "{text}: {error}");
+        }
     }
 
     #[test]

@@ -30,7 +30,11 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         &format!("{:?} {} {typed}", mention.field, mention.start),
     )
     .saying(
-        format!("{} has {}: “{typed}”.", field_in_words(mention.field), what(mention, person, pictured.is_some())),
+        format!(
+            "{} has {}: “{typed}”.",
+            field_in_words(case, mention.field),
+            what(mention, person, pictured.is_some())
+        ),
         remedy(case, mention.field, full, mention.whose),
     );
     finding.person = person.map(|person| person.id.clone());
@@ -119,8 +123,10 @@ fn first_name_would_do(case: &Case<'_>, whose: Whose) -> bool {
         && !(case.rules.image.with_name && is_pupil)
 }
 
-fn field_in_words(field: Field) -> &'static str {
+fn field_in_words(case: &Case<'_>, field: Field) -> &'static str {
     match field {
+        // Words that stand by themselves caption nothing.
+        Field::Caption if case.submission.photo.is_none() => "The text",
         Field::Caption => "The caption",
         Field::AltText => "The alt text",
         Field::FileName => "The file name",

@@ -27,7 +27,9 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
         text,
         label: label.to_owned(),
     };
-    if let Some(tag) = &mention.tag {
+    // The second half of an e-mail address looks like a handle and is none.
+    let is_address = |sign: Sign| mention.kind == Kind::Email && sign == Sign::Handle;
+    if let Some(tag) = mention.tag.as_ref().filter(|tag| !is_address(tag.sign)) {
         return match tag.sign {
             Sign::FileName => {
                 let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
