@@ -2,6 +2,7 @@
 
 use super::{
     lists::is_common,
+    names::Names,
     ordinary::is_ordinary,
     school,
     tokens::{Gap, Piece, Pieces},
@@ -24,6 +25,8 @@ pub(super) struct Text<'a> {
     pub school: &'a school::Words,
     pub is_file_name: bool,
     pub case: Case,
+    /// For each piece, the length of the longest name of the list that may begin there.
+    reach: Vec<usize>,
 }
 
 /// Words after which a capital begins a place, a firm or an event: "Hope Farm".
@@ -114,7 +117,7 @@ const AFTER_A_DEED: &[&str] = &[
 ];
 
 impl<'a> Text<'a> {
-    pub fn new(pieces: &'a Pieces, school: &'a school::Words, is_file_name: bool) -> Self {
+    pub fn new(pieces: &'a Pieces, names: &Names, school: &'a school::Words, is_file_name: bool) -> Self {
         let words = || {
             pieces.pieces.iter().enumerate().filter(|(at, _)| !pieces.text(*at..at + 1).starts_with(char::is_numeric))
         };
@@ -125,11 +128,17 @@ impl<'a> Text<'a> {
         } else {
             Case::Mixed
         };
-        Self { pieces, school, is_file_name, case }
+        let reach = pieces.pieces.iter().map(|piece| names.reach(pieces.rest(piece))).collect();
+        Self { pieces, school, is_file_name, case, reach }
     }
 
     pub fn len(&self) -> usize {
         self.pieces.pieces.len()
+    }
+
+    /// The length in bytes of the longest name of the list that may begin with this piece.
+    pub fn reach(&self, at: usize) -> usize {
+        self.reach.get(at).copied().unwrap_or(0)
     }
 
     pub fn piece(&self, at: usize) -> Option<&'a Piece> {
@@ -308,6 +317,10 @@ impl<'a> Text<'a> {
     /// One past the longest known name that begins here.
     fn known_at(&self, start: usize) -> Option<usize> {
         let mut best = None;
+        let reach = self.school.reach(self.pieces.rest(self.piece(start)?));
+        if reach == 0 {
+            return None;
+        }
         for end in start + 1..=self.len() {
             let inside = end - 1;
             if inside > start {
@@ -320,7 +333,8 @@ impl<'a> Text<'a> {
                 }
             }
             let letters = self.pieces.text(start..end);
-            if letters.len() > self.school.longest() {
+            // An s more makes several of one.
+            if letters.len() > (reach + 1).min(self.school.longest()) {
                 break;
             }
             let one = letters.strip_suffix('s').filter(|_| self.word(end - 1) != "s");

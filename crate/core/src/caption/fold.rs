@@ -46,31 +46,36 @@ impl Folded {
                 '<' => markup(rest),
                 _ => None,
             };
-            let (meant, length) = escape.unwrap_or_else(|| (first.to_string(), 1));
+            let length = escape.as_ref().map_or(1, |(_, length)| *length);
             folding.start = folding.end;
             folding.end += length;
-            // Windows ends a line with two characters; they are one line end.
-            if meant.is_empty() || (*first == '\r' && after.first() == Some(&'\n')) {
-                folding.drop();
-            } else {
-                meant.chars().for_each(|character| folding.push(character));
+            match escape {
+                Some((meant, _)) if meant.is_empty() => folding.drop(),
+                Some((meant, _)) => meant.chars().for_each(|character| folding.push(character)),
+                // Windows ends a line with two characters; they are one line end.
+                None if *first == '\r' && after.first() == Some(&'\n') => folding.drop(),
+                None => folding.push(*first),
             }
             rest = rest.get(length..).unwrap_or_default();
         }
         Self { letters: folding.letters, bytes }
     }
 
-    /// The same text with the digits inside words read as the letters they look like, `one` for a 1; none where no digit
-    /// stands inside a word.
-    pub fn with_digits_as_letters(&self, one: char) -> Option<Self> {
+    /// The same text with the digits inside words read as the letters they look like, `one` for a 1, and the words in which
+    /// that was so, as ranges of the folded text.
+    pub fn with_digits_as_letters(&self, one: char) -> (Self, Vec<Range<usize>>) {
         let mut letters = self.letters.clone();
-        let mut changed = false;
+        let mut changed = Vec::new();
+        let mut end = 0;
         for word in letters.chunk_by_mut(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
+            let start = end;
+            end += word.len();
             let digits = word.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
             // 4B and 2026 are no names.
             if digits == 0 || word.len() < 3 || digits * 3 > word.len() * 2 {
                 continue;
             }
+            changed.push(start..end);
             for letter in word {
                 letter.folded = match letter.folded {
                     '0' => 'o',
@@ -81,10 +86,9 @@ impl Folded {
                     '7' => 't',
                     other => other,
                 };
-                changed = true;
             }
         }
-        changed.then(|| Self { letters, bytes: self.bytes.clone() })
+        (Self { letters, bytes: self.bytes.clone() }, changed)
     }
 
     /// The typed characters from which a range of folded ones came.
@@ -123,6 +127,9 @@ impl Folded {
 
 /// The folded letters of a name, and nothing else.
 pub(super) fn letters_of(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -'.".contains(&byte)) {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     Folded::new(name).letters.iter().map(|letter| letter.folded).filter(|folded| folded.is_alphanumeric()).collect()
 }
 
@@ -148,6 +155,9 @@ impl Folding {
     }
 
     fn push(&mut self, typed: char) {
+        if typed.is_ascii_alphanumeric() {
+            return self.add(typed.to_ascii_lowercase(), typed.is_ascii_uppercase());
+        }
         // These decompose into a space and a mark, or into nothing of use.
         if let Some(plain) = punctuation(typed) {
             return self.add(plain, false);

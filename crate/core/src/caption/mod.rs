@@ -33,6 +33,7 @@ mod ordinary;
 mod outcome;
 mod phone;
 mod postcode;
+mod reach;
 mod read;
 mod school;
 mod surname;

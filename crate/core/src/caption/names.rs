@@ -3,14 +3,10 @@
 //! A form is the folded letters of a forename or a surname without anything between them, so that spaces, hyphens,
 //! apostrophes and case need no forms of their own.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
-
 use super::{
     fold::letters_of,
     nicknames::{self, Nicknames},
+    reach::{Map, Reach},
 };
 use crate::people::{ClassList, Kind, Person};
 
@@ -28,29 +24,6 @@ pub(super) struct Meaning {
     pub alone: Vec<Index>,
     /// As the class list writes it, the name has a space or hyphen in it.
     pub several_words: bool,
-}
-
-/// The Fowler–Noll–Vo hash (FNV-1a): much faster for words than the standard one, which withstands hostile keys. These are
-/// the school's own.
-#[derive(Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// The forms of one person's names.
@@ -76,16 +49,13 @@ impl Forms {
 /// Every form of every name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    meanings: HashMap<String, Meaning, BuildHasherDefault<Fnv>>,
+    meanings: Map<String, Meaning>,
+    /// How far a form reaches from where it begins.
+    reach: Reach,
     /// The forms of each person's names, in the order of the list.
     people: Vec<Forms>,
-    /// Forename and surname run together, in either order.
-    together: HashMap<String, Vec<Index>, BuildHasherDefault<Fnv>>,
     /// People by the first letters of a forename and a surname of theirs.
-    initials: HashMap<(char, char), Vec<Index>>,
-    /// The longest form and the longest pair, in bytes.
-    pub longest: usize,
-    pub longest_together: usize,
+    initials: Map<(char, char), Vec<Index>>,
 }
 
 impl Names {
@@ -96,8 +66,7 @@ impl Names {
         for (index, person) in list.people.iter().enumerate() {
             names.add(index, person, &nicknames);
         }
-        names.longest = names.meanings.keys().map(String::len).max().unwrap_or(0);
-        names.longest_together = names.together.keys().map(String::len).max().unwrap_or(0);
+        names.reach = Reach::of(names.meanings.keys().map(String::as_str));
         names
     }
 
@@ -106,9 +75,9 @@ impl Names {
         self.meanings.get(letters)
     }
 
-    /// Whose forename and surname, run together, these letters are.
-    pub fn together(&self, letters: &str) -> &[Index] {
-        self.together.get(letters).map_or(&[], Vec::as_slice)
+    /// The length in bytes of the longest form that may begin these letters.
+    pub fn reach(&self, letters: &str) -> usize {
+        self.reach.at(letters.as_bytes())
     }
 
     /// People of whom a forename and a surname begin as these words do.
@@ -131,7 +100,7 @@ impl Names {
         let surnames = forms(&last_names, surname_forms);
         // What somebody may be called for short stands for the name alone, too; what it may stand for does not.
         for form in forenames.iter().flat_map(|name| nicknames.short_forms(name)).filter(|form| form.len() > 2) {
-            push(&mut self.meanings.entry((*form).to_owned()).or_default().alone, index);
+            self.mean(form, |meaning| push(&mut meaning.alone, index));
         }
         let others: Vec<&str> = forenames.iter().flat_map(|name| nicknames.others(name)).collect();
         forenames.extend(others.into_iter().map(str::to_owned));
@@ -140,18 +109,14 @@ impl Names {
         forenames.sort_unstable();
         forenames.dedup();
         for form in &forenames {
-            push(&mut self.meanings.entry(form.clone()).or_default().forename, index);
+            self.mean(form, |meaning| push(&mut meaning.forename, index));
         }
         for form in &surnames {
-            push(&mut self.meanings.entry(form.clone()).or_default().surname, index);
+            self.mean(form, |meaning| push(&mut meaning.surname, index));
         }
-        for forename in &forenames {
-            for surname in &surnames {
-                if let (Some(first), Some(last)) = (forename.chars().next(), surname.chars().next()) {
-                    push(self.initials.entry((first, last)).or_default(), index);
-                }
-                push(self.together.entry(format!("{forename}{surname}")).or_default(), index);
-                push(self.together.entry(format!("{surname}{forename}")).or_default(), index);
+        for first in first_letters(&forenames) {
+            for last in first_letters(&surnames) {
+                push(self.initials.entry((first, last)).or_default(), index);
             }
         }
         // Somebody with one name only is known by it.
@@ -161,14 +126,34 @@ impl Names {
             for name in [name, first_word] {
                 let form = letters_of(name);
                 if form.chars().count() > 1 {
-                    let meaning = self.meanings.entry(form).or_default();
-                    push(&mut meaning.alone, index);
-                    meaning.several_words |= name.trim().contains([' ', '-']);
+                    self.mean(&form, |meaning| {
+                        push(&mut meaning.alone, index);
+                        meaning.several_words |= name.trim().contains([' ', '-']);
+                    });
                 }
             }
         }
         self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
     }
+
+    /// Adds to what a form means.
+    fn mean(&mut self, form: &str, add: impl FnOnce(&mut Meaning)) {
+        match self.meanings.get_mut(form) {
+            Some(meaning) => add(meaning),
+            None => {
+                let mut meaning = Meaning::default();
+                add(&mut meaning);
+                self.meanings.insert(form.to_owned(), meaning);
+            }
+        }
+    }
+}
+
+/// The first letters of forms in order, each once.
+fn first_letters(forms: &[String]) -> Vec<char> {
+    let mut letters: Vec<char> = forms.iter().filter_map(|form| form.chars().next()).collect();
+    letters.dedup();
+    letters
 }
 
 /// Adds an index once; indices come in ascending order.

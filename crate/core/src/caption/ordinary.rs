@@ -86,7 +86,7 @@ const BETWEEN: &[&str] = &[
 
 /// Whether a folded word is an ordinary word, so that as a name it needs something that speaks for it.
 pub(super) fn is_ordinary(word: &str) -> bool {
-    (ORDINARY.binary_search(&word).is_ok() || is_common(word)) && !NAMES_FIRST.contains(&word)
+    (is_common(word) || ORDINARY.binary_search(&word).is_ok()) && NAMES_FIRST.binary_search(&word).is_err()
 }
 
 /// Whether a folded word cannot be a middle name.

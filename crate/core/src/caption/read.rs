@@ -87,7 +87,7 @@ impl Reader {
     fn read_text(&self, field: Field, typed: &str) -> Vec<Mention> {
         let folded = Folded::new(typed);
         let pieces = Pieces::of(&folded);
-        let text = Text::new(&pieces, &self.school, field == Field::FileName);
+        let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
 
         let mut found = contact_details(&folded, &pieces);
         // The school's own are no news, and what is inside them is not either.
@@ -178,11 +178,23 @@ impl Reader {
         found: &mut Vec<Found>,
         taken: &[Range<usize>],
     ) {
-        let Some(other) = folded.with_digits_as_letters(one) else { return };
+        let (other, words) = folded.with_digits_as_letters(one);
+        if words.is_empty() {
+            return;
+        }
         let pieces = Pieces::of(&other);
-        let text = Text::new(&pieces, &self.school, is_file_name);
-        let names = full::find(&text, &self.names).into_iter().filter(|name| !name.near);
-        for name in full_names(names.collect()) {
+        let text = Text::new(&pieces, &self.names, &self.school, is_file_name);
+        let piece_at = |place: usize| pieces.pieces.partition_point(|piece| piece.folded.end <= place);
+        let mut names = Vec::new();
+        let mut searched = 0;
+        for word in &words {
+            let starts = piece_at(word.start).saturating_sub(full::MOST_PIECES).max(searched)..piece_at(word.end);
+            searched = starts.end.max(searched);
+            names.extend(full::find_from(&text, &self.names, starts).into_iter().filter(|name| !name.near));
+        }
+        // What has none of these words in it was found as it is.
+        names.retain(|name| words.iter().any(|word| overlap(word, &name.folded)));
+        for name in full_names(names) {
             add_apart(found, taken, Found { folded: folded.whole(name.folded.clone()), ..name });
         }
     }

@@ -137,13 +137,17 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
             !(common && (goes_on || leads || text.is_spoken_against(start)))
         }
     };
-    let famous = (start.saturating_sub(6)..start)
+    fits.then(|| (end, !is_famous(text, start)))
+}
+
+/// Words before it say that somebody of fame is meant.
+fn is_famous(text: &Text<'_>, start: usize) -> bool {
+    (start.saturating_sub(6)..start)
         .rev()
         .take_while(|at| !text.piece(at + 1).is_some_and(|piece| piece.begins_sentence))
         .any(|at| OF_FAME.contains(&text.word(at)))
         || text.before(start) == "by"
-            && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
-    fits.then_some((end, !famous))
+            && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)))
 }
 
 /// One past the surname that begins here, with what hyphens and apostrophes link to it.

@@ -14,7 +14,9 @@ pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in 0..folded.letters.len() {
         let before = start.checked_sub(1).and_then(|before| folded.at(before));
-        if before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end) {
+        let may_begin = folded.at(start).is_some_and(|sign| sign.is_ascii_alphabetic())
+            && folded.at(start + 1).is_some_and(|next| !next.is_alphabetic() || next == 'o');
+        if !may_begin || before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end) {
             continue;
         }
         if let Some((signs, end)) = signs(folded, start)
