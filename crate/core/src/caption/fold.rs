@@ -62,12 +62,11 @@ impl Folded {
     }
 
     /// The same text with the digits inside words read as the letters they look like, `one` for a 1, and the words in which
-    /// that was so, as ranges of the folded text.
-    pub fn with_digits_as_letters(&self, one: char) -> (Self, Vec<Range<usize>>) {
-        let mut letters = self.letters.clone();
-        let mut changed = Vec::new();
+    /// that was so, as ranges of the folded text; none where no digit stands inside a word.
+    pub fn with_digits_as_letters(&self, one: char) -> Option<(Self, Vec<Range<usize>>)> {
+        let mut words = Vec::new();
         let mut end = 0;
-        for word in letters.chunk_by_mut(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
+        for word in self.letters.chunk_by(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
             let start = end;
             end += word.len();
             let digits = word.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
@@ -75,20 +74,25 @@ impl Folded {
             if digits == 0 || word.len() < 3 || digits * 3 > word.len() * 2 {
                 continue;
             }
-            changed.push(start..end);
-            for letter in word {
-                letter.folded = match letter.folded {
-                    '0' => 'o',
-                    '1' => one,
-                    '3' => 'e',
-                    '4' => 'a',
-                    '5' => 's',
-                    '7' => 't',
-                    other => other,
-                };
-            }
+            words.push(start..end);
         }
-        (Self { letters, bytes: self.bytes.clone() }, changed)
+        if words.is_empty() {
+            return None;
+        }
+        let mut letters = self.letters.clone();
+        for letter in words.iter().flat_map(|word| word.clone()) {
+            let Some(letter) = letters.get_mut(letter) else { continue };
+            letter.folded = match letter.folded {
+                '0' => 'o',
+                '1' => one,
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                other => other,
+            };
+        }
+        Some((Self { letters, bytes: self.bytes.clone() }, words))
     }
 
     /// The typed characters from which a range of folded ones came.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     context::{Case, Text},
     names::{Forms, Index, Names},
-    near::is_near,
+    near::Form,
     ordinary::{is_never_a_middle_name, is_ordinary},
     tokens::{Gap, Pieces},
 };
@@ -141,8 +141,9 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
     }
     let (people, end) = ends_of_a_word(text, next).rev().find_map(|end| {
         let letters = unknown_letters(text, next, end).filter(|letters| !is_surname(names, letters))?;
+        let written = Form::of(letters);
         let people =
-            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
+            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| form.is_near(&written)));
         (!people.is_empty()).then_some((people, end))
     })?;
     let sure = !part.ordinary || text.capital(start) && text.case == Case::Mixed;
@@ -161,8 +162,10 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
     let bears = |letters: &str| {
         // A name that somebody bears is no slip for another's, but may be short for it.
         let may_be_a_slip = !is_forename(names, letters);
+        let written = Form::of(letters);
         people_with(names, part.surname, |forms| {
-            let fits = |form: &String| may_be_a_slip && is_near(form, letters) || is_short_for(letters, form);
+            let fits =
+                |form: &Form<'_>| may_be_a_slip && form.is_near(&written) || is_short_for(letters, form.letters());
             forms.forenames.iter().any(fits)
         })
     };
@@ -226,9 +229,10 @@ fn near_both(text: &Text<'_>, names: &Names, start: usize) -> Option<FullName> {
     }
     let forename = unknown_letters(text, start, end).filter(|letters| letters.len() > 4)?;
     let surname = unknown_letters(text, end, last).filter(|letters| letters.len() > 4)?;
+    let (written, last_written) = (Form::of(forename), Form::of(surname));
     let fits = |forms: &Forms| {
-        forms.forenames.iter().any(|form| is_near(form, forename))
-            && forms.surnames.iter().any(|form| is_near(form, surname))
+        forms.surnames.iter().any(|form| form.is_near(&last_written))
+            && forms.forenames.iter().any(|form| form.is_near(&written))
     };
     let people = people_with(names, names.with_initials(forename, surname), fits);
     let folded = text.pieces.folded(start..last);

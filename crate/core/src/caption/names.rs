@@ -5,6 +5,7 @@
 
 use super::{
     fold::letters_of,
+    near::Form,
     nicknames::{self, Nicknames},
     reach::{Map, Reach},
 };
@@ -29,20 +30,20 @@ pub(super) struct Meaning {
 /// The forms of one person's names.
 #[derive(Debug)]
 pub(super) struct Forms {
-    pub forenames: Vec<String>,
-    pub surnames: Vec<String>,
+    pub forenames: Vec<Form<'static>>,
+    pub surnames: Vec<Form<'static>>,
     pub is_staff: bool,
 }
 
 impl Forms {
     /// Whether a forename begins with this letter.
     pub fn forename_begins(&self, letter: &str) -> bool {
-        self.forenames.iter().any(|form| form.starts_with(letter))
+        self.forenames.iter().any(|form| form.letters().starts_with(letter))
     }
 
     /// Whether a surname begins with this letter.
     pub fn surname_begins(&self, letter: &str) -> bool {
-        self.surnames.iter().any(|form| form.starts_with(letter))
+        self.surnames.iter().any(|form| form.letters().starts_with(letter))
     }
 }
 
@@ -133,6 +134,7 @@ impl Names {
                 }
             }
         }
+        let [forenames, surnames] = [forenames, surnames].map(|forms| forms.into_iter().map(Form::of).collect());
         self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
     }
 
@@ -169,6 +171,9 @@ fn forms(names: &[&str], of: impl Fn(&str, &mut Vec<String>)) -> Vec<String> {
     for name in names {
         of(name, &mut forms);
         // German and Scandinavian letters written in two.
+        if name.is_ascii() {
+            continue;
+        }
         let in_two = ["ä:ae", "ö:oe", "ü:ue", "ø:oe", "å:aa"].iter().fold(name.to_lowercase(), |name, pair| {
             pair.split_once(':').map_or(name.clone(), |(letter, two)| name.replace(letter, two))
         });

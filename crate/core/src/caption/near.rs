@@ -1,5 +1,7 @@
 //! Whether a word is a name with a slip of the finger in it.
 
+use std::borrow::Cow;
+
 /// Names shorter than this are too near to one another.
 const SHORTEST: usize = 4;
 /// From this length on, two slips are still the same name.
@@ -8,30 +10,46 @@ const TWO_SLIPS_FROM: usize = 7;
 /// Longer words are no names.
 const LONGEST: usize = 64;
 
-/// Whether two folded words differ by one letter left out, put in, changed or swapped with its neighbour; by two from
-/// seven letters on.
-pub(super) fn is_near(one: &str, other: &str) -> bool {
-    let length = |word: &str| word.chars().count();
-    let (length, opposite) = (length(one), length(other));
-    let shorter = length.min(opposite);
-    let slips = if shorter >= TWO_SLIPS_FROM { 2 } else { 1 };
-    if shorter < SHORTEST || length.abs_diff(opposite) > slips || length.max(opposite) > LONGEST {
-        return false;
-    }
-    // A slip takes out one kind of letter and brings in another at the most: of most pairs no more need be known.
-    if (letters_in(one) ^ letters_in(other)).count_ones() as usize > 2 * slips {
-        return false;
-    }
-    let (mut letters, mut opposites) = (['\0'; LONGEST], ['\0'; LONGEST]);
-    letters.iter_mut().zip(one.chars()).for_each(|(to, from)| *to = from);
-    opposites.iter_mut().zip(other.chars()).for_each(|(to, from)| *to = from);
-    let (one, other) = (letters.get(..length), opposites.get(..opposite));
-    one.zip(other).is_some_and(|(one, other)| distance(one, other, slips) <= slips)
+/// A folded word, and what of it tells most words apart at once.
+#[derive(Debug)]
+pub(super) struct Form<'a> {
+    letters: Cow<'a, str>,
+    length: usize,
+    /// Which letters there are in it, a bit each; other signs share one.
+    kinds: u32,
 }
 
-/// Which letters there are in a word, a bit each; other signs share one.
-fn letters_in(word: &str) -> u32 {
-    word.bytes().fold(0, |letters, byte| letters | if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 1 << 31 })
+impl<'a> Form<'a> {
+    pub fn of(letters: impl Into<Cow<'a, str>>) -> Self {
+        let letters = letters.into();
+        let bit = |byte: u8| if byte.is_ascii_lowercase() { byte - b'a' } else { 31 };
+        let kinds = letters.bytes().fold(0, |kinds, byte| kinds | 1 << bit(byte));
+        Self { length: letters.chars().count(), kinds, letters }
+    }
+
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// Whether two words differ by one letter left out, put in, changed or swapped with its neighbour; by two from seven
+    /// letters on.
+    pub fn is_near(&self, other: &Form<'_>) -> bool {
+        let shorter = self.length.min(other.length);
+        let slips = if shorter >= TWO_SLIPS_FROM { 2 } else { 1 };
+        // A slip takes out one kind of letter and brings in another at the most: of most pairs no more need be known.
+        if shorter < SHORTEST
+            || self.length.abs_diff(other.length) > slips
+            || (self.kinds ^ other.kinds).count_ones() as usize > 2 * slips
+            || self.length.max(other.length) > LONGEST
+        {
+            return false;
+        }
+        let (mut one, mut two) = (['\0'; LONGEST], ['\0'; LONGEST]);
+        one.iter_mut().zip(self.letters.chars()).for_each(|(to, from)| *to = from);
+        two.iter_mut().zip(other.letters.chars()).for_each(|(to, from)| *to = from);
+        let both = one.get(..self.length).zip(two.get(..other.length));
+        both.is_some_and(|(one, two)| distance(one, two, slips) <= slips)
+    }
 }
 
 /// The distance of optimal string alignment, or any number beyond `most` when it is more.
@@ -76,6 +94,10 @@ fn distance(one: &[char], other: &[char], most: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_near(one: &str, other: &str) -> bool {
+        Form::of(one).is_near(&Form::of(other))
+    }
 
     #[test]
     fn a_slip_of_the_finger_is_near() {

@@ -39,6 +39,37 @@ struct Found {
     sure: bool,
 }
 
+/// What was found, none of it overlapping, and the places that name nobody.
+struct Apart {
+    found: Vec<Found>,
+    /// For each folded letter, whether it is spoken for.
+    taken: Vec<bool>,
+}
+
+impl Apart {
+    fn new(length: usize) -> Self {
+        Self { found: Vec::new(), taken: vec![false; length] }
+    }
+
+    fn is_free(&self, range: &Range<usize>) -> bool {
+        self.taken.get(range.clone()).is_some_and(|taken| !taken.contains(&true))
+    }
+
+    fn take(&mut self, range: &Range<usize>) {
+        if let Some(taken) = self.taken.get_mut(range.clone()) {
+            taken.fill(true);
+        }
+    }
+
+    /// Adds what overlaps nothing that was found before it, and nothing that names nobody.
+    fn add(&mut self, new: Found) {
+        if self.is_free(&new.folded) {
+            self.take(&new.folded);
+            self.found.push(new);
+        }
+    }
+}
+
 impl Reader {
     /// Collects every form of every name on the list.
     pub fn new(list: &ClassList) -> Self {
@@ -89,58 +120,55 @@ impl Reader {
         let pieces = Pieces::of(&folded);
         let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
 
-        let mut found = contact_details(&folded, &pieces);
-        // The school's own are no news, and what is inside them is not either.
-        let mut taken: Vec<Range<usize>> = Vec::new();
-        found.retain(|detail| {
-            let own = self.school.is_own(&letters(&folded, &detail.folded));
-            if own {
-                taken.push(detail.folded.clone());
+        let mut apart = Apart::new(folded.letters.len());
+        for (kind, range) in contact_details(&folded, &pieces) {
+            // The school's own are no news, and what is inside them is not either.
+            match self.school.is_own(&letters(&folded, &range)) {
+                true if apart.is_free(&range) => apart.take(&range),
+                true => {}
+                false => apart.add(Found { folded: range, kind, people: Vec::new(), sure: true }),
             }
-            !own
-        });
-        self.add_names(&folded, &text, &mut found, taken);
+        }
+        self.add_names(&folded, &text, &mut apart);
+        let mut found = apart.found;
         found.sort_by_key(|found| found.folded.start);
         found.into_iter().map(|found| self.mention(field, typed, &folded, &text, found)).collect()
     }
 
     /// Adds every name, the most telling first, so that none is part of another.
-    fn add_names(&self, folded: &Folded, text: &Text<'_>, found: &mut Vec<Found>, mut taken: Vec<Range<usize>>) {
+    fn add_names(&self, folded: &Folded, text: &Text<'_>, apart: &mut Apart) {
         let whole = |pieces: Range<usize>| folded.whole(text.pieces.folded(pieces));
+        // In the order of the text, and apart.
         let known: Vec<Range<usize>> = text.known().into_iter().map(whole).collect();
         let mut names = full::find(text, &self.names);
         names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
         // The breed of a dog, say: "a Jack Russell".
-        let is_a_thing = |name: &full::FullName| known.contains(&name.folded) && name.spoken_against;
+        let is_a_thing = |name: &full::FullName| {
+            name.spoken_against && within(&known, &name.folded).iter().any(|known| *known == name.folded)
+        };
         // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
-        names.retain(|name| {
-            !is_a_thing(name)
-                && !known.iter().any(|known| match name.near {
-                    true => overlap(known, &name.folded),
-                    false => overlap(known, &name.folded) && known.len() > name.folded.len(),
-                })
-        });
+        let is_part = |name: &full::FullName| {
+            within(&known, &name.folded).iter().any(|known| name.near || known.len() > name.folded.len())
+        };
+        names.retain(|name| !is_a_thing(name) && !is_part(name));
         for name in full_names(names) {
-            add_apart(found, &taken, name);
+            apart.add(name);
         }
-        for one in ['i', 'l'] {
-            self.add_names_in_digits(folded, one, text.is_file_name, found, &taken);
+        self.add_names_in_digits(folded, 'i', text.is_file_name, apart);
+        if folded.letters.iter().any(|letter| letter.folded == '1') {
+            self.add_names_in_digits(folded, 'l', text.is_file_name, apart);
         }
         // After the names: "12 Hope Green" may be a day and a pupil.
         for range in address::find(folded, text.pieces) {
             let range = folded.whole(range);
             match self.school.is_own(&letters(folded, &range)) {
-                true => taken.push(range),
-                false => add_apart(
-                    found,
-                    &taken,
-                    Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true },
-                ),
+                true => apart.take(&range),
+                false => apart.add(Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true }),
             }
         }
-        taken.extend(known);
+        known.iter().for_each(|known| apart.take(known));
         let mut add = |folded: Range<usize>, kind: Kind, people: Vec<usize>, sure: bool| {
-            add_apart(found, &taken, Found { folded, kind, people, sure });
+            apart.add(Found { folded, kind, people, sure });
         };
         for name in titled::find(text, &self.names) {
             let kind = if name.full { Kind::UnlistedName } else { Kind::TitledName };
@@ -170,18 +198,8 @@ impl Reader {
     }
 
     /// Adds full names with digits in place of letters: "Z3bedee Sampl3ton".
-    fn add_names_in_digits(
-        &self,
-        folded: &Folded,
-        one: char,
-        is_file_name: bool,
-        found: &mut Vec<Found>,
-        taken: &[Range<usize>],
-    ) {
-        let (other, words) = folded.with_digits_as_letters(one);
-        if words.is_empty() {
-            return;
-        }
+    fn add_names_in_digits(&self, folded: &Folded, one: char, is_file_name: bool, apart: &mut Apart) {
+        let Some((other, words)) = folded.with_digits_as_letters(one) else { return };
         let pieces = Pieces::of(&other);
         let text = Text::new(&pieces, &self.names, &self.school, is_file_name);
         let piece_at = |place: usize| pieces.pieces.partition_point(|piece| piece.folded.end <= place);
@@ -195,7 +213,7 @@ impl Reader {
         // What has none of these words in it was found as it is.
         names.retain(|name| words.iter().any(|word| overlap(word, &name.folded)));
         for name in full_names(names) {
-            add_apart(found, taken, Found { folded: folded.whole(name.folded.clone()), ..name });
+            apart.add(Found { folded: folded.whole(name.folded.clone()), ..name });
         }
     }
 
@@ -254,7 +272,7 @@ fn letters(folded: &Folded, range: &Range<usize>) -> String {
 }
 
 /// E-mail addresses, and numbers and postcodes outside them.
-fn contact_details(folded: &Folded, pieces: &Pieces) -> Vec<Found> {
+fn contact_details(folded: &Folded, pieces: &Pieces) -> impl Iterator<Item = (Kind, Range<usize>)> {
     let details = [
         (Kind::Email, email::find(folded)),
         (Kind::Upn, upn::find(folded)),
@@ -262,13 +280,7 @@ fn contact_details(folded: &Folded, pieces: &Pieces) -> Vec<Found> {
         (Kind::Phone, phone::find(folded)),
         (Kind::Postcode, postcode::find(folded)),
     ];
-    let mut found = Vec::new();
-    for (kind, ranges) in details {
-        for range in ranges {
-            add_apart(&mut found, &[], Found { folded: folded.whole(range), kind, people: Vec::new(), sure: true });
-        }
-    }
-    found
+    details.into_iter().flat_map(move |(kind, ranges)| ranges.into_iter().map(move |range| (kind, folded.whole(range))))
 }
 
 /// Full names that do not overlap. Of two that do, one in the usual order wins over one in the other order; two in the
@@ -313,12 +325,11 @@ fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
     merged
 }
 
-/// Adds what overlaps nothing that was found before it, and nothing that names nobody.
-fn add_apart(found: &mut Vec<Found>, taken: &[Range<usize>], new: Found) {
-    let free = found.iter().map(|other| &other.folded).chain(taken).all(|other| !overlap(other, &new.folded));
-    if free {
-        found.push(new);
-    }
+/// Of ranges in order and apart, those that overlap one more.
+fn within<'a>(ranges: &'a [Range<usize>], one: &Range<usize>) -> &'a [Range<usize>] {
+    let (from, to) =
+        (ranges.partition_point(|range| range.end <= one.start), ranges.partition_point(|range| range.start < one.end));
+    ranges.get(from..to).unwrap_or_default()
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

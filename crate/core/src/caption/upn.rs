@@ -16,7 +16,8 @@ pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
         let before = start.checked_sub(1).and_then(|before| folded.at(before));
         let may_begin = folded.at(start).is_some_and(|sign| sign.is_ascii_alphabetic())
             && folded.at(start + 1).is_some_and(|next| !next.is_alphabetic() || next == 'o');
-        if !may_begin || before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end) {
+        if !may_begin || before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end)
+        {
             continue;
         }
         if let Some((signs, end)) = signs(folded, start)
