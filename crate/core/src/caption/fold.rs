@@ -37,7 +37,8 @@ impl Folded {
         let typed: Vec<char> = text.chars().collect();
         let mut bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
         bytes.push(text.len());
-        let mut folding = Folding { letters: Vec::with_capacity(typed.len()), start: 0, end: 0 };
+        let mut folding = Folding { letters: Vec::with_capacity(typed.len()), start: 0, end: 0, in_greek: false };
+        let has_greek = typed.iter().any(|character| is_greek(*character));
         let mut rest = typed.as_slice();
         while let Some((first, after)) = rest.split_first() {
             let escape = match first {
@@ -49,6 +50,9 @@ impl Folded {
             let length = escape.as_ref().map_or(1, |(_, length)| *length);
             folding.start = folding.end;
             folding.end += length;
+            if has_greek && !in_word(folding.start.checked_sub(1).and_then(|before| typed.get(before))) {
+                folding.in_greek = begins_greek(rest);
+            }
             match escape {
                 Some((meant, _)) if meant.is_empty() => folding.drop(),
                 Some((meant, _)) => meant.chars().for_each(|character| folding.push(character)),
@@ -101,6 +105,12 @@ impl Folded {
         letters.first().map_or(0, |first| first.start)..letters.last().map_or(0, |last| last.end)
     }
 
+    /// The folded characters that came from a range of typed ones.
+    pub fn of_typed(&self, typed: Range<usize>) -> Range<usize> {
+        let at = |place: usize| self.letters.partition_point(|letter| letter.end <= place);
+        at(typed.start)..self.letters.partition_point(|letter| letter.start < typed.end)
+    }
+
     /// A range of folded characters with all that came from the typed characters at its ends: one typed character can
     /// fold to several words.
     pub fn whole(&self, folded: Range<usize>) -> Range<usize> {
@@ -142,6 +152,8 @@ struct Folding {
     /// The typed characters that are being folded.
     start: usize,
     end: usize,
+    /// The word is written in Greek letters only, so none of them is there to look like a Latin one.
+    in_greek: bool,
 }
 
 impl Folding {
@@ -180,6 +192,8 @@ impl Folding {
             return self.add(plain, false);
         }
         let capital = character.is_alphabetic() && !character.is_lowercase();
+        // Small Greek letters look like other Latin ones than their capitals do: all are taken as capitals.
+        let character = if self.in_greek { character.to_uppercase().next().unwrap_or(character) } else { character };
         if let Some(latin) = look_alike(character) {
             return self.add(latin, capital);
         }
@@ -195,6 +209,23 @@ impl Folding {
             }
         }
     }
+}
+
+fn is_greek(character: char) -> bool {
+    matches!(character, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
+}
+
+/// Whether a character goes on with the word before it.
+fn in_word(character: Option<&char>) -> bool {
+    character
+        .is_some_and(|character| character.is_alphabetic() || is_combining_mark(*character) || is_invisible(*character))
+}
+
+/// Whether the word that begins here has Greek letters and no others.
+fn begins_greek(text: &[char]) -> bool {
+    let word = text.iter().take_while(|character| in_word(Some(*character))).filter(|one| one.is_alphabetic());
+    let mut letters = word.peekable();
+    letters.peek().is_some() && letters.all(|letter| is_greek(*letter))
 }
 
 /// Apostrophes, hyphens, spaces and line ends as one of each.
@@ -398,6 +429,18 @@ mod tests {
         ] {
             assert_eq!(fold(typed), "zoe o'lesty", "{typed}");
         }
+    }
+
+    #[test]
+    fn a_greek_word_folds_the_same_in_capitals_and_a_letter_among_latin_ones_is_what_it_looks_like() {
+        for (small, capitals) in [("Δήμητρα", "ΔΗΜΗΤΡΑ"), ("Άννα", "ΑΝΝΑ"), ("Νίκος", "ΝΊΚΟΣ"), ("Ζωή", "ΖΩΗ")]
+        {
+            assert_eq!(fold(small), fold(capitals), "{small}");
+        }
+        assert_eq!(
+            (fold("Ηopε"), fold("αηna"), fold("Νoαh")),
+            ("hope".to_owned(), "anna".to_owned(), "noah".to_owned())
+        );
     }
 
     #[test]

@@ -9,7 +9,10 @@ use super::{
     nicknames::{self, Nicknames},
     reach::{Map, Reach},
 };
-use crate::people::{ClassList, Kind, Person};
+use crate::{
+    Date,
+    people::{ClassList, Kind, Person},
+};
 
 /// A person's place in the class list.
 pub(super) type Index = usize;
@@ -57,6 +60,9 @@ pub(super) struct Names {
     people: Vec<Forms>,
     /// People by the first letters of a forename and a surname of theirs.
     initials: Map<(char, char), Vec<Index>>,
+    /// Pupils by their day of birth, and by their number.
+    birthdays: Map<Date, Vec<Index>>,
+    upns: Map<String, Vec<Index>>,
 }
 
 impl Names {
@@ -87,6 +93,16 @@ impl Names {
         self.initials.get(&(first(forename), first(surname))).map_or(&[], Vec::as_slice)
     }
 
+    /// Pupils who were born on this day.
+    pub fn born_on(&self, day: Date) -> &[Index] {
+        self.birthdays.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whose unique pupil number these folded letters and digits are.
+    pub fn with_upn(&self, number: &str) -> &[Index] {
+        self.upns.get(number).map_or(&[], Vec::as_slice)
+    }
+
     /// The forms of one person's names.
     pub fn person(&self, index: Index) -> Option<&Forms> {
         self.people.get(index)
@@ -107,6 +123,8 @@ impl Names {
         forenames.extend(others.into_iter().map(str::to_owned));
         let endings: Vec<String> = forenames.iter().filter_map(|name| nicknames::other_ending(name)).collect();
         forenames.extend(endings);
+        forenames.extend(middle_forms(person));
+        forenames.retain(|form| !form.is_empty());
         forenames.sort_unstable();
         forenames.dedup();
         for form in &forenames {
@@ -134,6 +152,12 @@ impl Names {
                 }
             }
         }
+        if let Some(day) = person.born.filter(|_| person.kind == Kind::Pupil) {
+            push(self.birthdays.entry(day).or_default(), index);
+        }
+        if let Some(upn) = person.upn.as_deref().map(letters_of).filter(|upn| upn.len() == UPN_LENGTH) {
+            push(self.upns.entry(upn).or_default(), index);
+        }
         let [forenames, surnames] = [forenames, surnames].map(|forms| forms.into_iter().map(Form::of).collect());
         self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
     }
@@ -149,6 +173,21 @@ impl Names {
             }
         }
     }
+}
+
+/// A unique pupil number has so many signs.
+const UPN_LENGTH: usize = 13;
+
+/// With a surname, a middle name stands for the forename, and so do the two together: "Rose Sampleton".
+fn middle_forms(person: &Person) -> Vec<String> {
+    let names = person.middle_names.as_deref().unwrap_or_default();
+    let mut forms = Vec::new();
+    let mut together = letters_of(&person.forename);
+    for name in names.split([' ', ',']).map(letters_of).filter(|name| name.chars().count() > 1) {
+        together.push_str(&name);
+        forms.extend([name, together.clone()]);
+    }
+    forms
 }
 
 /// The first letters of forms in order, each once.

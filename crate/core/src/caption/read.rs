@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
-    fold::Folded, full, hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces,
-    unlisted, upn,
+    Field, Kind, Mention, Named, Routine, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
+    fold::Folded, full, hidden, initials, names::Names, phone, postcode, routine, school, surname, titled,
+    tokens::Pieces, unlisted, upn,
 };
 use crate::{
     metadata::{Group, Report},
@@ -61,11 +61,19 @@ impl Apart {
         }
     }
 
-    /// Adds what overlaps nothing that was found before it, and nothing that names nobody.
+    /// Adds what overlaps nothing that was found before it, and nothing that names nobody. A name inside an e-mail address
+    /// is no find of its own, but says whose address it is.
     fn add(&mut self, new: Found) {
         if self.is_free(&new.folded) {
             self.take(&new.folded);
             self.found.push(new);
+        } else if matches!(new.kind, Kind::FullName | Kind::Initials) {
+            let around = |one: &&mut Found| {
+                one.kind == Kind::Email && one.folded.start <= new.folded.start && new.folded.end <= one.folded.end
+            };
+            if let Some(address) = self.found.iter_mut().find(around) {
+                address.people.extend(new.people);
+            }
         }
     }
 }
@@ -101,6 +109,37 @@ impl Reader {
         words.fields().into_iter().flat_map(|(field, text)| self.read_text(field, text)).collect()
     }
 
+    /// Every time in the words that tells where a class or one of these pupils can be met. `mentions` is what was read in
+    /// the same words.
+    pub fn routines(&self, words: &Words, mentions: &[Mention]) -> Vec<Routine> {
+        let of_field = |(field, typed): (Field, &str)| {
+            let folded = Folded::new(typed);
+            let pieces = Pieces::of(&folded);
+            let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
+            let pupils: Vec<Range<usize>> = mentions
+                .iter()
+                .filter(|one| one.field == field && one.kind.is_name() && one.whose == Whose::Pupil)
+                .map(|one| folded.of_typed(one.start..one.end))
+                .collect();
+            let nowhere: Vec<Range<usize>> = text
+                .known()
+                .into_iter()
+                .map(|known| pieces.folded(known))
+                .chain(mentions.iter().filter(|one| one.field == field).map(|one| folded.of_typed(one.start..one.end)))
+                .collect();
+            let found = routine::find(&folded, &text, &pupils, &nowhere).into_iter();
+            found
+                .map(|time| {
+                    let range = folded.typed(time);
+                    let text =
+                        typed.get(folded.byte(range.start)..folded.byte(range.end)).unwrap_or_default().to_owned();
+                    Routine { field, start: range.start, end: range.end, text }
+                })
+                .collect::<Vec<_>>()
+        };
+        words.fields().into_iter().filter(|(field, _)| *field != Field::FileName).flat_map(of_field).collect()
+    }
+
     /// Whom the photo file itself names, in captions, keywords, face regions and owners' fields. All of it is stripped; it
     /// is worth knowing that it was there.
     pub fn read_metadata(&self, report: &Report) -> Vec<Named> {
@@ -121,18 +160,39 @@ impl Reader {
         let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
 
         let mut apart = Apart::new(folded.letters.len());
-        for (kind, range) in contact_details(&folded, &pieces) {
+        for (kind, range) in contact_details(&folded, &pieces, &self.names) {
             // The school's own are no news, and what is inside them is not either.
             match self.school.is_own(&letters(&folded, &range)) {
                 true if apart.is_free(&range) => apart.take(&range),
                 true => {}
-                false => apart.add(Found { folded: range, kind, people: Vec::new(), sure: true }),
+                false => {
+                    let people = if kind == Kind::Upn { self.names.with_upn(&letters(&folded, &range)) } else { &[] };
+                    apart.add(Found { folded: range, kind, people: people.to_vec(), sure: true });
+                }
             }
         }
+        self.add_birthdays(&folded, &pieces, &mut apart);
         self.add_names(&folded, &text, &mut apart);
         let mut found = apart.found;
+        let named: Vec<usize> =
+            found.iter().filter(|one| one.kind.is_name()).flat_map(|one| one.people.clone()).collect();
+        for birthday in found.iter_mut().filter(|one| one.kind == Kind::BirthDate) {
+            birthday.sure |= birthday.people.iter().any(|index| named.contains(index));
+        }
         found.sort_by_key(|found| found.folded.start);
         found.into_iter().map(|found| self.mention(field, typed, &folded, &text, found)).collect()
+    }
+
+    /// Tells whose the days of birth are, and adds days that are somebody's and that nobody calls a day of birth: in a large
+    /// school most days are, so it may be chance where the words do not name that pupil.
+    fn add_birthdays(&self, folded: &Folded, pieces: &Pieces, apart: &mut Apart) {
+        for (range, people) in birth::find_listed(folded, pieces, &self.names) {
+            let said = apart.found.iter_mut().find(|one| one.kind == Kind::BirthDate && overlap(&one.folded, &range));
+            match said {
+                Some(said) => said.people = people,
+                None => apart.add(Found { folded: range, kind: Kind::BirthDate, people, sure: false }),
+            }
+        }
     }
 
     /// Adds every name, the most telling first, so that none is part of another.
@@ -235,7 +295,7 @@ impl Reader {
             },
             people: found.people.into_iter().filter_map(|index| self.ids.get(index).cloned()).collect(),
             sure: found.sure,
-            with_class: found.kind.is_name() && text.has_a_class_after(found.folded.end),
+            with_class: found.kind.is_name() && text.has_a_class_beside(&found.folded),
             tag: tag(folded, text, &found.folded),
         }
     }
@@ -272,10 +332,10 @@ fn letters(folded: &Folded, range: &Range<usize>) -> String {
 }
 
 /// E-mail addresses, and numbers and postcodes outside them.
-fn contact_details(folded: &Folded, pieces: &Pieces) -> impl Iterator<Item = (Kind, Range<usize>)> {
+fn contact_details(folded: &Folded, pieces: &Pieces, names: &Names) -> impl Iterator<Item = (Kind, Range<usize>)> {
     let details = [
         (Kind::Email, email::find(folded)),
-        (Kind::Upn, upn::find(folded)),
+        (Kind::Upn, upn::find(folded, names)),
         (Kind::BirthDate, birth::find(folded, pieces)),
         (Kind::Phone, phone::find(folded)),
         (Kind::Postcode, postcode::find(folded)),
