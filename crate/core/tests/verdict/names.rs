@@ -183,7 +183,7 @@ fn addresses_of_the_schools_own_domain_are_fine_unless_they_are_a_pupils() {
         assert_eq!(judged(&format!("Write to {fine}.")), [], "{fine}");
     }
     for other in
-        ["office@example.org", "zebedee.sampleton@sample.example", "z.sampleton@sample.example", "a@notsample.example"]
+        ["office@example.org", "zebedee.sampleton@sample.example", "Z.Sampleton@sample.example", "a@notsample.example"]
     {
         assert_eq!(judged(&format!("Write to {other}.")), [Rule::DetailsContact], "{other}");
     }
