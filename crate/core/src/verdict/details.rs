@@ -1,8 +1,8 @@
 //! `details.contact` and `details.identity`: nothing by which a pupil could be reached, or known beyond the picture.
 
-use super::{Case, Finding, Severity, Where, rewording};
+use super::{Case, Finding, Severity, Suggestion, Where, rewording};
 use crate::{
-    caption::{Kind, Mention, Whose},
+    caption::{Kind, Mention, Routine, Whose},
     policy::{Identity, Rule},
 };
 
@@ -12,6 +12,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     if case.rules.details.identity == Identity::Published {
         findings.extend(case.mentions.iter().filter_map(|mention| of_identity(case, mention)));
+        findings.extend(case.routines.iter().map(of_routine));
     }
 }
 
@@ -22,7 +23,11 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
     let (what, severity) = match mention.kind {
         Kind::Email => {
             let domain = mention.text.rsplit('@').next().unwrap_or_default().to_lowercase();
-            if official.contains(&domain) {
+            let is_official = official.iter().any(|own| {
+                domain == *own || domain.strip_suffix(own.as_str()).is_some_and(|before| before.ends_with('.'))
+            });
+            // A pupil's address at the school is the pupil's.
+            if is_official && mention.whose != Whose::Pupil {
                 return None;
             }
             ("an e-mail address", if official.is_empty() { unless_known } else { Severity::Block })
@@ -30,7 +35,8 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         Kind::Phone => ("a telephone number", unless_known),
         Kind::Postcode => ("a postcode", unless_known),
         Kind::Address => ("a postal address", unless_known),
-        Kind::BirthDate => ("a date of birth", Severity::Block),
+        Kind::BirthDate if mention.sure => ("a date of birth", Severity::Block),
+        Kind::BirthDate => ("a day that is a pupil’s day of birth", Severity::Ask),
         Kind::Upn => ("a unique pupil number", Severity::Block),
         _ => return None,
     };
@@ -38,7 +44,8 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         Kind::BirthDate | Kind::Upn => "Take it out.",
         _ => "Take it out unless it is the school's own.",
     };
-    let finding = at(Rule::DetailsContact, severity, mention);
+    let mut finding = at(Rule::DetailsContact, severity, mention);
+    finding.person = mention.people.first().cloned();
     let mut finding = finding.saying(format!("There is {what} in the words: “{}”.", mention.text), remedy);
     finding.suggestions = rewording::of(case, mention, false);
     Some(finding)
@@ -58,6 +65,24 @@ fn of_identity(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         finding.suggestions = rewording::of(case, mention, false);
         finding
     })
+}
+
+/// Who, where and when: so a child can be met by strangers.
+fn of_routine(routine: &Routine) -> Finding {
+    let place = Where::Words { field: routine.field, start: routine.start, end: routine.end };
+    let key = format!("{:?} {} {}", routine.field, routine.start, routine.text);
+    let mut finding = Finding::new(Rule::DetailsIdentity, Severity::Ask, place, &key).saying(
+        format!("“{}” stands beside who and where: together they tell when children can be met there.", routine.text),
+        "Leave out the time or the place.",
+    );
+    finding.suggestions = vec![Suggestion {
+        field: routine.field,
+        start: routine.start,
+        end: routine.end,
+        text: "regularly".to_owned(),
+        label: "Write “regularly”".to_owned(),
+    }];
+    finding
 }
 
 fn at(rule: Rule, severity: Severity, mention: &Mention) -> Finding {
