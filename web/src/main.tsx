@@ -7,11 +7,14 @@ import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
 import { prepareLocksmith } from "./store/locksmith";
 import { App } from "./ui/app";
+import { say } from "./words";
+import { nameLanguage } from "./words/language";
 import { keepInSight } from "./ui/keep-in-sight";
 import { loaded } from "./ui/loading-note";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
+import "./styles/language.css";
 import "./styles/ways.css";
 import "./styles/setup.css";
 import "./styles/policy.css";
@@ -22,6 +25,8 @@ import "./styles/fields.css";
 import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";
+
+nameLanguage(() => say.documentTitle);
 
 const place = document.getElementById("page");
 if (place) render(<App />, place);

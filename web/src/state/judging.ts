@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { Evidence } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { classList, policy, rulesVersion } from "./school";
@@ -23,6 +24,7 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
   const stopVerdicts = effect(() => {
     const submission = photo.submission.value;
     const rules = rulesVersion.value;
+    const spoken = language.value;
     if (!submission) {
       photo.judgement.value = null;
       return;
@@ -30,7 +32,7 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
     return soon(async (signal) => {
       try {
         const { words } = await guard();
-        const verdict = await words.run("judge", { submission }, { signal });
+        const verdict = await words.run("judge", { submission: { ...submission, language: spoken } }, { signal });
         if (!signal.aborted) {
           photo.judgement.value = { submission, rules, verdict };
           photo.judgeError.value = null;

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
@@ -76,7 +77,7 @@ export async function saveVerdict(photo: PhotoEntry): Promise<void> {
   if (!submission) return;
   try {
     const { words } = await guard();
-    const json = await words.run("judgeJson", { submission }, { urgent: true });
+    const json = await words.run("judgeJson", { submission: { ...submission, language: language.value } }, { urgent: true });
     downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${photo.file.name}.verdict.json`);
   } catch (thrown) {
     photo.judgeError.value = PageError.of(thrown);

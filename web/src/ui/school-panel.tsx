@@ -40,7 +40,7 @@ export function SchoolPanel() {
       <Select
         label={say.school.channel}
         value={channel.value}
-        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words }))}
+        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
         onChoose={(id) => {
           channel.value = id;
         }}
@@ -49,7 +49,7 @@ export function SchoolPanel() {
         id={PUBLISHER_ID}
         label={say.school.publisher}
         value={publisher.value}
-        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words }))}
+        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
         onChoose={(id) => {
           publisher.value = id;
         }}

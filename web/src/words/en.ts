@@ -28,6 +28,8 @@ const deeds: Record<Deed, (face: string) => string> = {
 
 export const en = {
   name: "Schoolgate",
+  documentTitle: "Schoolgate: check school photos before they go out",
+  language: "Language",
   tagline: "Check school photos before they go out",
   private: "Everything stays on this computer. Nothing is sent anywhere, and nothing is kept when you close the page unless you ask for it.",
   skip: "Skip to the photo",
@@ -473,3 +475,6 @@ export const en = {
     "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
   } as Record<string, [message: string, remedy: string]>,
 };
+
+/** What every language has to say. */
+export type Words = typeof en;
