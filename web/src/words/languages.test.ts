@@ -35,7 +35,7 @@ const GIVEN: readonly (readonly unknown[])[] = [
 ];
 
 /** What comes of arguments that a word does not take. */
-const NONSENSE = /undefined|NaN|\[object/u;
+const NONSENSE = /undefined|NaN|Invalid Date|\[object/u;
 
 afterEach(() => {
   language.value = "en";
@@ -67,12 +67,14 @@ test("words that take something take as much in both, and always give a text", (
       } catch {
         continue;
       }
+      // What comes back as it was given was not what this word takes: a number for a day.
+      if (NONSENSE.test(String(said)) || given.includes(said)) continue;
       worked++;
       const translated: unknown = other(...given);
       if (typeof said === "string") expect(typeof translated, path).toBe("string");
       else expect(translated, path).toHaveLength((said as unknown[]).length);
       if (said !== "") expect(translated, path).not.toBe("");
-      if (!NONSENSE.test(String(said))) expect(String(translated), path).not.toMatch(NONSENSE);
+      expect(String(translated), path).not.toMatch(NONSENSE);
       // Names in any script come through wherever they do in English.
       if (String(said).includes("Łukasz 王小明")) expect(String(translated), path).toContain("Łukasz 王小明");
     }
