@@ -213,7 +213,7 @@ export const office: typeof english = {
   },
 
   approval: {
-    by: (role, on) => `Llofnodwyd gan ${role} ar ${dayInWelsh(on)}.`,
+    by: (role, on) => `Llofnodwyd ar ${dayInWelsh(on)} gan: ${role}.`,
     void: "Nid yw’r caniatâd a lofnodwyd yn cyfrif ar gyfer y llun hwn fel y mae nawr. Mae’r dyfarniad yn dweud pam.",
     none: "Dim ond llofnod sy’n cyfrif yn eich ysgol chi.",
     publisher: "Dewiswch yn gyntaf pwy sy’n cyhoeddi: mae newid wedyn yn dirymu’r caniatâd.",
