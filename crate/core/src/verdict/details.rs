@@ -4,6 +4,7 @@ use super::{Case, Finding, Severity, Where, rewording};
 use crate::{
     caption::{Kind, Mention, Whose},
     policy::{Identity, Rule},
+    words::{Detail, Said},
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -25,21 +26,21 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
             if official.contains(&domain) {
                 return None;
             }
-            ("an e-mail address", if official.is_empty() { unless_known } else { Severity::Block })
+            (Detail::Email, if official.is_empty() { unless_known } else { Severity::Block })
         }
-        Kind::Phone => ("a telephone number", unless_known),
-        Kind::Postcode => ("a postcode", unless_known),
-        Kind::Address => ("a postal address", unless_known),
-        Kind::BirthDate => ("a date of birth", Severity::Block),
-        Kind::Upn => ("a unique pupil number", Severity::Block),
+        Kind::Phone => (Detail::Phone, unless_known),
+        Kind::Postcode => (Detail::Postcode, unless_known),
+        Kind::Address => (Detail::Address, unless_known),
+        Kind::BirthDate => (Detail::BirthDate, Severity::Block),
+        Kind::Upn => (Detail::Upn, Severity::Block),
         _ => return None,
     };
     let remedy = match mention.kind {
-        Kind::BirthDate | Kind::Upn => "Take it out.",
-        _ => "Take it out unless it is the school's own.",
+        Kind::BirthDate | Kind::Upn => Said::TakeOut {},
+        _ => Said::TakeOutUnlessSchools {},
     };
     let finding = at(Rule::DetailsContact, severity, mention);
-    let mut finding = finding.saying(format!("There is {what} in the words: “{}”.", mention.text), remedy);
+    let mut finding = finding.saying(case.say(Said::DetailInWords { what, text: &mention.text }), case.say(remedy));
     finding.suggestions = rewording::of(case, mention, false);
     Some(finding)
 }
@@ -51,10 +52,8 @@ fn of_identity(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         && matches!(mention.kind, Kind::FirstName | Kind::Initials | Kind::Surname);
     tells.then(|| {
         let finding = at(Rule::DetailsIdentity, Severity::Ask, mention);
-        let mut finding = finding.saying(
-            format!("“{}” stands beside a class: together they tell who it is.", mention.text),
-            "Leave out the name or the class.",
-        );
+        let mut finding =
+            finding.saying(case.say(Said::BesideClass { text: &mention.text }), case.say(Said::LeaveNameOrClass {}));
         finding.suggestions = rewording::of(case, mention, false);
         finding
     })

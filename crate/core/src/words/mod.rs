@@ -4,7 +4,9 @@ mod said;
 mod terms;
 
 pub(crate) use said::Said;
-pub(crate) use terms::{Changed, Days, EitherOf, InTime, MayNot, Reasons, Shown, Side, Ways, rule_title};
+pub(crate) use terms::{
+    ACTIVITIES, Changed, Days, Detail, EitherOf, Field, InTime, MayNot, NameOf, Reasons, Shown, Side, Ways, rule_title,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +65,7 @@ macro_rules! the_same {
     };
 }
 
-the_same!(&str, Date, u32, usize);
+the_same!(&str, Date, u8, u32, usize);
 
 impl InWords for policy::Channel {
     fn told_in(&self, language: Language) -> String {

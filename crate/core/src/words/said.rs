@@ -1,6 +1,6 @@
 //! Everything a finding can say, English and Welsh side by side.
 
-use super::{Changed, Days, EitherOf, InTime, InWords, Language, MayNot, Reasons, Shown, Ways};
+use super::{Changed, Days, Detail, EitherOf, Field, InTime, InWords, Language, MayNot, NameOf, Reasons, Shown, Ways};
 use crate::{
     Date,
     policy::{Channel, Role},
@@ -274,4 +274,85 @@ said! {
     HideFace { ways: Ways }
         "{ways}."
         "{ways}."
+
+    // Names in the words.
+    Named { field: Field, what: NameOf, typed: &'a str }
+        "{field} has {what}: “{typed}”."
+        "Mae {what} yn {field}: “{typed}”."
+    RenameFile {}
+        "Give the file a name that names nobody."
+        "Rhowch enw nad yw’n enwi neb i’r ffeil."
+    FirstNameAlone {}
+        "Use the first name alone, or leave the name out."
+        "Defnyddiwch yr enw cyntaf yn unig, neu hepgorwch yr enw."
+    WritePupil {}
+        "Leave the name out: write “a pupil”, or the name of the class."
+        "Hepgorwch yr enw: ysgrifennwch “disgybl”, neu enw’r dosbarth."
+    WriteStaff {}
+        "Leave the name out: write “a member of staff”."
+        "Hepgorwch yr enw: ysgrifennwch “aelod o staff”."
+    UnlessAgreed {}
+        "Leave the name out, unless whoever it is has agreed to be named here."
+        "Hepgorwch yr enw, oni bai bod y person wedi cytuno i gael ei enwi yma."
+
+    // Details in the words.
+    DetailInWords { what: Detail, text: &'a str }
+        "There is {what} in the words: “{text}”."
+        "Mae {what} yn y geiriau: “{text}”."
+    TakeOut {}
+        "Take it out."
+        "Tynnwch hyn allan."
+    TakeOutUnlessSchools {}
+        "Take it out unless it is the school's own."
+        "Tynnwch hyn allan oni bai mai un yr ysgol ei hun ydyw."
+    BesideClass { text: &'a str }
+        "“{text}” stands beside a class: together they tell who it is."
+        "Mae “{text}” wrth ymyl dosbarth: gyda’i gilydd maen nhw’n dweud pwy ydyw."
+    LeaveNameOrClass {}
+        "Leave out the name or the class."
+        "Hepgorwch yr enw neu’r dosbarth."
+
+    // Other words that are offered, and what each offer is called.
+    OfferPhotoName {}
+        "Call the file “photo”"
+        "Galw’r ffeil yn “llun”"
+    OfferLeaveOut {}
+        "Leave it out"
+        "Ei hepgor"
+    OfferTakeOut {}
+        "Take it out"
+        "Ei dynnu allan"
+    OfferFirstName {}
+        "Use the first name alone"
+        "Defnyddio’r enw cyntaf yn unig"
+    OfferWrite { text: &'a str }
+        "Write “{text}”"
+        "Ysgrifennu “{text}”"
+    PhotoName {}
+        "photo"
+        "llun"
+    SchoolOffice {}
+        "the school office"
+        "swyddfa’r ysgol"
+    OneOfOurFamilies {}
+        "one of our families"
+        "un o’n teuluoedd"
+    PupilOfYear { year: u8 }
+        "a Year {year} pupil"
+        "disgybl Blwyddyn {year}"
+    APupil {}
+        "a pupil"
+        "disgybl"
+    MemberOfStaff {}
+        "a member of staff"
+        "aelod o staff"
+    AVisitor {}
+        "a visitor"
+        "ymwelydd"
+    OneOfOurTeam { activity: &'a str }
+        "one of our {activity} team"
+        "aelod o’n tîm {activity}"
+    OneOfOurGroup { activity: &'a str }
+        "one of our {activity}"
+        "aelod o’n {activity}"
 }

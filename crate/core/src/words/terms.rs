@@ -2,6 +2,7 @@
 
 use super::{InWords, Language};
 use crate::{
+    caption, people,
     policy::{Channel, Role, Rule},
     verdict::Pose,
 };
@@ -256,6 +257,107 @@ impl InWords for Days {
         format!("{} {day}", self.0)
     }
 }
+
+/// One of the texts, as it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// Words that stand by themselves caption nothing.
+    Text,
+    Caption,
+    AltText,
+    FileName,
+}
+
+impl InWords for Field {
+    fn told_in(&self, language: Language) -> String {
+        let (english, welsh) = match self {
+            Self::Text => ("The text", "y testun"),
+            Self::Caption => ("The caption", "y capsiwn"),
+            Self::AltText => ("The alt text", "y testun amgen"),
+            Self::FileName => ("The file name", "enw’r ffeil"),
+        };
+        language.either(english, welsh).to_owned()
+    }
+}
+
+/// A kind of name, and whose it is; nobody's on the class list where there is no kind of person.
+pub(crate) struct NameOf {
+    pub name: caption::Kind,
+    pub whose: Option<people::Kind>,
+    pub is_pictured: bool,
+}
+
+impl InWords for NameOf {
+    fn told_in(&self, language: Language) -> String {
+        let Some(whose) = self.whose else {
+            let (english, welsh) = match self.name {
+                caption::Kind::TitledName => {
+                    ("the name of somebody who is not on the class list", "enw rhywun nad yw ar y rhestr ddosbarth")
+                }
+                _ => (
+                    "what looks like the full name of somebody who is not on the class list",
+                    "yr hyn sy’n edrych fel enw llawn rhywun nad yw ar y rhestr ddosbarth",
+                ),
+            };
+            return language.either(english, welsh).to_owned();
+        };
+        let name = match self.name {
+            caption::Kind::FullName => language.either("the full name", "enw llawn"),
+            caption::Kind::FirstName => language.either("the first name", "enw cyntaf"),
+            caption::Kind::Surname => language.either("the surname", "cyfenw"),
+            caption::Kind::Initials => language.either("the name and an initial", "enw a blaenlythyren"),
+            _ => language.either("the name", "enw"),
+        };
+        let whose = match (whose, self.is_pictured) {
+            (people::Kind::Pupil, true) => language.either("a pupil who is in the picture", "disgybl sydd yn y llun"),
+            (people::Kind::Pupil, false) => language.either("a pupil", "disgybl"),
+            (people::Kind::Staff, _) => language.either("a member of staff", "aelod o staff"),
+            (people::Kind::Visitor, _) => language.either("a visitor", "ymwelydd"),
+        };
+        match language {
+            Language::English => format!("{name} of {whose}"),
+            Language::Welsh => format!("{name} {whose}"),
+        }
+    }
+}
+
+/// What may tell how to reach a pupil.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    Email,
+    Phone,
+    Postcode,
+    Address,
+    BirthDate,
+    Upn,
+}
+
+impl InWords for Detail {
+    fn told_in(&self, language: Language) -> String {
+        let (english, welsh) = match self {
+            Self::Email => ("an e-mail address", "cyfeiriad e-bost"),
+            Self::Phone => ("a telephone number", "rhif ffôn"),
+            Self::Postcode => ("a postcode", "cod post"),
+            Self::Address => ("a postal address", "cyfeiriad post"),
+            Self::BirthDate => ("a date of birth", "dyddiad geni"),
+            Self::Upn => ("a unique pupil number", "rhif unigryw disgybl"),
+        };
+        language.either(english, welsh).to_owned()
+    }
+}
+
+/// Words that tell what a team or a club does, in each language; a choir and an orchestra are no teams.
+#[rustfmt::skip]
+pub(crate) const ACTIVITIES: &[(&str, &str)] = &[
+    ("athletics", "athletau"), ("badminton", "badminton"), ("ballet", "bale"), ("basketball", "pêl-fasged"),
+    ("boccia", "boccia"), ("chess", "gwyddbwyll"), ("choir", "côr"), ("climbing", "dringo"), ("coding", "codio"),
+    ("cricket", "criced"), ("cross-country", "traws gwlad"), ("dance", "dawns"), ("dodgeball", "pêl osgoi"),
+    ("drama", "drama"), ("football", "pêl-droed"), ("gardening", "garddio"), ("gymnastics", "gymnasteg"),
+    ("handball", "pêl-law"), ("hockey", "hoci"), ("judo", "jiwdo"), ("lacrosse", "lacrosse"), ("netball", "pêl-rwyd"),
+    ("orchestra", "cerddorfa"), ("orienteering", "cyfeiriannu"), ("quiz", "cwis"), ("rounders", "rownderi"),
+    ("rowing", "rhwyfo"), ("rugby", "rygbi"), ("running", "rhedeg"), ("sailing", "hwylio"), ("swimming", "nofio"),
+    ("table tennis", "tennis bwrdd"), ("tag rugby", "rygbi tag"), ("tennis", "tennis"), ("volleyball", "pêl-foli"),
+];
 
 /// What a rule asks, in one line.
 pub(crate) fn rule_title(rule: Rule, language: Language) -> &'static str {

@@ -46,6 +46,11 @@ fn the_language_changes_the_words_and_nothing_else() {
     }
 }
 
+/// What a message says word for word.
+fn quoted(message: &str) -> Option<&str> {
+    Some(message.split_once('“')?.1.split_once('”')?.0)
+}
+
 #[test]
 fn nothing_in_a_welsh_verdict_is_left_in_english() {
     let mut seen = BTreeSet::new();
@@ -56,6 +61,18 @@ fn nothing_in_a_welsh_verdict_is_left_in_english() {
             assert_ne!(english.remedy, welsh.remedy, "{name}");
             for word in [" the ", " is ", " not ", " of ", " has ", "face ", "picture"] {
                 assert!(!welsh.message.contains(word) && !welsh.remedy.contains(word), "{name}: {welsh:?}");
+            }
+            assert_eq!(
+                quoted(&english.message),
+                quoted(&welsh.message),
+                "{name}: what was typed stays as it was typed"
+            );
+            for suggestion in &welsh.suggestions {
+                assert!(!suggestion.label.is_empty(), "{name}");
+                assert!(
+                    english.suggestions.iter().all(|other| other.label != suggestion.label),
+                    "{name}: {suggestion:?}"
+                );
             }
             seen.insert(english.rule);
         }
