@@ -270,6 +270,9 @@ export interface Person {
   surname: string;
   knownAs: string | null;
   knownAsSurname: string | null;
+  /** Left out where the list does not say. */
+  middleNames?: string;
+  upn?: string;
   class: string;
   born: string | null;
   /** Only one person has parental responsibility. */
@@ -313,7 +316,7 @@ export interface Listed { people: ListedPerson[]; problems: ImportProblem[] }
 /** What a column of a class list says of a person. */
 export type Means =
   | "id" | "upn" | "admission-number" | "legal-forename" | "forename" | "known-as" | "legal-surname" | "surname"
-  | "known-as-surname" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "one-parent"
+  | "known-as-surname" | "middle-names" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "one-parent"
   | "answer" | "given-by" | "day" | "until" | "method" | "responsibility" | "consent-type" | "archived" | "irrelevant" | "unknown";
 
 /**

@@ -86,6 +86,7 @@ export const classList: typeof english = {
       "legal-surname": "Cyfenw cyfreithiol",
       surname: "Cyfenw",
       "known-as-surname": "Cyfenw a ddefnyddir",
+      "middle-names": "Enwau canol",
       class: "Dosbarth",
       id: "Dynodydd (Id)",
       upn: "Rhif unigryw disgybl (UPN)",

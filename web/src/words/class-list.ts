@@ -89,6 +89,7 @@ export const classList = {
       "legal-surname": "Legal surname",
       surname: "Surname",
       "known-as-surname": "Surname known by",
+      "middle-names": "Middle names",
       class: "Class",
       id: "Id",
       upn: "UPN",

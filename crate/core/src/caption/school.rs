@@ -5,7 +5,11 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{fold::letters_of, known};
+use super::{
+    fold::letters_of,
+    known,
+    reach::{Map, Reach},
+};
 use crate::{Code, Error};
 
 /// A file of more bytes than this is something else.
@@ -54,8 +58,9 @@ impl School {
 /// The words of a school made ready to be looked up, each as its letters and digits.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// What names nobody, and the longest of it in bytes.
-    known: HashSet<String>,
+    /// What names nobody, how far it reaches, and the longest of it in bytes.
+    known: Map<String, ()>,
+    reach: Reach,
     longest: usize,
     contacts: HashSet<String>,
     groups: HashSet<String>,
@@ -68,11 +73,13 @@ impl Words {
         let mut known: Vec<&str> = known::all().collect();
         known.push(&school.name);
         known.extend(own.map(String::as_str));
-        let known: HashSet<String> = known.into_iter().map(letters_of).filter(|letters| letters.len() > 2).collect();
+        let known = known.into_iter().map(letters_of).filter(|letters| letters.len() > 2);
+        let known: Map<String, ()> = known.map(|letters| (letters, ())).collect();
         let own_groups = school.classes.iter().chain(&school.houses).map(String::as_str);
         let contacts = school.contacts.iter().chain(&school.handles);
         Self {
-            longest: known.iter().map(String::len).max().unwrap_or(0),
+            reach: Reach::of(known.keys().map(String::as_str)),
+            longest: known.keys().map(String::len).max().unwrap_or(0),
             known,
             contacts: contacts.map(|contact| national(letters_of(contact))).collect(),
             groups: own_groups.chain(classes).map(letters_of).filter(|letters| !letters.is_empty()).collect(),
@@ -82,7 +89,12 @@ impl Words {
 
     /// Whether these letters name nobody.
     pub fn is_known(&self, letters: &str) -> bool {
-        self.known.contains(letters)
+        self.known.contains_key(letters)
+    }
+
+    /// The length in bytes of the longest that may begin these letters.
+    pub fn reach(&self, letters: &str) -> usize {
+        self.reach.at(letters.as_bytes())
     }
 
     /// How many bytes of letters are worth looking up.

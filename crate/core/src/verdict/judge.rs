@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Hash,
-    caption::Mention,
+    caption::{Mention, Routine},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
     words::{Said, rule_title},
@@ -20,6 +20,8 @@ pub(super) struct Case<'a> {
     pub rules: &'a Rules,
     pub policy_sha256: &'a Hash,
     pub mentions: Vec<Mention>,
+    /// Times that tell where somebody can be met; looked for only where the policy asks.
+    pub routines: Vec<Routine>,
     /// The school has said which addresses and numbers are its own, so any other is none of them.
     pub knows_contacts: bool,
 }
@@ -76,12 +78,18 @@ impl Verdict {
 pub fn judge<'a>(submission: &Submission, list: impl Into<Prepared<'a>>, policy: &Policy) -> Verdict {
     let rules = policy.rules();
     let prepared = list.into();
+    let mentions = prepared.reader().read(&submission.words);
+    let routines = match rules.details.identity {
+        Identity::Published => prepared.reader().routines(&submission.words, &mentions),
+        Identity::Taught => Vec::new(),
+    };
     let case = Case {
         submission,
         list: prepared.list,
         rules,
         policy_sha256: policy.sha256(),
-        mentions: prepared.reader().read(&submission.words),
+        mentions,
+        routines,
         knows_contacts: prepared.reader().knows_contacts(),
     };
     let mut findings = Vec::new();

@@ -82,7 +82,9 @@ fn broken_rules(case: &Case<'_>, mention: &Mention, shows_that_pupil: bool) -> V
     if full && mention.whose != Whose::Staff && never_here {
         broken.push(Rule::NamesAnywhere);
     }
-    if names.colleagues && channel == Channel::SocialMedia && mention.whose != Whose::Unlisted {
+    // "Or others": somebody who is not on the list may be a parent.
+    let is_one_of_us = mention.whose != Whose::Unlisted || mention.sure;
+    if names.colleagues && channel == Channel::SocialMedia && is_one_of_us {
         broken.push(Rule::NamesColleagues);
     }
     broken

@@ -312,6 +312,13 @@ said! {
         "Leave out the name or the class."
         "Hepgorwch yr enw neu’r dosbarth."
 
+    Routine { text: &'a str }
+        "“{text}” stands beside who and where: together they tell when children can be met there."
+        "Mae “{text}” wrth ymyl pwy a ble: gyda’i gilydd maen nhw’n dweud pryd y gellir cwrdd â phlant yno."
+    LeaveTimeOrPlace {}
+        "Leave out the time or the place."
+        "Hepgorwch yr amser neu’r lle."
+
     // Other words that are offered, and what each offer is called.
     OfferPhotoName {}
         "Call the file “photo”"
@@ -334,6 +341,9 @@ said! {
     SchoolOffice {}
         "the school office"
         "swyddfa’r ysgol"
+    Regularly {}
+        "regularly"
+        "yn rheolaidd"
     OneOfOurFamilies {}
         "one of our families"
         "un o’n teuluoedd"

@@ -329,6 +329,8 @@ pub(crate) enum Detail {
     Postcode,
     Address,
     BirthDate,
+    /// A day on which a pupil was born, though nothing says so.
+    PupilsBirthday,
     Upn,
 }
 
@@ -340,6 +342,7 @@ impl InWords for Detail {
             Self::Postcode => ("a postcode", "cod post"),
             Self::Address => ("a postal address", "cyfeiriad post"),
             Self::BirthDate => ("a date of birth", "dyddiad geni"),
+            Self::PupilsBirthday => ("a day that is a pupil’s day of birth", "diwrnod sy’n ddyddiad geni i ddisgybl"),
             Self::Upn => ("a unique pupil number", "rhif unigryw disgybl"),
         };
         language.either(english, welsh).to_owned()
