@@ -1,4 +1,5 @@
 // Every language has every word, and takes the same to say it.
+import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { say } from ".";
 import { cy } from "./cy";
@@ -50,6 +51,13 @@ test("an error that the page tells in English is told in Welsh, message and reme
     expect(cy.errors[code], code).toHaveLength(2);
     expect(cy.errors[code], code).not.toEqual(told);
   }
+});
+
+test("whatever error the guard knows is told in Welsh by its code", () => {
+  const source = readFileSync(new URL("../../../crate/core/src/error.rs", import.meta.url), "utf8");
+  const codes = [...source.matchAll(/^ {4}\w+ = "([a-z.-]+)", "/gmu)].map(([, code]) => code ?? "");
+  expect(codes.length).toBeGreaterThan(60);
+  expect(codes.filter((code) => !cy.errors[code])).toEqual([]);
 });
 
 test("words that take something take as much in both, and always give a text", () => {
