@@ -121,7 +121,7 @@ export const batch = {
     hidden: "Wedi’i guddio yn y ffeil",
     takenOut: (groups: readonly string[]) => `${groups.join(", ")}: caiff ei adael allan o’r hyn a gyhoeddir`,
     nothingHidden: "Dim",
-    exposed: "A allai dieithriaid adnabod disgybl?",
+    exposed: "A oes perygl y gallai dieithriaid adnabod disgybl?",
     sign: "Mae’r pennaeth yn cytuno i’r lluniau hyn",
     name: "Enw",
     date: "Dyddiad",

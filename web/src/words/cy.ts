@@ -293,10 +293,11 @@ export const cy: Words = {
     "needs-you": "Nid oes dim wedi dweud ‘na’. Mae cwestiynau na all neb ond chi eu hateb.",
     clear: "Caiff y llun hwn fynd allan.",
     saved: "Mae’r llun hwn yn glir ac wedi’i gadw.",
-    permitted: "A yw rheolau’r ysgol yn ei ganiatáu?",
-    exposed: "A allai dieithriaid adnabod disgybl?",
-    yes: "Ie",
-    no: "Na",
+    permitted: "A oes caniatâd yn ôl rheolau’r ysgol?",
+    exposed: "A oes perygl y gallai dieithriaid adnabod disgybl?",
+    // Welsh answers with the verb of the question: both ask with "a oes".
+    yes: "Oes",
+    no: "Nac oes",
     notYet: "Ddim eto",
     severities: {
       block: "Cywirwch y rhain",
