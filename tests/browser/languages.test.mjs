@@ -62,6 +62,10 @@ inEveryEngine("the page in Welsh", (the) => {
     await findsNothing(driver);
     await page.press("Swyddfa");
     await page.until("the office is open", async () => (await page.all("dialog.office")).length === 1);
+    await page.press("Beth i’w ddileu");
+    // Not every browser knows the Welsh months.
+    const months = /ar \d+ (?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr) 20\d\d,/u;
+    await page.until("the day is in Welsh", async () => months.test(await page.text(".office-part")));
     await the.shoot("welsh-office");
     await findsNothing(driver);
     await page.closeOffice();

@@ -48,7 +48,7 @@ function Kind({ problems }: { problems: readonly ImportProblem[] }) {
     <div class="problem-kind">
       <p>
         <b>
-          {problems.length.toLocaleString(LOCALES[language.value])} × {told?.[0] ?? first?.message}
+          {problems.length.toLocaleString([LOCALES[language.value], LOCALES.en])} × {told?.[0] ?? first?.message}
         </b>{" "}
         {told?.[1] ?? first?.remedy}
       </p>

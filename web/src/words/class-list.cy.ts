@@ -1,6 +1,6 @@
 // The words of the class list in Welsh.
 import type { classList as english } from "./class-list";
-import { dayInWelsh, feminine, masculine } from "./welsh";
+import { dayInWelsh, feminine, masculine, NUMBERS } from "./welsh";
 
 const workbooks: Record<string, string> = {
   XLSX: "llyfr gwaith Excel",
@@ -8,7 +8,7 @@ const workbooks: Record<string, string> = {
   ODS: "llyfr gwaith OpenDocument",
 };
 const separators: Record<string, string> = { ",": "atalnodau", ";": "hanner colonau", "\t": "tabiau", "|": "barrau" };
-const number = (value: number): string => value.toLocaleString("cy-GB");
+const number = (value: number): string => value.toLocaleString(NUMBERS);
 
 export const classList: typeof english = {
   title: "Rhestr ddosbarth",

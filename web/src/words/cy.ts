@@ -6,12 +6,12 @@ import { errors } from "./errors.cy";
 import { office } from "./office.cy";
 import { policy } from "./policy.cy";
 import { ways } from "./ways.cy";
-import { feminine, listed, masculine } from "./welsh";
+import { feminine, listed, masculine, NUMBERS } from "./welsh";
 
 const photos = (number: number): string => masculine(number, "llun");
 const faces = (number: number): string => masculine(number, "wyneb");
 const lines = (number: number): string => feminine(number, "llinell");
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString("cy-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(NUMBERS, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** What can be done to a face, as something that was done. */
 const deeds: Record<Deed, (face: string) => string> = {
@@ -192,7 +192,7 @@ export const cy: Words = {
     mayDiffer: "Wedi’i guddio yn y ffeil. Edrychwch a yw’n dangos rhywbeth arall.",
     size: (width, height) => (width > 0 && height > 0 ? `${width} × ${height} picsel.` : ""),
     cannotBeDrawn: "Ni all y porwr hwn ei ddangos.",
-    details: (items, bytes) => `Dangos popeth cudd: ${masculine(items, "peth")} (${bytes.toLocaleString("cy-GB")} beit)`,
+    details: (items, bytes) => `Dangos popeth cudd: ${masculine(items, "peth")} (${bytes.toLocaleString(NUMBERS)} beit)`,
     all: "Popeth sydd wedi’i guddio yn y ffeil",
     kind: "Math",
     field: "Enw yn y ffeil",

@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals";
 export const LANGUAGES = { en: "English", cy: "Cymraeg" } as const;
 export type Language = keyof typeof LANGUAGES;
 
-/** How numbers and days are written. */
+/** As the browser calls them. */
 export const LOCALES: Record<Language, string> = { en: "en-GB", cy: "cy-GB" };
 
 /** The part of the page's address that names a language, as `?iaith=cy`. */

@@ -1,5 +1,6 @@
 // The words about the browser the page is in, in Welsh.
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString("cy-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+import { NUMBERS } from "./welsh";
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(NUMBERS, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const offline = {
   title: "Fersiwn newydd",

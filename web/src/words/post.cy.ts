@@ -1,7 +1,7 @@
 // The words of the way “Write a post”, in Welsh.
-import { listed, masculine } from "./welsh";
+import { listed, masculine, NUMBERS } from "./welsh";
 
-const number = (value: number): string => value.toLocaleString("cy-GB");
+const number = (value: number): string => value.toLocaleString(NUMBERS);
 
 export const post = {
   text: {

@@ -1,7 +1,7 @@
 // What the page says about spelling and grammar, in Welsh. What is checked is English.
-import { masculine } from "./welsh";
+import { masculine, NUMBERS } from "./welsh";
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString("cy-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString(NUMBERS, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const spelling = {
   title: "Sillafu a gramadeg (Saesneg)",

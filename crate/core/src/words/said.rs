@@ -200,7 +200,7 @@ said! {
         "Dangoswch ef i’r pennaeth a chofnodwch yr ateb a’r diwrnod."
     AskToSign {}
         "Ask the headteacher to sign it on their own device."
-        "Gofynnwch i’r pennaeth ei lofnodi ar ei ddyfais ei hun."
+        "Gofynnwch i’r pennaeth ei lofnodi ar ddyfais y pennaeth."
     AskToSignAgain {}
         "Ask the headteacher to sign it as it is now, or put back what was signed."
         "Gofynnwch i’r pennaeth ei lofnodi fel y mae nawr, neu adferwch yr hyn a lofnodwyd."
