@@ -302,9 +302,12 @@ impl<'a> Text<'a> {
     fn has_a_class_after(&self, end: usize) -> bool {
         let leads = ["class", "from", "in", "of", "our", "the", "year"];
         let skipped = (end..end + 3).take_while(|at| leads.contains(&self.word(*at))).count();
-        let led = skipped > 0 || self.pieces.gap(end) == Gap::Loose;
+        // The dot of "Zebedee S. (4B)" ends no sentence.
+        let dotted = self.piece(end).is_some_and(|piece| piece.after_dot)
+            && end.checked_sub(1).is_some_and(|last| self.word(last).chars().count() == 1);
+        let led = skipped > 0 || dotted || self.pieces.gap(end) == Gap::Loose;
         let class = end + skipped;
-        let parted = (end..=class).any(|at| self.pieces.gap(at) == Gap::Break);
+        let parted = (end..=class).any(|at| self.pieces.gap(at) == Gap::Break && !(dotted && at == end));
         led && !parted && self.class_at(class).is_some()
     }
 

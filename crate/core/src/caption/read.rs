@@ -203,9 +203,8 @@ impl Reader {
         let mut names = full::find(text, &self.names);
         names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
         // The breed of a dog, say: "a Jack Russell".
-        let is_a_thing = |name: &full::FullName| {
-            name.spoken_against && within(&known, &name.folded).iter().any(|known| *known == name.folded)
-        };
+        let is_a_thing =
+            |name: &full::FullName| name.spoken_against && within(&known, &name.folded).contains(&name.folded);
         // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
         let is_part = |name: &full::FullName| {
             within(&known, &name.folded).iter().any(|known| name.near || known.len() > name.folded.len())

@@ -183,7 +183,7 @@ fn addresses_of_the_schools_own_domain_are_fine_unless_they_are_a_pupils() {
         assert_eq!(judged(&format!("Write to {fine}.")), [], "{fine}");
     }
     for other in
-        ["office@example.org", "zebedee.sampleton@sample.example", "z.sampleton@sample.example", "a@notsample.example"]
+        ["office@example.org", "zebedee.sampleton@sample.example", "Z.Sampleton@sample.example", "a@notsample.example"]
     {
         assert_eq!(judged(&format!("Write to {other}.")), [Rule::DetailsContact], "{other}");
     }
@@ -199,7 +199,7 @@ fn what_adds_up_to_an_identity_is_asked_about_where_nothing_may_identify() {
         "On Fridays at half past three, Starlings wait at the bus stop.",
         "Zebedee walks home past the canal every afternoon.",
     ] {
-        let verdict = caption("highwood", told, &["zeb"]);
+        let verdict = caption("royal-deaf-derby", told, &["zeb"]);
         let asked = verdict.findings.iter().filter(|one| one.rule == Rule::DetailsIdentity).count();
         assert_eq!(asked, 1, "{told}: {verdict:?}");
         let hard = hard_blocks(&verdict).contains(&Rule::DetailsIdentity);
@@ -213,7 +213,7 @@ fn what_adds_up_to_an_identity_is_asked_about_where_nothing_may_identify() {
         "Year 6 leave for York at 8am on Monday.",
         "4B swim. Bring a towel to the pool every Tuesday.",
     ] {
-        let verdict = caption("highwood", plain, &["zeb"]);
+        let verdict = caption("royal-deaf-derby", plain, &["zeb"]);
         assert_eq!(blocks(&verdict), [], "{plain}");
     }
     // Elsewhere pupils are taught so, and nothing is asked.
@@ -223,13 +223,13 @@ fn what_adds_up_to_an_identity_is_asked_about_where_nothing_may_identify() {
 #[test]
 fn the_suggestion_for_a_time_passes_and_changes_nothing_else() {
     let text = "4B walk to Holmewood baths every Tuesday at 2, in the rain.";
-    let verdict = caption("highwood", text, &["zeb"]);
+    let verdict = caption("royal-deaf-derby", text, &["zeb"]);
     let suggestion = &verdict.findings[0].suggestions[0];
     let mut typed: Vec<char> = text.chars().collect();
     typed.splice(suggestion.start..suggestion.end, suggestion.text.chars());
     let text: String = typed.into_iter().collect();
     assert_eq!(text, "4B walk to Holmewood baths regularly, in the rain.");
-    assert_eq!(blocks(&caption("highwood", &text, &["zeb"])), []);
+    assert_eq!(blocks(&caption("royal-deaf-derby", &text, &["zeb"])), []);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn somebody_who_is_not_on_the_list_is_asked_about() {
             (photo_with("Thank you Malcolm Tidswell"), Rule::NamesWithImage),
         ] {
             let verdict = judge_at(school, &submission, vec![zeb()]);
-            let found = verdict.findings.iter().find(|one| one.rule == rule);
+            let found = verdict.findings.iter().find(|one| one.rule == rule || one.also.contains(&rule));
             assert_eq!(found.map(|one| one.severity), Some(Severity::Ask), "{school}");
         }
     }
