@@ -150,6 +150,8 @@ export interface Submission {
   crop?: Region | null;
   /** The picture is scaled down until its longer side has at most so many pixels; its own size when left out. */
   longestSide?: number | null;
+  /** The language of the findings' words, English when left out; it changes nothing else. */
+  language?: "en" | "cy";
 }
 
 /** What is to be approved, from `approvalRequest`; whatever changes afterwards voids the approval. */

@@ -11,12 +11,15 @@ import { fetchType } from "./state/type";
 import { sealPage } from "./seal";
 import { prepareLocksmith } from "./store/locksmith";
 import { App } from "./ui/app";
+import { say } from "./words";
+import { nameLanguage } from "./words/language";
 import { keepInSight } from "./ui/keep-in-sight";
 import { loaded } from "./ui/loading-note";
 import "./styles/type.css";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/layout.css";
+import "./styles/language.css";
 import "./styles/ways.css";
 import "./styles/setup.css";
 import "./styles/policy.css";
@@ -37,6 +40,8 @@ import "./styles/summary.css";
 
 /** Set by old.js, which has said why already. */
 const isTooOld = document.documentElement.dataset.old === "true";
+nameLanguage(() => say.documentTitle);
+
 const place = document.getElementById("page");
 
 warnBeforeLeaving();

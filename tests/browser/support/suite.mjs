@@ -15,12 +15,13 @@ export const LIMIT = { timeout: 600_000 };
 /**
  * With `options.change` the server gives other bytes for some of its files, `options.base` is where it serves them; see
  * `serve`.
+ * With `options.only` only this engine is asked.
  * `define` gets a context that is filled before its tests run: `page`, `driver`, `server`, `downloads`, `shoot`.
  * @param {string} what
  * @param {(context: any) => void} define
  */
 export function inEveryEngine(what, define, options = {}) {
-  for (const engine of engines) {
+  for (const engine of engines.filter(({ name }) => !options.only || options.only === name)) {
     describe(`${what} in ${engine.name}`, LIMIT, () => {
       const context = { engine: engine.name };
       before(async () => {

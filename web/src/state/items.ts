@@ -12,6 +12,7 @@ import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
 import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
 import { chooseSchoolWords, schoolWords } from "./school-words";
+import { chooseLanguage, chosenLanguage } from "../words/language";
 import { channel, chooseDevices, choosePolicy, deviceList, policy, policySource, publisher } from "./school";
 
 export interface Item {
@@ -85,12 +86,19 @@ export const items: readonly Item[] = [
 /** What was chosen from the page's own lists, so that the next visit begins with it. */
 function choices(): Uint8Array | null {
   const source = policySource.value;
-  const chosen = { policy: source !== null && isPreset(source) ? source : null, channel: channel.value, publisher: publisher.value };
+  const chosen = {
+    policy: source !== null && isPreset(source) ? source : null,
+    channel: channel.value,
+    publisher: publisher.value,
+    language: chosenLanguage.value,
+  };
   return Object.values(chosen).every((each) => each === null) ? null : encoded(JSON.stringify(chosen));
 }
 
 async function choose(bytes: Uint8Array): Promise<void> {
-  const chosen = JSON.parse(decoded(bytes)) as { policy?: unknown; channel?: unknown; publisher?: unknown };
+  const chosen = JSON.parse(decoded(bytes)) as { policy?: unknown; channel?: unknown; publisher?: unknown; language?: unknown };
+  // What this visit's address or reader has asked for comes first.
+  if (chosenLanguage.value === null) chooseLanguage(chosen.language);
   if (typeof chosen.policy === "string" && chosen.policy !== policySource.value) await choosePolicy(chosen.policy);
   // Only what these rules know.
   if (policy.value?.channels.some(({ id }) => id === chosen.channel)) channel.value = chosen.channel as Channel;

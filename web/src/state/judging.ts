@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { Evidence } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { classList, policy, rulesVersion } from "./school";
@@ -33,6 +34,7 @@ export function judgeWordsAsTheyChange(entry: Written): () => void {
   const stopVerdicts = effect(() => {
     const submission = entry.submission.value;
     const rules = rulesVersion.value;
+    const spoken = language.value;
     if (!submission) {
       entry.judgement.value = null;
       return;
@@ -40,7 +42,7 @@ export function judgeWordsAsTheyChange(entry: Written): () => void {
     return soon(async (signal) => {
       try {
         const { words } = await guard();
-        const verdict = await words.run("judge", { submission }, { signal });
+        const verdict = await words.run("judge", { submission: { ...submission, language: spoken } }, { signal });
         if (!signal.aborted) {
           entry.judgement.value = { submission, rules, verdict };
           entry.judgeError.value = null;

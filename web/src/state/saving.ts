@@ -2,6 +2,7 @@
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
@@ -94,7 +95,7 @@ export async function saveVerdict(entry: Pick<PhotoEntry, "submission" | "judgeE
   if (!submission) return;
   try {
     const { words } = await guard();
-    const json = await words.run("judgeJson", { submission }, { urgent: true });
+    const json = await words.run("judgeJson", { submission: { ...submission, language: language.value } }, { urgent: true });
     downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${name}.verdict.json`);
   } catch (thrown) {
     entry.judgeError.value = PageError.of(thrown);

@@ -12,7 +12,7 @@ export function Publication() {
       <Select
         label={say.school.channel}
         value={channel.value}
-        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words }))}
+        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
         onChoose={(id) => {
           channel.value = id;
         }}
@@ -21,7 +21,7 @@ export function Publication() {
         id={PUBLISHER_ID}
         label={say.school.publisher}
         value={publisher.value}
-        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words }))}
+        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
         onChoose={(id) => {
           publisher.value = id;
         }}

@@ -12,7 +12,7 @@ import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
 import { post, postErrors } from "./post";
-import { trip, tripErrors } from "./trip";
+import { trip } from "./trip";
 import { ways } from "./ways";
 
 /** "1 face", "2 faces". */
@@ -36,6 +36,8 @@ const deeds: Record<Deed, (face: string) => string> = {
 
 export const en = {
   name: "Schoolgate",
+  documentTitle: "Schoolgate: check school photos before they go out",
+  language: "Language",
   tagline: "Check school photos before they go out",
   private: "Everything stays on this computer. Nothing is sent anywhere, and nothing is kept when you close the page unless you ask for it.",
   skip: "Skip to the photo",
@@ -462,7 +464,6 @@ export const en = {
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
     ...postErrors,
-    ...tripErrors,
     ...batchErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
@@ -496,3 +497,6 @@ export const en = {
     "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
   } as Record<string, [message: string, remedy: string]>,
 };
+
+/** What every language has to say. */
+export type Words = typeof en;

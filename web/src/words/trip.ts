@@ -1,5 +1,4 @@
 // The words of the way off the iPads: bringing photos in, what they say of themselves, copies, and what to delete.
-import type { PageCode } from "../bridge/page-error";
 import type { StaffOwn } from "../state/trip-rules";
 import type { Target } from "../state/trip-copies";
 import type { Wait } from "../state/trip-groups";
@@ -20,9 +19,6 @@ const permission: Record<StaffOwn, string> = {
   "senior-leaders": "only senior leaders may use their own; for anybody else the headteacher has to have said yes",
   never: "staff never use their own devices at your school",
 };
-
-export const tripErrors = {
-} satisfies Partial<Record<PageCode, readonly [string, string]>>;
 
 export const trip = {
   title: "A trip off the iPads",

@@ -10,6 +10,7 @@ use crate::{
     caption::{Mention, Routine},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
+    words::{Said, rule_title},
 };
 
 /// What the rules look at.
@@ -26,6 +27,11 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// The words, in the language that was asked for.
+    pub fn say(&self, said: Said<'_>) -> String {
+        said.text(self.submission.language)
+    }
+
     /// Everybody on the class list who is shown uncovered, with the place of the face.
     pub fn pictured(&self) -> impl Iterator<Item = (usize, &'a Person)> {
         self.submission.shown().filter_map(|(index, face)| match &face.subject {
@@ -129,6 +135,6 @@ fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
     ]
     .into_iter()
     .filter(|(_, applies)| *applies)
-    .map(|(rule, _)| Unchecked { rule, title: rule.title().to_owned() })
+    .map(|(rule, _)| Unchecked { rule, title: rule_title(rule, submission.language).to_owned() })
     .collect()
 }

@@ -98,6 +98,7 @@ pub fn photo_of(ids: &[&str]) -> Submission {
         choices: Default::default(),
         crop: None,
         longest_side: None,
+        language: Default::default(),
     }
 }
 
