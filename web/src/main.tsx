@@ -33,6 +33,7 @@ const place = document.getElementById("page");
 if (place && !isTooOld) {
   sealPage(globalThis);
   render(<App />, place);
+  performance.mark("schoolgate:drawn");
   warnBeforeLeaving();
   keepInSight();
   void lookForKept();
@@ -44,5 +45,6 @@ if (place && !isTooOld) {
     .then(settleOffline)
     .finally(() => {
       loaded.value = true;
+      performance.mark("schoolgate:loaded");
     });
 }

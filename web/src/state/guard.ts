@@ -25,6 +25,7 @@ export function guard(): Promise<Guard> {
   }, fileSizes()).then(
     (ready) => {
       loading.value = { kind: "ready", guard: ready };
+      performance.mark("schoolgate:ready");
       return ready;
     },
     (thrown: unknown) => {

@@ -1,0 +1,151 @@
+// node bench/page/page.mjs: what the built page costs whoever opens it. How much a first visit transfers, how soon the
+// page can be used, what keeps the browser busy over a batch of forty photos, and what Lighthouse says. Fails beyond the
+// limits below.
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { engines } from "../../browser/support/engines.mjs";
+import { Page } from "../../browser/support/page.mjs";
+import { dist, sample } from "../../browser/support/places.mjs";
+import { serve } from "../../browser/support/server.mjs";
+import { judged } from "./lighthouse.mjs";
+
+const PHOTOS = 40;
+const LIMITS = { megabytes: 5, longestTask: 50, firstInteraction: 2000, score: 95 };
+
+const beyond = [];
+/** Says a figure, and whether it is beyond its limit. */
+function say(what, value, unit, isBeyond = false) {
+  if (isBeyond) beyond.push(what);
+  console.log(`${what.padEnd(58)} ${String(value).padStart(11)} ${unit}${isBeyond ? "   beyond the limit" : ""}`);
+}
+
+const chromium = engines.find(({ name }) => name === "chromium");
+const wanted = process.argv.slice(2);
+const wants = (part) => wanted.length === 0 || wanted.includes(part);
+
+if (wants("sizes")) await sizes();
+if (wants("visit") || wants("batch")) await inChromium();
+if (wants("lighthouse")) await lighthouse();
+if (beyond.length > 0) {
+  console.log(`\nBeyond the limit: ${beyond.join("; ")}`);
+  process.exitCode = 1;
+}
+
+/** What a first visit transfers, packed as tightly as brotli and as gzip can. */
+async function sizes() {
+  console.log("\nA first visit, in bytes                                    as it lies        brotli 11           gzip 9");
+  const { files } = JSON.parse(await readFile(path.join(dist, "files.json"), "utf8"));
+  const names = [...files.map(({ path: name }) => name || "index.html"), "files.json", "sw.js"];
+  const size = async (file) => (await stat(file).catch(() => null))?.size ?? null;
+  const sums = [0, 0, 0];
+  const rows = [];
+  for (const name of names) {
+    const file = path.join(dist, name);
+    const raw = await size(file);
+    const row = [raw, (await size(`${file}.br`)) ?? raw, (await size(`${file}.gz`)) ?? raw];
+    row.forEach((bytes, column) => (sums[column] += bytes));
+    rows.push([name, row]);
+  }
+  rows.sort(([, a], [, b]) => b[1] - a[1]);
+  for (const [name, row] of [...rows, ["all", sums]]) console.log(name.padEnd(52) + row.map((bytes) => bytes.toLocaleString("en-GB").padStart(17)).join(""));
+  say("first visit, brotli 11", (sums[1] / 1e6).toFixed(2), "MB", sums[1] > LIMITS.megabytes * 1e6);
+  say("first visit, gzip 9", (sums[2] / 1e6).toFixed(2), "MB");
+}
+
+async function inChromium() {
+  const server = await serve(dist, null, "/", { packed: true });
+  const { driver, close } = await chromium.open({});
+  const page = new Page(driver);
+  try {
+    for (const visit of ["first visit", "second visit"]) {
+      console.log(`\n${visit}`);
+      await driver.get("about:blank");
+      await page.open(server.origin);
+      const times = await driver.executeScript(opening);
+      say("words are on the page", Math.round(times.paint), "ms");
+      say("the first press is answered", Math.round(times.usable), "ms", times.usable > LIMITS.firstInteraction);
+      say("the guard is ready", Math.round(times.ready), "ms");
+      say("it works without the network", Math.round(times.kept), "ms");
+      tasks("longest task while it loads", times.tasks);
+    }
+    if (wants("batch")) await batch(page);
+  } finally {
+    await close();
+    await server.close();
+  }
+}
+
+/** In the page: how soon it could be used. A press is answered once no task that holds it up is left. */
+function opening() {
+  const marks = Object.fromEntries(performance.getEntriesByType("mark").map(({ name, startTime }) => [name, startTime]));
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: "longtask", buffered: true });
+  const tasks = observer.takeRecords().map(({ startTime, duration }) => ({ startTime, duration }));
+  const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN;
+  const lastLong = Math.max(0, ...tasks.filter(({ startTime }) => startTime < marks["schoolgate:ready"]).map(({ startTime, duration }) => startTime + duration));
+  return { paint, usable: Math.max(paint, marks["schoolgate:drawn"], lastLong), ready: marks["schoolgate:ready"], kept: marks["schoolgate:loaded"], tasks };
+}
+
+function tasks(what, list) {
+  const longest = Math.max(0, ...list.map(({ duration }) => duration));
+  say(what, longest === 0 ? "below 50" : Math.round(longest), "ms", longest > LIMITS.longestTask);
+  say("tasks of 50 ms or more", list.length, "");
+  for (const { startTime, duration } of list) console.log(`    ${Math.round(duration)} ms at ${Math.round(startTime)} ms`);
+}
+
+/** A trip's photos, dropped at once, with the rules and the class list loaded, looked through to the last. */
+async function batch(page) {
+  console.log(`\n${PHOTOS} photos`);
+  const { driver } = page;
+  await page.goingOnTheWebsite("The web manager");
+  const names = ["trip-1.jpg", "trip-2.jpg", "trip-3.jpg"];
+  const photos = await Promise.all(names.map((name) => readFile(path.join(sample, name))));
+  await page.drop([{ name: "class-list.csv", type: "text/csv", bytes: await readFile(path.join(sample, "class-list.csv")) }]);
+  await page.until("the list is read", async () => (await page.all(".loaded")).length > 0);
+  // The driver must not look at the page meanwhile: its own scripts are tasks too.
+  await driver.manage().setTimeouts({ script: 900_000 });
+  const { milliseconds, list } = await driver.executeAsyncScript(
+    (base64, number, done) => {
+      const transfer = new DataTransfer();
+      const bytes = base64.map((each) => Uint8Array.from(atob(each), (character) => character.charCodeAt(0)));
+      for (let index = 0; index < number; index++) transfer.items.add(new File([bytes[index % bytes.length]], `photo-${index + 1}.jpg`, { type: "image/jpeg" }));
+      const list = [];
+      const observer = new PerformanceObserver((entries) => {
+        for (const { startTime, duration } of entries.getEntries()) list.push({ startTime: startTime - start, duration });
+      });
+      let start = 0;
+      setTimeout(() => {
+        observer.observe({ type: "longtask" });
+        start = performance.now();
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+        const look = () => {
+          const items = [...document.querySelectorAll(".photo-item .badge")];
+          const isOver = items.length === number && items.every(({ dataset }) => !["waiting", "working"].includes(dataset.status));
+          if (!isOver) return setTimeout(look, 200);
+          const milliseconds = performance.now() - start;
+          // A task is told a while after it has ended.
+          setTimeout(() => done({ milliseconds, list }), 500);
+        };
+        setTimeout(look, 200);
+      }, 500);
+    },
+    photos.map((bytes) => bytes.toString("base64")),
+    PHOTOS,
+  );
+  say("all looked through", Math.round(milliseconds), "ms");
+  tasks("longest task meanwhile", list);
+}
+
+async function lighthouse() {
+  const server = await serve(dist, null, "/", { packed: true });
+  try {
+    for (const form of ["desktop", "mobile"]) {
+      console.log(`\nLighthouse, ${form}`);
+      const { scores, complaints } = await judged(server.origin, form);
+      for (const [what, score] of Object.entries(scores)) say(what, score, "of 100", score < LIMITS.score);
+      for (const complaint of complaints) console.log(`    ${complaint}`);
+    }
+  } finally {
+    await server.close();
+  }
+}
