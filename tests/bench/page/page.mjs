@@ -10,6 +10,7 @@ import { serve } from "../../browser/support/server.mjs";
 import { judged } from "./lighthouse.mjs";
 
 const PHOTOS = 40;
+const MOST_MS = 1_200_000;
 const LIMITS = { megabytes: 5, longestTask: 50, firstInteraction: 2000, score: 95 };
 
 const beyond = [];
@@ -102,36 +103,42 @@ async function batch(page) {
   const photos = await Promise.all(names.map((name) => readFile(path.join(sample, name))));
   await page.drop([{ name: "class-list.csv", type: "text/csv", bytes: await readFile(path.join(sample, "class-list.csv")) }]);
   await page.until("the list is read", async () => (await page.all(".loaded")).length > 0);
-  // The driver must not look at the page meanwhile: its own scripts are tasks too.
-  await driver.manage().setTimeouts({ script: 900_000 });
-  const { milliseconds, list } = await driver.executeAsyncScript(
-    (base64, number, done) => {
+  await driver.executeScript(
+    (base64, number) => {
       const transfer = new DataTransfer();
       const bytes = base64.map((each) => Uint8Array.from(atob(each), (character) => character.charCodeAt(0)));
       for (let index = 0; index < number; index++) transfer.items.add(new File([bytes[index % bytes.length]], `photo-${index + 1}.jpg`, { type: "image/jpeg" }));
       const list = [];
+      let start = 0;
       const observer = new PerformanceObserver((entries) => {
         for (const { startTime, duration } of entries.getEntries()) list.push({ startTime: startTime - start, duration });
       });
-      let start = 0;
+      const look = () => {
+        const items = [...document.querySelectorAll(".photo-item .badge")];
+        const isOver = items.length === number && items.every(({ dataset }) => !["waiting", "working"].includes(dataset.status));
+        if (!isOver) return setTimeout(look, 200);
+        const milliseconds = performance.now() - start;
+        // A task is told a while after it has ended.
+        setTimeout(() => (globalThis.benched = { milliseconds, list }), 500);
+      };
       setTimeout(() => {
         observer.observe({ type: "longtask" });
         start = performance.now();
         document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
-        const look = () => {
-          const items = [...document.querySelectorAll(".photo-item .badge")];
-          const isOver = items.length === number && items.every(({ dataset }) => !["waiting", "working"].includes(dataset.status));
-          if (!isOver) return setTimeout(look, 200);
-          const milliseconds = performance.now() - start;
-          // A task is told a while after it has ended.
-          setTimeout(() => done({ milliseconds, list }), 500);
-        };
         setTimeout(look, 200);
-      }, 500);
+      }, 1000);
     },
     photos.map((bytes) => bytes.toString("base64")),
     PHOTOS,
   );
+  // Seldom: whatever the driver asks is a task of the page too.
+  let benched = null;
+  for (const end = Date.now() + MOST_MS; !benched && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    benched = await driver.executeScript(() => globalThis.benched ?? null);
+  }
+  if (!benched) throw new Error("The photos were not looked through in time");
+  const { milliseconds, list } = benched;
   say("all looked through", Math.round(milliseconds), "ms");
   tasks("longest task meanwhile", list);
 }

@@ -1,8 +1,8 @@
 // Whether the guard is there yet.
 import { signal } from "@preact/signals";
-import { loadGuard, type Guard } from "../bridge/guard";
+import { loadGuard, type Guard, type Sizes } from "../bridge/guard";
 import { PageError } from "../bridge/page-error";
-import { fileSizes } from "../offline/page-files";
+import { listNow, scopeOfPage } from "../offline/file-list";
 
 export type Loading =
   | { kind: "loading"; loaded: number; total: number }
@@ -15,6 +15,9 @@ export const loading = signal<Loading>({ kind: "loading", loaded: 0, total: 0 })
 export function giveUp(thrown: unknown): void {
   loading.value = { kind: "failed", error: PageError.of(thrown) };
 }
+
+/** How large each file is, by its address; nothing when the host has no list. */
+const fileSizes = async (): Promise<Sizes> => new Map((await listNow())?.files.map(({ path, bytes }) => [new URL(path, scopeOfPage()).href, bytes]));
 
 let whenReady: Promise<Guard> | null = null;
 
