@@ -30,7 +30,10 @@ import "./styles/offline.css";
 const isTooOld = document.documentElement.dataset.old === "true";
 const place = document.getElementById("page");
 
-if (place && !isTooOld) {
+// In a task of its own: the browser may answer a press between reading the script and drawing the page.
+if (place && !isTooOld) setTimeout(start, 0, place);
+
+function start(place: HTMLElement): void {
   sealPage(globalThis);
   render(<App />, place);
   performance.mark("schoolgate:drawn");
