@@ -143,8 +143,9 @@ async function lighthouse() {
   try {
     for (const form of ["desktop", "mobile"]) {
       console.log(`\nLighthouse, ${form}`);
-      const { scores, complaints } = await judged(server.origin, form);
+      const { scores, complaints, speed } = await judged(server.origin, form);
       for (const [what, score] of Object.entries(scores)) say(what, score, "of 100", score < LIMITS.score);
+      say("how fast the machine was meanwhile, by Lighthouse", speed, "(a quiet laptop has 1,500 or more)");
       for (const complaint of complaints) console.log(`    ${complaint}`);
     }
   } finally {

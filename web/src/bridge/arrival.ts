@@ -27,7 +27,12 @@ export async function arrive(address: string, onBytes: OnBytes = () => {}): Prom
     loaded += value.length;
     onBytes(loaded, headers);
   }
-  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const bytes = new Uint8Array(loaded);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
   if (isWanted) kept.set(new URL(address, location.href).href, { bytes, headers: [...headers] });
   return bytes;
 }
