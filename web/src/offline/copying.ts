@@ -3,7 +3,7 @@ import { takeArrivals } from "../bridge/arrival";
 import { trustedScript } from "../bridge/trusted";
 import type { CopyOrder, CopyReport } from "./copier";
 import workerUrl from "./copier?worker&url";
-import type { OnKept } from "./copy";
+import { Copy, type OnKept } from "./copy";
 import { scopeOfPage, type FileList } from "./file-list";
 
 /** Keeps everything on the list; throws when that cannot be, and nothing has changed. */
@@ -21,6 +21,8 @@ export async function keepCopy(list: FileList, fresh: boolean, onKept: OnKept = 
       const order: CopyOrder = { scope: scopeOfPage(), list, arrived, fresh };
       worker.postMessage(order, arrived.map(([, { bytes }]) => bytes.buffer));
     });
+    // Looked at while the worker still holds it: WebKit lets go of a copy in memory that nobody has open.
+    if ((await new Copy(scopeOfPage()).list())?.version !== list.version) throw new TypeError("It is not there.");
   } finally {
     worker.terminate();
   }

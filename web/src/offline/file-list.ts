@@ -23,7 +23,7 @@ const FILES_LIMIT = 500;
 export const FRESH: RequestInit = { cache: "no-store", redirect: "error" };
 
 /** A host that says nothing for this long is not asked further. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 /** Where the page is served from, as `public/sw.js` knows it. */
 export const scopeOfPage = (): string => new URL("./", location.href).href;

@@ -31,7 +31,7 @@ export const mayRenew = computed(() => !hasUnsavedWork.value && photos.value.eve
 const TAB = "schoolgate-tab";
 
 /** A service worker that has not started after this long is not waited for. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 const service = (): ServiceWorkerContainer | null => (typeof caches === "undefined" ? null : (navigator.serviceWorker ?? null));
 
