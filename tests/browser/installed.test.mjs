@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
+import { findsNothing } from "./support/axe.mjs";
 import { dist, sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
@@ -84,6 +85,7 @@ inEveryEngine("the page kept on the device", (the) => {
     await the.page.until("it waits", async () => !(await button.isEnabled()));
     assert.match(await offer(), /Save or remove your photos first/u);
     await the.shoot("new-version");
+    await findsNothing(the.driver);
     await the.page.click(await the.page.one(".photo-item .icon-button"));
     await the.page.until("it may be used", () => button.isEnabled());
   });

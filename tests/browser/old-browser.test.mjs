@@ -2,6 +2,7 @@
 // the ability from the browser in the first script of the page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findsNothing } from "./support/axe.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
 /** What is missing: none of them throws in the browser that has it. */
@@ -30,6 +31,7 @@ inEveryEngine("an old browser", (the) => {
 
   test("without modules in workers it is told so in words", LIMIT, async () => {
     await the.shoot("too-old");
+    await findsNothing(the.driver);
     missing = NO_MODULES;
     await the.driver.get(the.server.origin);
     await the.page.until("it is told", async () => (await the.page.text("body")).includes("This browser is too old for Schoolgate"));

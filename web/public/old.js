@@ -30,6 +30,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     var place = document.getElementById("page");
     place.setAttribute("class", "too-old");
+    place.setAttribute("role", "main");
     place.appendChild(line("h1", "This browser is too old for Schoolgate"));
     place.appendChild(
       line(

@@ -1,6 +1,6 @@
 // Answers for the page's own files from the copy that the page keeps on this device, so that it opens without a network.
 // It fetches nothing of itself, stores nothing, and leaves every other request alone. The page makes the copy, and only
-// the page replaces it, when somebody asks: src/offline/page-files.ts.
+// the page replaces it, when somebody asks: src/offline/copy.ts.
 
 const SCOPE = new URL(self.registration.scope);
 /** A copy is whole once the page itself is in it; it goes in last. */

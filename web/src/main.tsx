@@ -61,8 +61,13 @@ void loadPresets()
     loaded.value = true;
   });
 if (place && !isTooOld) {
+// In a task of its own: the browser may answer a press between reading the script and drawing the page.
+if (place && !isTooOld) setTimeout(start, 0, place);
+
+function start(place: HTMLElement): void {
   sealPage(globalThis);
   render(<App />, place);
+  performance.mark("schoolgate:drawn");
   warnBeforeLeaving();
   keepInSight();
   void lookForKept();
@@ -74,5 +79,6 @@ if (place && !isTooOld) {
     .then(settleOffline)
     .finally(() => {
       loaded.value = true;
+      performance.mark("schoolgate:loaded");
     });
 }

@@ -54,8 +54,7 @@ function hireWorker(): Worker {
 
 async function compileGuard(progress: LoadProgress): Promise<WebAssembly.Module> {
   try {
-    const { bytes } = await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers));
-    return await WebAssembly.compile(bytes);
+    return await WebAssembly.compile(await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers)));
   } catch (thrown) {
     throw new PageError("page.guard-missing", String(thrown));
   }
@@ -64,7 +63,8 @@ async function compileGuard(progress: LoadProgress): Promise<WebAssembly.Module>
 /** The face detector's weights; none when they cannot be had, and then every photo stays stopped. */
 async function fetchModel(progress: LoadProgress): Promise<Uint8Array | null> {
   try {
-    return (await arrive(modelUrl, (loaded, headers) => progress.loaded(modelUrl, loaded, headers))).bytes;
+    // Of its own: it is told to every worker that replaces a lost one.
+    return (await arrive(modelUrl, (loaded, headers) => progress.loaded(modelUrl, loaded, headers))).slice();
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
 // Whether the guard is there yet.
 import { signal } from "@preact/signals";
-import { loadGuard, type Guard } from "../bridge/guard";
+import { loadGuard, type Guard, type Sizes } from "../bridge/guard";
 import { PageError } from "../bridge/page-error";
-import { fileSizes } from "../offline/page-files";
+import { listNow, scopeOfPage } from "../offline/file-list";
 
 export type Loading =
   | { kind: "loading"; loaded: number; total: number }
@@ -16,6 +16,9 @@ export function giveUp(thrown: unknown): void {
   loading.value = { kind: "failed", error: PageError.of(thrown) };
 }
 
+/** How large each file is, by its address; nothing when the host has no list. */
+const fileSizes = async (): Promise<Sizes> => new Map((await listNow())?.files.map(({ path, bytes }) => [new URL(path, scopeOfPage()).href, bytes]));
+
 let whenReady: Promise<Guard> | null = null;
 
 /** The guard, loaded once; everything that needs it waits here. */
@@ -25,6 +28,7 @@ export function guard(): Promise<Guard> {
   }, fileSizes()).then(
     (ready) => {
       loading.value = { kind: "ready", guard: ready };
+      performance.mark("schoolgate:ready");
       return ready;
     },
     (thrown: unknown) => {

@@ -1,9 +1,11 @@
 // Whether the page opens without a network, and whether its host has a newer version. The newer one is fetched only when
 // somebody asks, and never while there is work that could be lost.
 import { computed, signal } from "@preact/signals";
-import { dropArrived } from "../bridge/arrival";
+import { dropArrivals } from "../bridge/arrival";
 import { trustedScript } from "../bridge/trusted";
-import { FRESH, keepFiles, listNow, listOfCopy, type FileList } from "../offline/page-files";
+import { Copy } from "../offline/copy";
+import { keepCopy } from "../offline/copying";
+import { listNow, scopeOfPage, type FileList } from "../offline/file-list";
 import { hasUnsavedWork } from "./leaving";
 import { photos } from "./photos";
 
@@ -29,7 +31,7 @@ export const mayRenew = computed(() => !hasUnsavedWork.value && photos.value.eve
 const TAB = "schoolgate-tab";
 
 /** A service worker that has not started after this long is not waited for. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 const service = (): ServiceWorkerContainer | null => (typeof caches === "undefined" ? null : (navigator.serviceWorker ?? null));
 
@@ -44,20 +46,20 @@ export async function settleOffline(): Promise<void> {
   } catch {
     opensOffline.value = "no";
   } finally {
-    dropArrived();
+    dropArrivals();
   }
 }
 
 async function isKept(): Promise<boolean> {
   const container = service();
   if (!container) return false;
-  const [now, copy] = await Promise.all([listNow(), listOfCopy()]);
+  const [now, copy] = await Promise.all([listNow(), new Copy(scopeOfPage()).list()]);
   if (isFromCopy && copy) {
     if (now && now.version !== copy.version) newVersion.value = { kind: "there", list: now };
     return true;
   }
   // The page came over the network: what the host has is what runs here.
-  if (now) await keepFiles(now, { cache: "force-cache", redirect: "error" });
+  if (now) await keepCopy(now, false);
   else if (!copy) return false;
   if (!(await container.getRegistration())?.active) {
     await container.register(trustedScript("./sw.js"), { scope: "./", updateViaCache: "none" });
@@ -82,7 +84,7 @@ export async function renew(): Promise<void> {
   }
   newVersion.value = { kind: "coming", list, done: 0, total: 0 };
   try {
-    await keepFiles(list, FRESH, (done, total) => {
+    await keepCopy(list, true, (done, total) => {
       newVersion.value = { kind: "coming", list, done, total };
     });
   } catch {

@@ -24,10 +24,10 @@ export function fetchSample(): Promise<File[]> {
 }
 
 async function fetchFile(name: string): Promise<File> {
-  const arrived = await arrive(`./sample/${name}`).catch(() => null);
-  if (!arrived) throw new PageError("page.sample-missing", name);
+  const bytes = await arrive(`./sample/${name}`).catch(() => null);
+  if (!bytes) throw new PageError("page.sample-missing", name);
   const type = name.endsWith(".csv") ? "text/csv" : "image/jpeg";
-  return new File([arrived.bytes], name, { type });
+  return new File([bytes], name, { type });
 }
 
 /** Fills the page with the made-up class, for a channel if it matters which. What has been chosen already stays chosen. */

@@ -12,9 +12,16 @@ export function LoadingNote() {
   const state = loading.value;
   if (state.kind === "failed") return <ErrorNote title={say.loading.failed} error={state.error} />;
   const isReady = state.kind === "ready" && loaded.value;
+  const busy = state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0);
   return (
-    <p class="loading-note" role="status" data-loaded={isReady}>
-      {isReady ? (opensOffline.value === "yes" ? say.loading.readyOffline : say.loading.ready) : state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0)}
-    </p>
+    <div class="loading-note">
+      <p role="status" data-loaded={isReady}>
+        {isReady ? (opensOffline.value === "yes" ? say.loading.readyOffline : say.loading.ready) : busy}
+      </p>
+      {/* Takes the room of the longest words from the start, so that nothing below is pushed down as they change. */}
+      <p class="loading-room" aria-hidden="true">
+        {say.loading.readyOffline}
+      </p>
+    </div>
   );
 }
