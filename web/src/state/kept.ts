@@ -11,6 +11,7 @@ import { keyList } from "./approver-keys";
 import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
+import { forgetNamed } from "./likely";
 import { photos, removePhoto } from "./photos";
 import { forgetSteps } from "./several";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
@@ -228,6 +229,7 @@ async function forgetHere(): Promise<void> {
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
   forgetSteps();
+  forgetNamed();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

@@ -2,6 +2,7 @@
 // It names pupils, so it says that it must not be published itself.
 import { chosen } from "../state/selection";
 import { deskView } from "../state/desk-view";
+import { kept } from "../state/hidden";
 import { fullName } from "../state/people";
 import { leaksIn } from "../state/leaks";
 import type { PhotoEntry } from "../state/photo";
@@ -79,7 +80,7 @@ function Entry({ photo }: { photo: PhotoEntry }) {
     [words.who, whoIsIn(photo)],
     [words.caption, caption],
     [words.altText, altText],
-    [words.hidden, photo.hidden.value && (hidden.length > 0 ? words.takenOut(hidden) : words.nothingHidden)],
+    [words.hidden, photo.hidden.value && (hidden.length > 0 ? takenOut(photo, hidden) : words.nothingHidden)],
     [words.exposed, verdict && (verdict.exposed ? say.verdict.yes : say.verdict.no)],
   ] as const;
   return (
@@ -101,6 +102,13 @@ function Entry({ photo }: { photo: PhotoEntry }) {
       </div>
     </li>
   );
+}
+
+/** What stays out, and what somebody chose to keep. */
+function takenOut(photo: PhotoEntry, hidden: readonly string[]): string {
+  const words = say.batch.summary.takenOut(hidden);
+  const stays = photo.hidden.value ? kept(photo.hidden.value, photo.choices.value).map((each) => say.hidden.kept[each]) : [];
+  return stays.length > 0 ? say.hidden.except(words, stays) : `${words}.`;
 }
 
 /** The names of those who are seen, and how many are not. */

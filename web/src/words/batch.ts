@@ -130,7 +130,7 @@ export const batch = {
     date: "Date",
     leaks: {
       title: "What the files would have given away",
-      hint: "In how many of the photos something was hidden. None of it is in the saved copies.",
+      hint: "In how many of the photos something was hidden. It stays out of the saved copies, but for what you chose to keep.",
       of: (number: number, all: number) => `${number} of ${count(all, "photo")}`,
     },
     coverage: {
