@@ -51,6 +51,31 @@ for (const dark of [false, true]) {
       await check("broken");
     });
 
+    test("when a batch is a sheet, is answered at one stroke, named and summed up", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Show them as a sheet");
+      await page.press("Tick all 2 shown");
+      for (const form of ["Words…", "Pupils’ work…", "Device…", "Size…"]) {
+        await page.press(form);
+        await page.until(`${form} is open`, async () => (await page.all(".several-form")).length === 1);
+        if (form === "Words…" || form === "Pupils’ work…") await check(`several-${form.toLowerCase().replaceAll(/[^a-z]/gu, "")}`);
+      }
+      await page.press("Use this size (2 photos)");
+      await page.press("Undo for all");
+      await page.press("Take the ticks away");
+      await page.press("Stopped 1");
+      await check("sheet");
+      await page.press("All 2");
+      await page.press("Name the faces (3)");
+      await page.until("a face is asked about", async () => (await page.all(".names .face-crop-large")).length === 1);
+      await check("names");
+      await page.press("Back to the sheet");
+      await page.press("Summary to print");
+      await page.until("the summary is drawn", async () => (await page.all(".summary-picture")).length === 1);
+      await check("summary");
+      await page.press("Back to the sheet");
+    });
+
     test("when a photo is stopped, with a list of names open and everything unfolded", LIMIT, async () => {
       const { page } = the;
       await page.goingOnTheWebsite();
@@ -165,12 +190,25 @@ for (const dark of [false, true]) {
       // Only Chromium can be told to be narrower than a window may be.
       if (the.engine !== "chromium") return t.skip("this engine’s window does not get that narrow");
       await the.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 320, height: 700, deviceScaleFactor: 2, mobile: true });
-      const wide = await the.driver.executeScript(() =>
-        [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
-      );
-      assert.deepEqual(wide, []);
-      assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320);
-      await check("narrow");
+      const fits = async (state) => {
+        const wide = await the.driver.executeScript(() =>
+          [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
+        );
+        assert.deepEqual(wide, [], state);
+        assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320, state);
+        await check(state);
+      };
+      await fits("narrow");
+      await the.page.press("Show them as a sheet");
+      await the.page.press("Tick all 2 shown");
+      await the.page.press("Words…");
+      await fits("narrow-sheet");
+      await the.page.press("Summary to print");
+      await the.page.press("Count it from the class list");
+      await the.page.until("it is counted", async () => (await the.page.all(".coverage td")).length > 0);
+      await fits("narrow-summary");
+      await the.page.press("Back to the sheet");
+      await the.page.press("Take the ticks away");
       for (const part of ["The register", "Permit pictures"]) {
         await the.page.office(part);
         assert.ok(await the.driver.executeScript(() => document.querySelector(".office-part").scrollWidth <= document.querySelector(".office-part").clientWidth), `${part} needs no sideways scrolling`);

@@ -1,5 +1,6 @@
 // Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
+import { run } from "./batch-out";
 import { draftBegun } from "./incident";
 import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
@@ -7,12 +8,13 @@ import { unsavedEntries } from "./register";
 
 /**
  * Somebody has answered for a photo that is not saved or begun to report an incident, the register has lines that no file
- * holds and that are not kept, or something that should be kept is not yet.
+ * holds and that are not kept, a batch is being saved, or something that should be kept is not yet.
  */
 export const hasUnsavedWork = computed(
   () =>
     (unsavedEntries.value > 0 && !isAllKept.value) ||
     draftBegun.value ||
+    run.value !== null ||
     keeping.value.kind !== "kept" ||
     photos.value.some(
       (photo) =>

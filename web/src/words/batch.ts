@@ -31,6 +31,7 @@ export const batch = {
   look: {
     paused: "paused",
     pause: "Pause",
+    takeOff: (number: number) => (number === 1 ? "Take the 1 not begun off this page" : `Take the ${number} not begun off this page`),
   },
 
   filter: {
@@ -145,6 +146,8 @@ export const batch = {
       of: ({ yes, ask }: Share, people: number) => (ask > 0 ? `${yes} of ${people}, ${ask} to decide` : `${yes} of ${people}`),
     },
   },
+
+  savedElsewhere: "This is the photo as it came. The saved copy is in the file you saved; look at it there.",
 
   timeLeft: (seconds: number | null): string => {
     if (seconds === null) return "";
