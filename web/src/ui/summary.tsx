@@ -77,11 +77,11 @@ function Entry({ photo }: { photo: PhotoEntry }) {
   const hidden = [...new Set((photo.hidden.value?.summary ?? []).map(({ group }) => say.hidden.groups[group]))];
   const need = needInWords(photo);
   const lines = [
-    [words.who, whoIsIn(photo)],
+    [words.who, photo.stage.value.kind === "ready" ? whoIsIn(photo) : null],
     [words.caption, caption],
     [words.altText, altText],
     [words.hidden, photo.hidden.value && (hidden.length > 0 ? takenOut(photo, hidden) : words.nothingHidden)],
-    [words.exposed, verdict && (verdict.exposed ? say.verdict.yes : say.verdict.no)],
+    [words.exposed, verdict ? (verdict.exposed ? say.verdict.yes : say.verdict.no) : null],
   ] as const;
   return (
     <li class="summary-photo">
@@ -95,7 +95,7 @@ function Entry({ photo }: { photo: PhotoEntry }) {
           {lines.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value || words.none}</dd>
+              <dd>{value === null ? say.status.incomplete : value || words.none}</dd>
             </div>
           ))}
         </dl>
