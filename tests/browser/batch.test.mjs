@@ -61,7 +61,7 @@ inEveryEngine("a batch", (the) => {
   }
 
   const press = (...keys) => the.driver.actions().sendKeys(...keys).perform();
-  const nextThatNeeds = () => the.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.ENTER).keyUp(Key.CONTROL).perform();
+  const nextThatNeeds = () => the.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.RETURN).keyUp(Key.CONTROL).perform();
   const counts = () =>
     the.driver.executeScript(() =>
       Object.fromEntries([...document.querySelectorAll(".panel-photos [data-filter]")].map((each) => [each.dataset.filter, Number(each.querySelector("b").textContent)])),
@@ -83,7 +83,7 @@ inEveryEngine("a batch", (the) => {
     await page.until("what was left out is told", async () => /1 file in there is no photo and was left out/u.test(await page.text(".panel-photos")));
     await page.untilSearched(paths.length);
     await untilCounts({ all: 12, stopped: 1, "needs-you": 11 });
-    assert.match(await page.text('.tile[data-status="failed"] .tile-need'), /\w/u);
+    assert.match(await the.driver.executeScript(() => document.querySelector('.tile[data-status="failed"] .tile-need').textContent), /not a picture/u);
     await page.until("the pictures are drawn", async () => (await page.all(".tile .small-picture")).length === 11);
     await the.driver.executeScript(() => scrollTo(0, 0));
     await the.shoot("batch-sheet");
@@ -136,7 +136,8 @@ inEveryEngine("a batch", (the) => {
     }
     await page.until("every face has an answer", async () => /Every face has an answer/u.test(await page.text(".names")));
     t.diagnostic(`${number} faces in ${Date.now() - begun} ms, with the driver's own waiting`);
-    await press(Key.ENTER);
+    await page.until("the way back has the focus", async () => the.driver.executeScript(() => document.activeElement.id === "names-done"));
+    await press(Key.RETURN);
     await page.until("the sheet is back", async () => (await page.all(".tile")).length === 12);
   });
 
@@ -174,9 +175,9 @@ inEveryEngine("a batch", (the) => {
 
   test("into a folder nothing is replaced, and every file is whole", LIMIT, async (t) => {
     const { page } = the;
+    const can = await the.driver.executeScript(() => "showDirectoryPicker" in window);
+    if (!can) return t.skip("this engine writes into no folder, and does not offer it");
     // A folder of the browser's own stands for one of the disk: it is the same interface.
-    const has = await the.driver.executeScript(() => "createWritable" in (globalThis.FileSystemFileHandle?.prototype ?? {}));
-    if (!has) return t.skip("this engine writes into no folder");
     await the.driver.executeScript(() => {
       window.showDirectoryPicker = () => navigator.storage.getDirectory();
     });
@@ -225,8 +226,9 @@ inEveryEngine("a batch", (the) => {
     await page.until("it is back, saved as it was", async () => (await page.photos()).find(({ name }) => name === "strip-1.png")?.status === "saved");
   });
 
-  test("a picture pasted anywhere becomes a photo with a name of its own", LIMIT, async () => {
+  test("a picture pasted anywhere becomes a photo with a name of its own", LIMIT, async (t) => {
     const { page } = the;
+    if (the.engine === "firefox") return t.skip("no script can paste in this engine");
     await the.driver.executeScript((base64) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], "image.png", { type: "image/png" }));
