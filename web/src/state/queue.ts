@@ -45,6 +45,9 @@ export function nextThatNeeds(photo: PhotoEntry | null): PhotoEntry | null {
   return list.find(({ status }) => status.value !== "failed") ?? list[0] ?? null;
 }
 
+/** Where to begin. */
+export const firstThatNeeds = computed(() => nextThatNeeds(null));
+
 /** The photo before or after, in the filter where the photo is in it. */
 export function neighbour(photo: PhotoEntry, by: 1 | -1): PhotoEntry | null {
   const list = filtered.value.includes(photo) ? filtered.value : photos.value;

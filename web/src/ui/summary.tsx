@@ -59,13 +59,13 @@ export function Summary() {
           <Entry key={photo.id} photo={photo} />
         ))}
       </ol>
-      <Leaks list={list} />
-      <CoverageTable />
       <div class="summary-sign">
         <p>{words.sign}</p>
         <p>{words.name}</p>
         <p>{words.date}</p>
       </div>
+      <Leaks list={list} />
+      <CoverageTable />
     </section>
   );
 }
@@ -77,7 +77,7 @@ function Entry({ photo }: { photo: PhotoEntry }) {
   const hidden = [...new Set((photo.hidden.value?.summary ?? []).map(({ group }) => say.hidden.groups[group]))];
   const need = needInWords(photo);
   const lines = [
-    [words.who, photo.stage.value.kind === "ready" ? whoIsIn(photo) : null],
+    [words.who, photo.stage.value.kind === "ready" ? whoIsIn(photo) || words.nobody : null],
     [words.caption, caption],
     [words.altText, altText],
     [words.hidden, photo.hidden.value && (hidden.length > 0 ? takenOut(photo, hidden) : words.nothingHidden)],
@@ -93,7 +93,7 @@ function Entry({ photo }: { photo: PhotoEntry }) {
         </p>
         <dl>
           {lines.map(([name, value]) => (
-            <div key={name}>
+            <div key={name} class={value === "" ? "summary-empty" : undefined}>
               <dt>{name}</dt>
               <dd>{value === null ? say.status.incomplete : value || words.none}</dd>
             </div>
