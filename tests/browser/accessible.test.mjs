@@ -24,6 +24,8 @@ for (const dark of [false, true]) {
       await the.shoot(`axe-${dark ? "dark" : "light"}-${state}`);
       // At its end the page has nothing under the bar that stays in sight; elsewhere a button may be half hidden by it.
       await the.driver.executeScript(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+      // A bar at the bottom lies over whatever is scrolled beneath it; at the end of the page it lies over nothing.
+      await the.driver.executeScript(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
       await the.driver.executeScript(axe);
       const violations = await the.driver.executeAsyncScript((done) => {
         const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -69,6 +71,29 @@ for (const dark of [false, true]) {
       await check("trip");
       await page.press("Check photos");
       await page.until("there is a reminder", async () => (await page.all(".trip-reminder")).length === 1);
+    test("when a batch is a sheet, is answered at one stroke, named and summed up", LIMIT, async () => {
+      const { page } = the;
+      await page.press("Show them as a sheet");
+      await page.press("Tick all 2 shown");
+      for (const form of ["Words…", "Pupils’ work…", "Device…", "Size…"]) {
+        await page.press(form);
+        await page.until(`${form} is open`, async () => (await page.all(".several-form")).length === 1);
+        if (form === "Words…" || form === "Pupils’ work…") await check(`several-${form.toLowerCase().replaceAll(/[^a-z]/gu, "")}`);
+      }
+      await page.press("Use this size (2 photos)");
+      await page.press("Undo for all");
+      await page.press("Take the ticks away");
+      await page.press("Stopped 1");
+      await check("sheet");
+      await page.press("All 2");
+      await page.press("Name the faces (3)");
+      await page.until("a face is asked about", async () => (await page.all(".names .face-crop-large")).length === 1);
+      await check("names");
+      await page.press("Back to the sheet");
+      await page.press("Summary to print");
+      await page.until("the summary is drawn", async () => (await page.all(".summary-picture")).length === 1);
+      await check("summary");
+      await page.press("Back to the sheet");
     });
 
     test("when a photo is stopped, with a list of names open and everything unfolded", LIMIT, async () => {
@@ -231,6 +256,25 @@ for (const dark of [false, true]) {
       assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320, "the trip needs no sideways scrolling");
       await check("narrow-trip");
       await the.page.press("Check photos");
+      const fits = async (state) => {
+        const wide = await the.driver.executeScript(() =>
+          [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > 321 && !each.closest(".table-scroll, .visually-hidden")).map((each) => each.outerHTML.slice(0, 120)),
+        );
+        assert.deepEqual(wide, [], state);
+        assert.ok((await the.driver.executeScript(() => document.documentElement.scrollWidth)) <= 320, state);
+        await check(state);
+      };
+      await fits("narrow");
+      await the.page.press("Show them as a sheet");
+      await the.page.press("Tick all 2 shown");
+      await the.page.press("Words…");
+      await fits("narrow-sheet");
+      await the.page.press("Summary to print");
+      await the.page.press("Count it from the class list");
+      await the.page.until("it is counted", async () => (await the.page.all(".coverage td")).length > 0);
+      await fits("narrow-summary");
+      await the.page.press("Back to the sheet");
+      await the.page.press("Take the ticks away");
       for (const part of ["The register", "Permit pictures"]) {
         await the.page.office(part);
         assert.ok(await the.driver.executeScript(() => document.querySelector(".office-part").scrollWidth <= document.querySelector(".office-part").clientWidth), `${part} needs no sideways scrolling`);

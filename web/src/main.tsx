@@ -44,23 +44,6 @@ nameLanguage(() => say.documentTitle);
 
 const place = document.getElementById("page");
 
-warnBeforeLeaving();
-followPost();
-keepInSight();
-
-void lookForKept();
-const locksmith = prepareLocksmith();
-const type = fetchType();
-
-void loadPresets()
-  .catch(giveUp)
-  .then(() => locksmith)
-  .then(() => type)
-  .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
-  .finally(() => {
-    loaded.value = true;
-  });
-if (place && !isTooOld) {
 // In a task of its own: the browser may answer a press between reading the script and drawing the page.
 if (place && !isTooOld) setTimeout(start, 0, place);
 
@@ -69,12 +52,15 @@ function start(place: HTMLElement): void {
   render(<App />, place);
   performance.mark("schoolgate:drawn");
   warnBeforeLeaving();
+  followPost();
   keepInSight();
   void lookForKept();
   const locksmith = prepareLocksmith();
+  const type = fetchType();
   void loadPresets()
     .catch(giveUp)
     .then(() => locksmith)
+    .then(() => type)
     .then(() => fetchSample().catch(() => null)) // Only the button for it needs these, and it asks again.
     .then(settleOffline)
     .finally(() => {

@@ -1,6 +1,6 @@
 // How many of each class may be shown in each use. The guard itself answers: each class stands, as one made-up picture with
 // a face for each of its people, before the same judge as every photo.
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { Listed } from "../bridge/protocol";
 import type { Channel, Submission, Verdict } from "../wasm/schoolgate.js";
@@ -28,7 +28,14 @@ export interface Coverage {
   rows: CoverageRow[];
 }
 
-export const coverage = signal<Coverage | null>(null);
+const counted = signal<{ result: Coverage; of: readonly unknown[] } | null>(null);
+/** What the numbers are about: with any of these changed they are none. */
+const subject = (): readonly unknown[] => [classList.value, policy.value, day.value];
+/** The numbers, while they are about the list, the rules and the day in force. */
+export const coverage = computed(() => {
+  const now = subject();
+  return counted.value?.of.every((each, index) => each === now[index]) ? counted.value.result : null;
+});
 export const coverageError = signal<PageError | null>(null);
 export const counting = signal<{ done: number; all: number } | null>(null);
 
@@ -40,6 +47,7 @@ export async function countCoverage(): Promise<void> {
   const [list, rules] = [classList.value, policy.value];
   if (!list || !rules || counting.value) return;
   const groups = byClass(list.people);
+  const of = subject();
   counting.value = { done: 0, all: groups.length * rules.channels.length };
   coverageError.value = null;
   try {
@@ -54,8 +62,7 @@ export async function countCoverage(): Promise<void> {
       }
       rows.push({ name, people: people.length, shares });
     }
-    // Other rules or another list may be in force by now.
-    if (classList.value === list && policy.value === rules) coverage.value = { channels: rules.channels, rows };
+    counted.value = { result: { channels: rules.channels, rows }, of };
   } catch (thrown) {
     coverageError.value = PageError.of(thrown);
   } finally {

@@ -11,6 +11,7 @@ import { keyList } from "./approver-keys";
 import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
+import { forgetNamed } from "./likely";
 import { photos, removePhoto } from "./photos";
 import { forgetSteps } from "./several";
 import { postText } from "./post-text";
@@ -238,6 +239,7 @@ async function forgetHere(): Promise<void> {
   forgetSteps();
   forgetText();
   postText.forget();
+  forgetNamed();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

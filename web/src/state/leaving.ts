@@ -1,5 +1,6 @@
 // Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
+import { run } from "./batch-out";
 import { draftBegun } from "./incident";
 import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
@@ -10,7 +11,7 @@ import { stillToDelete } from "./trip-todo";
 /**
  * Somebody has answered for a photo that is not saved, written words that were not copied or begun to report an incident,
  * photos are still to be deleted from a device and that is not kept, the register has lines that no file holds and that are
- * not kept, or something that should be kept is not yet.
+ * not kept, a batch is being saved, or something that should be kept is not yet.
  */
 export const hasUnsavedWork = computed(
   () =>
@@ -18,6 +19,7 @@ export const hasUnsavedWork = computed(
     draftBegun.value ||
     isTextLost.value ||
     (stillToDelete.value.length > 0 && !isAllKept.value) ||
+    run.value !== null ||
     keeping.value.kind !== "kept" ||
     photos.value.some(
       (photo) =>

@@ -1,10 +1,10 @@
 // Whose name is offered first: people named a moment ago, then their class, then the class of whoever is in the same
 // picture. It follows what somebody typed and never what a face looks like.
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Listed } from "../bridge/protocol";
 import type { Order } from "./people";
 import type { PhotoEntry } from "./photo";
-import { classList, personOf } from "./school";
+import { personOf } from "./school";
 
 /** As many as are seen without scrolling, and a few more. */
 const REMEMBERED = 12;
@@ -16,10 +16,9 @@ export function noteNamed(id: string): void {
   recent.value = [id, ...recent.value.filter((other) => other !== id)].slice(0, REMEMBERED);
 }
 
-// With the class list the names go too.
-effect(() => {
-  if (classList.value === null) recent.value = [];
-});
+export function forgetNamed(): void {
+  recent.value = [];
+}
 
 /** Somebody who already has a face in this photo comes last: nobody is in a picture twice. */
 export function likelyFirst(photo: PhotoEntry, key: number): Order {

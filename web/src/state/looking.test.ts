@@ -1,7 +1,7 @@
 // The turns in which photos are searched.
 import { afterEach, expect, test } from "vitest";
 import { lanesFor } from "../bridge/pool";
-import { goOn, inTurnToSearch, pace, pause, paused } from "./looking";
+import { goOn, inTurnToSearch, next, pace, pause, paused } from "./looking";
 import { secondsLeft } from "./time-left";
 
 const AT_ONCE = lanesFor(globalThis.navigator ?? {}) + 1;
@@ -9,10 +9,11 @@ const AT_ONCE = lanesFor(globalThis.navigator ?? {}) + 1;
 /** Things to search that end when they are told to. */
 function searches(number: number, first = -1) {
   const begun: number[] = [];
+  const away = new Set<number>();
   const end: (() => void)[] = [];
   const aborts = Array.from({ length: number }, () => new AbortController());
   const all = aborts.map(({ signal }, index) =>
-    inTurnToSearch(signal, () => index === first, () => {
+    inTurnToSearch(signal, { isHere: () => !away.has(index), isFirst: () => index === first }, () => {
       begun.push(index);
       return new Promise<void>((resolve) => (end[index] = resolve));
     }),
@@ -22,7 +23,7 @@ function searches(number: number, first = -1) {
     end[index]!();
     await settle();
   };
-  return { begun, all, aborts, finish, settle };
+  return { begun, away, all, aborts, finish, settle };
 }
 
 afterEach(() => goOn());
@@ -58,6 +59,18 @@ test("one that is taken away while it waits never begins", async () => {
   for (let index = 0; index < AT_ONCE; index++) await finish(index);
   await settle();
   expect(begun).not.toContain(AT_ONCE);
+});
+
+test("one that was taken off the page waits until it is put back", async () => {
+  const { begun, away, finish, all } = searches(AT_ONCE + 1);
+  away.add(AT_ONCE);
+  for (let index = 0; index < AT_ONCE; index++) await finish(index);
+  expect(begun).toHaveLength(AT_ONCE);
+  away.clear();
+  next();
+  expect(begun).toHaveLength(AT_ONCE + 1);
+  await finish(AT_ONCE);
+  await Promise.all(all);
 });
 
 test("the time left follows the pace, and is not guessed from one photo", () => {

@@ -6,8 +6,14 @@ import { lanesFor } from "../bridge/pool";
 /** One more than can be worked on, so that no lane waits for the page. */
 const AT_ONCE = lanesFor(globalThis.navigator ?? {}) + 1;
 
-interface Waiting {
+/** What is asked of a photo that waits. */
+export interface Turn {
+  /** Whether it is still on the page: one that was taken off, and may be put back, waits on. */
+  isHere: () => boolean;
   isFirst: () => boolean;
+}
+
+interface Waiting extends Turn {
   start: () => Promise<void>;
 }
 
@@ -20,7 +26,7 @@ let busy = 0;
 let since = 0;
 
 /** Does `work` when it is this photo's turn. One that is called off before never begins. */
-export function inTurnToSearch<T>(signal: AbortSignal, isFirst: () => boolean, work: () => Promise<T>): Promise<T> {
+export function inTurnToSearch<T>(signal: AbortSignal, turn: Turn, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new PageError("page.aborted"));
     const giveUp = () => {
@@ -28,7 +34,7 @@ export function inTurnToSearch<T>(signal: AbortSignal, isFirst: () => boolean, w
       reject(new PageError("page.aborted"));
     };
     const mine: Waiting = {
-      isFirst,
+      ...turn,
       start: () => {
         signal.removeEventListener("abort", giveUp);
         return work().then(resolve, reject);
@@ -49,9 +55,11 @@ export function goOn(): void {
   next();
 }
 
-function next(): void {
+/** Gives a turn to whoever may have one now: also to photos that were put back. */
+export function next(): void {
   while (!paused.peek() && busy < AT_ONCE && waiting.length > 0) {
-    const mine = waiting.find(({ isFirst }) => isFirst()) ?? waiting[0];
+    const here = waiting.filter(({ isHere }) => isHere());
+    const mine = here.find(({ isFirst }) => isFirst()) ?? here[0];
     if (!mine) return;
     waiting = waiting.filter((each) => each !== mine);
     if (busy === 0) since = performance.now();

@@ -31,30 +31,33 @@ const openIn = (photo: PhotoEntry): FaceEntry[] => (photo.stage.value.kind === "
 /** How many faces wait for an answer, in all photos that have been searched. */
 export const facesLeft = computed(() => photos.value.reduce((sum, photo) => sum + openIn(photo).length, 0));
 
-/** The first face without an answer: in this photo where there is one, or else in those after it and around. */
-function firstOpen(photo: PhotoEntry | null, after: number | null): Place | null {
-  const at = photo ? photos.value.indexOf(photo) : 0;
-  const inOrder = [...photos.value.slice(Math.max(at, 0)), ...photos.value.slice(0, Math.max(at, 0))];
-  for (const each of inOrder) {
-    const open = openIn(each);
-    const behind = each === photo && after !== null ? each.faces.value.findIndex(({ key }) => key === after) : -1;
-    const next = open.find((face) => each.faces.value.indexOf(face) > behind) ?? open[0];
-    if (next) return { photo: each, key: next.key };
-  }
-  return null;
+/** The next face without an answer: later in this photo, then in the photos after it and around, then earlier in this one. */
+function nextOpen(photo: PhotoEntry | null, key: number | null): Place | null {
+  const at = photo ? Math.max(photos.value.indexOf(photo), 0) : 0;
+  const [here, ...others] = [...photos.value.slice(at), ...photos.value.slice(0, at)];
+  if (!here) return null;
+  const own = openIn(here);
+  const behind = key === null ? -1 : here.faces.value.findIndex((face) => face.key === key);
+  const isLater = (face: FaceEntry): boolean => here.faces.value.indexOf(face) > behind;
+  const inOrder = [
+    ...own.filter(isLater).map((face) => ({ photo: here, key: face.key })),
+    ...others.flatMap((each) => openIn(each).map((face) => ({ photo: each, key: face.key }))),
+    ...own.filter((face) => !isLater(face)).map((face) => ({ photo: here, key: face.key })),
+  ];
+  return inOrder[0] ?? null;
 }
 
 /** Begins with this photo, or with the first. */
 export function beginNaming(photo: PhotoEntry | null): void {
   before.value = [];
-  place.value = firstOpen(photo, null);
+  place.value = nextOpen(photo, null);
 }
 
 /** Goes on to the next face without an answer, also past this one where it has none. */
 export function goOnNaming(): void {
   const at = place.value;
   if (at && isThere(at)) before.value = [...before.value, at];
-  place.value = firstOpen(at?.photo ?? null, at?.key ?? null);
+  place.value = nextOpen(at?.photo ?? null, at?.key ?? null);
 }
 
 /** Answers for the face in hand and goes on. */

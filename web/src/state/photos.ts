@@ -9,7 +9,7 @@ import { fitApprovalAsItChanges } from "./approvals";
 import { foundSoFar, withFound } from "./found";
 import { guard } from "./guard";
 import { judgeAsItChanges } from "./judging";
-import { inTurnToSearch } from "./looking";
+import { inTurnToSearch, next as goOnLooking } from "./looking";
 import { nameAsItChanges } from "./named-in-file";
 import { PhotoEntry } from "./photo";
 import { needsPreview, previewOf } from "./preview";
@@ -63,6 +63,7 @@ export function putBack(list: readonly PhotoEntry[]): void {
   const back = list.filter((photo) => !photo.abort.signal.aborted && !photos.value.includes(photo));
   photos.value = [...photos.value, ...back].sort((a, b) => a.number - b.number);
   selectedId.value ??= photos.value[0]?.id ?? null;
+  goOnLooking();
 }
 
 /** Lets go of all that is held of a photo that was taken off. */
@@ -108,7 +109,7 @@ async function read(photo: PhotoEntry): Promise<void> {
     photo.hidden.value = hidden;
     photo.stage.value = { kind: "waiting" };
     if (!needsPreview(info.format)) void makeSmall(photo);
-    await inTurnToSearch(signal, () => selected.peek() === photo, () => search(photo, pictures, info.format));
+    await inTurnToSearch(signal, { isHere: () => photos.peek().includes(photo), isFirst: () => selected.peek() === photo }, () => search(photo, pictures, info.format));
     photo.stage.value = { kind: "ready" };
   } catch (thrown) {
     const error = PageError.of(thrown);

@@ -58,10 +58,12 @@ test("a photo that becomes clear leaves the filter at once", () => {
   expect(filtered.value).toEqual([]);
 });
 
-test("the next that needs somebody comes around, is never the same and never one that is clear", () => {
+test("the next that needs somebody comes around, is never the same, never one that is clear, and a broken one only at the last", () => {
   expect(nextThatNeeds(null)).toBe(asks);
+  expect(nextThatNeeds(asks)).toBe(stopped);
+  expect(nextThatNeeds(stopped)).toBe(asks);
+  judge(asks);
   expect(nextThatNeeds(stopped)).toBe(broken);
-  expect(nextThatNeeds(broken)).toBe(asks);
   photos.value = [clear, asks];
   expect(nextThatNeeds(asks)).toBeNull();
 });

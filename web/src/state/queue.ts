@@ -40,8 +40,13 @@ const needsSomebody = (photo: PhotoEntry): boolean => ["needs-you", "stopped"].i
 /** The next photo after this one that needs somebody, around the end to the beginning; never the photo itself. */
 export function nextThatNeeds(photo: PhotoEntry | null): PhotoEntry | null {
   const at = photo ? photos.value.indexOf(photo) : -1;
-  return [...photos.value.slice(at + 1), ...photos.value.slice(0, Math.max(at, 0))].find(needsSomebody) ?? null;
+  const list = [...photos.value.slice(at + 1), ...photos.value.slice(0, Math.max(at, 0))].filter(needsSomebody);
+  // For one that cannot be read there is little to do: those come when there is nothing else.
+  return list.find(({ status }) => status.value !== "failed") ?? list[0] ?? null;
 }
+
+/** Where to begin. */
+export const firstThatNeeds = computed(() => nextThatNeeds(null));
 
 /** The photo before or after, in the filter where the photo is in it. */
 export function neighbour(photo: PhotoEntry, by: 1 | -1): PhotoEntry | null {

@@ -10,6 +10,7 @@ export const WORK_ID = "work";
 export const HEADS_ID = "heads";
 export const PICTURE_TOOLS_ID = "picture-tools";
 export const SIZE_ID = "published-size";
+export const RETRY_ID = "photo-retry";
 export const DRAW_ID = "draw";
 export const fieldId = (field: Field): string => `words-${field}`;
 export const faceInputId = (key: number): string => `face-${key}-who`;

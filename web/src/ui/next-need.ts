@@ -3,7 +3,7 @@ import { deskView } from "../state/desk-view";
 import type { PhotoEntry } from "../state/photo";
 import { select, selected } from "../state/photos";
 import { nextThatNeeds } from "../state/queue";
-import { faceInputId, goToNew, HEADS_ID, VERDICT_ID } from "./go-to";
+import { faceInputId, goToNew, HEADS_ID, RETRY_ID, VERDICT_ID } from "./go-to";
 
 export function goToNextNeed(): void {
   const next = nextThatNeeds(deskView.peek() === "photo" ? selected.peek() : null);
@@ -16,7 +16,8 @@ export function openAtNeed(photo: PhotoEntry): void {
   const face = photo.shownFaces.peek().find(({ subject }) => !subject);
   const hold = photo.hold.peek();
   const isOnlyHeld = hold !== null && hold.kind !== "looking" && (photo.judgement.peek()?.verdict.permitted ?? false);
-  goToNew(face ? faceInputId(face.key) : isOnlyHeld ? HEADS_ID : VERDICT_ID);
+  const isBroken = photo.stage.peek().kind === "failed";
+  goToNew(isBroken ? RETRY_ID : face ? faceInputId(face.key) : isOnlyHeld ? HEADS_ID : VERDICT_ID);
 }
 
 /** Ctrl or Cmd with Enter, from anywhere, also while typing. */

@@ -1,7 +1,7 @@
 // The same answer for all photos that are ticked: words, pupils' work, the headteacher's permission, the device, the size.
 import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
-import { useId } from "preact/hooks";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { isDay } from "../state/day";
 import { displayName, search } from "../state/people";
 import type { PhotoEntry } from "../state/photo";
@@ -69,11 +69,22 @@ export function SeveralPanel() {
         </button>
       </div>
       {Form && (
-        <div class="several-form">
+        <Shown key={open.value}>
           <Form list={list} />
-        </div>
+        </Shown>
       )}
     </section>
+  );
+}
+
+/** On a small screen the panel scrolls: what was asked for is brought into sight. */
+function Shown({ children }: { children: ComponentChildren }) {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <div ref={form} class="several-form">
+      {children}
+    </div>
   );
 }
 

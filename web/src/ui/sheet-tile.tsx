@@ -1,4 +1,6 @@
 // One photo of the sheet: its picture with what is known of the faces, its status in words, and a tick.
+import type { Signal } from "@preact/signals";
+import { foldersOf } from "../state/came-from";
 import type { FaceEntry, PhotoEntry } from "../state/photo";
 import { choose, isChosen } from "../state/selection";
 import { say } from "../words";
@@ -15,22 +17,31 @@ interface Props {
   list: readonly PhotoEntry[];
   /** Whether the Tab key stops here. */
   isStop: boolean;
-  onFocus: () => void;
+  /** The id of the photo at which it stops. */
+  stop: Signal<string | null>;
 }
 
-export function SheetTile({ photo, list, isStop, onFocus }: Props) {
+export function SheetTile({ photo, list, isStop, stop }: Props) {
   const { name } = photo.file;
+  // Two of one name are told apart by where they lie.
+  const folder = foldersOf(photo.file).join(" / ");
   const on = isChosen(photo);
   const tabIndex = isStop ? 0 : -1;
   return (
-    <li class={on ? "tile tile-chosen" : "tile"} data-status={photo.status.value} onFocusCapture={onFocus}>
+    <li
+      class={on ? "tile tile-chosen" : "tile"}
+      data-status={photo.status.value}
+      onFocusCapture={() => {
+        stop.value = photo.id;
+      }}
+    >
       <label class="tile-tick">
         <input
           type="checkbox"
           data-rove="tick"
           tabIndex={tabIndex}
           checked={on}
-          aria-label={say.batch.sheet.choose(name)}
+          aria-label={say.batch.sheet.choose(name, folder)}
           onClick={(event) => choose(photo, event.currentTarget.checked, event.shiftKey, list)}
         />
       </label>
@@ -42,6 +53,7 @@ export function SheetTile({ photo, list, isStop, onFocus }: Props) {
           </span>
         </span>
         <span class="tile-name">{name}</span>
+        {folder && <span class="tile-folder">{folder}</span>}
         <StatusBadge status={photo.status.value} />
         <span class="tile-need">{needInWords(photo)}</span>
       </button>

@@ -2,6 +2,7 @@
 // It names pupils, so it says that it must not be published itself.
 import { chosen } from "../state/selection";
 import { deskView } from "../state/desk-view";
+import { kept } from "../state/hidden";
 import { fullName } from "../state/people";
 import { leaksIn } from "../state/leaks";
 import type { PhotoEntry } from "../state/photo";
@@ -58,13 +59,13 @@ export function Summary() {
           <Entry key={photo.id} photo={photo} />
         ))}
       </ol>
-      <Leaks list={list} />
-      <CoverageTable />
       <div class="summary-sign">
         <p>{words.sign}</p>
         <p>{words.name}</p>
         <p>{words.date}</p>
       </div>
+      <Leaks list={list} />
+      <CoverageTable />
     </section>
   );
 }
@@ -76,11 +77,11 @@ function Entry({ photo }: { photo: PhotoEntry }) {
   const hidden = [...new Set((photo.hidden.value?.summary ?? []).map(({ group }) => say.hidden.groups[group]))];
   const need = needInWords(photo);
   const lines = [
-    [words.who, whoIsIn(photo)],
+    [words.who, photo.stage.value.kind === "ready" ? whoIsIn(photo) || words.nobody : null],
     [words.caption, caption],
     [words.altText, altText],
-    [words.hidden, photo.hidden.value && (hidden.length > 0 ? words.takenOut(hidden) : words.nothingHidden)],
-    [words.exposed, verdict && (verdict.exposed ? say.verdict.yes : say.verdict.no)],
+    [words.hidden, photo.hidden.value && (hidden.length > 0 ? takenOut(photo, hidden) : words.nothingHidden)],
+    [words.exposed, verdict ? (verdict.exposed ? say.verdict.yes : say.verdict.no) : null],
   ] as const;
   return (
     <li class="summary-photo">
@@ -92,15 +93,22 @@ function Entry({ photo }: { photo: PhotoEntry }) {
         </p>
         <dl>
           {lines.map(([name, value]) => (
-            <div key={name}>
+            <div key={name} class={value === "" ? "summary-empty" : undefined}>
               <dt>{name}</dt>
-              <dd>{value || words.none}</dd>
+              <dd>{value === null ? say.status.incomplete : value || words.none}</dd>
             </div>
           ))}
         </dl>
       </div>
     </li>
   );
+}
+
+/** What stays out, and what somebody chose to keep. */
+function takenOut(photo: PhotoEntry, hidden: readonly string[]): string {
+  const words = say.batch.summary.takenOut(hidden);
+  const stays = photo.hidden.value ? kept(photo.hidden.value, photo.choices.value).map((each) => say.hidden.kept[each]) : [];
+  return stays.length > 0 ? say.hidden.except(words, stays) : `${words}.`;
 }
 
 /** The names of those who are seen, and how many are not. */

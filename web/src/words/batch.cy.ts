@@ -110,6 +110,7 @@ export const batch = {
     day: "Y diwrnod y mae’n mynd allan",
     notSaid: "heb ei ddweud eto",
     none: "dim",
+    nobody: "neb",
     who: "Pwy sydd i’w weld",
     others: ({ visitors, covered, open }: { visitors: number; covered: number; open: number }): string[] => [
       ...(visitors > 0 ? [masculine(visitors, "ymwelydd")] : []),

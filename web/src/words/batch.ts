@@ -31,6 +31,7 @@ export const batch = {
   look: {
     paused: "paused",
     pause: "Pause",
+    takeOff: (number: number) => (number === 1 ? "Take the 1 not begun off this page" : `Take the ${number} not begun off this page`),
   },
 
   filter: {
@@ -54,7 +55,7 @@ export const batch = {
     title: (number: number) => count(number, "photo"),
     open: "Show them as a sheet",
     list: "The sheet",
-    choose: (name: string) => `Tick ${name}`,
+    choose: (name: string, folder: string) => (folder ? `Tick ${name} in ${folder}` : `Tick ${name}`),
     all: (number: number) => (number === 1 ? "Tick the one shown" : `Tick all ${number} shown`),
     none: "Take the ticks away",
     keys: "Arrow keys go from photo to photo. Shift ticks from one to another. Ctrl and Enter goes to the next that needs you.",
@@ -124,13 +125,14 @@ export const batch = {
     hidden: "Hidden in the file",
     takenOut: (groups: readonly string[]) => `${groups.join(", ")}: stays out of what is published`,
     nothingHidden: "Nothing",
-    exposed: "Could strangers recognise a pupil?",
+    exposed: "Strangers could recognise a pupil",
+    nobody: "nobody",
     sign: "The headteacher says yes to these photos",
     name: "Name",
     date: "Date",
     leaks: {
       title: "What the files would have given away",
-      hint: "In how many of the photos something was hidden. None of it is in the saved copies.",
+      hint: "In how many of the photos something was hidden. It stays out of the saved copies, but for what you chose to keep.",
       of: (number: number, all: number) => `${number} of ${count(all, "photo")}`,
     },
     coverage: {
@@ -145,6 +147,8 @@ export const batch = {
       of: ({ yes, ask }: Share, people: number) => (ask > 0 ? `${yes} of ${people}, ${ask} to decide` : `${yes} of ${people}`),
     },
   },
+
+  savedElsewhere: "This is the photo as it came. The saved copy is in the file you saved; look at it there.",
 
   timeLeft: (seconds: number | null): string => {
     if (seconds === null) return "";
