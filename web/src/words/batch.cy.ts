@@ -51,7 +51,7 @@ export const batch = {
     title: (number: number) => photos(number),
     open: "Eu dangos fel taflen",
     list: "Y daflen",
-    choose: (name: string) => `Ticio ${name}`,
+    choose: (name: string, folder: string) => (folder ? `Ticio ${name} yn ${folder}` : `Ticio ${name}`),
     all: (number: number) => (number === 1 ? "Ticio’r un a ddangosir" : `Ticio pob un o’r ${number} a ddangosir`),
     none: "Tynnu’r ticiau",
     keys: "Mae’r bysellau saeth yn mynd o lun i lun. Mae Shift yn ticio o un i’r llall. Mae Ctrl ac Enter yn mynd i’r un nesaf y mae eich angen arno.",

@@ -5,6 +5,9 @@ import { postErrors } from "./post.cy";
 type Told = [message: string, remedy: string];
 
 const ofPage = {
+  "page.browser-old": ["Mae’r porwr hwn yn rhy hen i Schoolgate, felly ni ellir gwirio dim yma.", "Diweddarwch ef, neu defnyddiwch un mwy newydd: Chrome neu Edge 103, Firefox 114, neu Safari 16.4, neu’n ddiweddarach."],
+  "page.out-of-memory": ["Mae angen mwy o gof ar y llun hwn nag sydd gan y ddyfais hon yn rhydd, felly mae’n dal wedi’i atal.", "Caewch dabiau a rhaglenni eraill, yna ceisiwch eto. Os nad yw hynny’n helpu, cadwch gopi llai o’r llun, neu defnyddiwch gyfrifiadur â mwy o gof."],
+  "page.pictures-changed": ["Mae gosodiad preifatrwydd y porwr hwn yn newid pob llun bach y mae tudalen yn ei wneud, felly ni ddangosir yr un.", "Gadewch i’r dudalen hon ddarllen cynfasau, neu defnyddiwch borwr arall. Nid yw hyn yn effeithio ar luniau a gadwyd."],
   "page.file-too-large": ["Mae’r ffeil yn llawer mwy nag y gall ffeil o’r fath fod.", "Gwiriwch mai hon yw’r un gywir."],
   "page.file-unreadable": ["Nid oedd modd darllen y ffeil.", "Gwiriwch ei bod yno o hyd ac nad yw ar agor yn rhywle arall, yna dewiswch hi eto."],
   "page.guard-missing": ["Ni chyrhaeddodd rhan o Schoolgate.", "Gwiriwch y cysylltiad â’r rhyngrwyd ac ail-lwythwch y dudalen."],

@@ -23,6 +23,7 @@ const welsh = [...leaves(cy)].filter(([path]) => !path.startsWith("errors."));
 
 /** What the functions of the words are given, by place; a number, a name and the objects that some take. */
 const HIDDEN = { undone: false, deed: "draw", face: { number: 3 }, x: 1, y: 2, width: 30, height: 40 };
+const TRIP = { all: 5, school: 2, other: 2, unknown: 1, late: 1 };
 const GIVEN: readonly (readonly unknown[])[] = [
   [3, 2, 1],
   [1, 1, 1],
@@ -33,6 +34,9 @@ const GIVEN: readonly (readonly unknown[])[] = [
   ["register.jsonl", 3],
   ["b", 3, 2],
   [HIDDEN],
+  [TRIP, "never", true],
+  ["Iptc4xmpExt:PersonInImage"],
+  [{ kind: "first-name", whose: "pupil", withClass: false, tag: null }],
 ];
 
 /** What comes of arguments that a word does not take. */
@@ -91,7 +95,9 @@ test("words that take something take as much in both, and always give a text", (
 });
 
 test("no English sentence was left in Welsh", () => {
-  const left = english.filter(([path, word]) => typeof word === "string" && word.includes(" ") && at(cy, path) === word);
+  // What a network is called is the same in every language.
+  const sentences = english.filter(([path]) => !path.startsWith("post.text.networks."));
+  const left = sentences.filter(([path, word]) => typeof word === "string" && word.includes(" ") && at(cy, path) === word);
   expect(left).toEqual([]);
   for (const [path, word] of welsh) {
     if (typeof word === "string") expect(word, path).not.toMatch(/\b(?:the|is|not|and|of|with|your|this|has)\b/iu);
