@@ -23,11 +23,13 @@ const FORMS = { words: WordsForm, work: WorkForm, approval: ApprovalForm, device
 type Form = keyof typeof FORMS;
 
 export function SeveralPanel() {
+  return chosen.value.length > 0 ? <Deeds list={chosen.value} /> : null;
+}
+
+function Deeds({ list }: FormProps) {
   const open = useSignal<Form | null>(null);
   const title = useId();
-  const list = chosen.value;
   const words = say.batch.several;
-  if (list.length === 0) return null;
   const forms = (Object.keys(FORMS) as Form[]).filter((form) => form !== "approval" || (policy.value?.approvalNeeded && !signaturesCount.value));
   const Form = open.value && forms.includes(open.value) ? FORMS[open.value] : null;
   const uncovered = list.reduce((sum, photo) => sum + photo.unanswered.value, 0);
@@ -80,7 +82,10 @@ export function SeveralPanel() {
 /** On a small screen the panel scrolls: what was asked for is brought into sight. */
 function Shown({ children }: { children: ComponentChildren }) {
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    const panel = form.current?.closest(".several");
+    if (panel && form.current) panel.scrollTop = form.current.offsetTop;
+  }, []);
   return (
     <div ref={form} class="several-form">
       {children}
