@@ -35,6 +35,8 @@ const GIVEN: readonly (readonly unknown[])[] = [
   ["b", 3, 2],
   [HIDDEN],
   [TRIP, "never", true],
+  [{ kind: "done", deed: "words", number: 3 }],
+  [{ yes: 3, ask: 1 }, 5],
   ["Iptc4xmpExt:PersonInImage"],
   [{ kind: "first-name", whose: "pupil", withClass: false, tag: null }],
 ];
