@@ -71,9 +71,10 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
             describe(description(mention, person));
             if mention.whose == Whose::Pupil && mention.field != Field::FileName {
                 let is_welsh = case.submission.language == Language::Welsh;
-                let mut activities = ACTIVITIES.iter();
-                let found =
-                    activities.find(|(english, welsh)| has_word(text, english) || (is_welsh && has_word(text, welsh)));
+                let line = line_around(&typed, mention.start).to_lowercase();
+                let found = ACTIVITIES
+                    .iter()
+                    .find(|(english, welsh)| has_word(&line, english) || (is_welsh && has_word(&line, welsh)));
                 if let Some((english, welsh)) = found {
                     let activity = if is_welsh { welsh } else { english };
                     let is_team = !["choir", "orchestra"].contains(english);
@@ -148,9 +149,16 @@ fn with_capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Whether the text has this word, or these words, whole.
+/// The line that this character stands in.
+fn line_around(typed: &[char], at: usize) -> String {
+    let (before, after) = typed.split_at_checked(at).unwrap_or((typed, &[]));
+    let start = before.iter().rposition(|sign| *sign == '\n').map_or(0, |end| end + 1);
+    let before = before.get(start..).unwrap_or_default();
+    before.iter().chain(after.iter().take_while(|sign| **sign != '\n')).collect()
+}
+
+/// Whether the text has this word, or these words, whole; both in small letters.
 fn has_word(text: &str, word: &str) -> bool {
-    let text = text.to_lowercase();
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
