@@ -5,6 +5,7 @@ import { lookForKept } from "./state/kept";
 import { warnBeforeLeaving } from "./state/leaving";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
+import { loadSpellingWhenAsked } from "./state/spelling";
 import { prepareLocksmith } from "./store/locksmith";
 import { App } from "./ui/app";
 import { keepInSight } from "./ui/keep-in-sight";
@@ -19,6 +20,7 @@ import "./styles/columns.css";
 import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";
+import "./styles/spelling.css";
 import "./styles/verdict.css";
 import "./styles/office.css";
 import "./styles/kept.css";
@@ -28,6 +30,7 @@ if (place) render(<App />, place);
 
 warnBeforeLeaving();
 keepInSight();
+loadSpellingWhenAsked();
 
 void lookForKept();
 const locksmith = prepareLocksmith();

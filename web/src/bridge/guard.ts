@@ -4,6 +4,7 @@ import modelUrl from "../../../models/centerface.onnx?url";
 import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { Crew, type Hand } from "./crew";
+import { fetchBytes, type OnLoad } from "./fetch-bytes";
 import { Lane } from "./lane";
 import { PageError } from "./page-error";
 import { lanesFor, Pool } from "./pool";
@@ -16,9 +17,6 @@ export interface Guard {
 
 /** Workers kept for when one is lost. */
 const RESERVE = 4;
-
-/** How many bytes have arrived, of about how many. */
-export type OnLoad = (loaded: number, total: number) => void;
 
 /** Loads everything the page will ever need, so that it goes on working when the network has gone. */
 export async function loadGuard(onLoad: OnLoad): Promise<Guard> {
@@ -44,19 +42,7 @@ async function compileGuard(): Promise<WebAssembly.Module> {
 /** The face detector's weights; none when they cannot be had, and then every photo stays stopped. */
 async function fetchModel(onLoad: OnLoad): Promise<Uint8Array | null> {
   try {
-    const response = await fetch(modelUrl);
-    if (!response.ok || !response.body) return null;
-    const total = Number(response.headers.get("Content-Length"));
-    const chunks: Uint8Array[] = [];
-    let loaded = 0;
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
-      loaded += value.length;
-      onLoad(loaded, Math.max(total, loaded));
-    }
-    return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+    return await fetchBytes(modelUrl, onLoad);
   } catch {
     return null;
   }

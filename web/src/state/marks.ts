@@ -1,8 +1,8 @@
 // Cuts a text into stretches, so that what is wrong with it can be underlined.
 import type { Field, Finding, Mention, Severity } from "../wasm/schoolgate.js";
 
-/** How plainly a stretch is marked; `known` is a name that this school's policy allows here. */
-export type Weight = Severity | "known";
+/** How plainly a stretch is marked; `known` is a name that this school's policy allows here, `slip` one of spelling or grammar. */
+export type Weight = Severity | "known" | "slip";
 
 export interface Stretch {
   text: string;
@@ -15,7 +15,7 @@ interface Mark {
   weight: Weight;
 }
 
-const ORDER: readonly Weight[] = ["known", "note", "ask", "block"];
+const ORDER: readonly Weight[] = ["slip", "known", "note", "ask", "block"];
 
 /** What to mark in one field: names that were read, and what the judge says of them. */
 export function marksOf(field: Field, findings: readonly Finding[], mentions: readonly Mention[]): Mark[] {
@@ -47,7 +47,7 @@ export function stretches(text: string, marks: readonly Mark[]): Stretch[] {
 }
 
 /** The marks that still hold after the text has been changed: those before the first change. */
-export function carried(marks: readonly Mark[], before: string, after: string): Mark[] {
+export function carried<Placed extends { end: number }>(marks: readonly Placed[], before: string, after: string): Placed[] {
   if (before === after) return [...marks];
   const [old, now] = [[...before], [...after]];
   let same = 0;

@@ -1,6 +1,7 @@
-// How far the page has loaded, and that it needs no network from then on.
+// How far the page has loaded, and that it needs no network from then on; rules that ask for a spelling check bring more.
 import { signal } from "@preact/signals";
 import { loading } from "../state/guard";
+import { spelling } from "../state/spelling";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 
@@ -11,6 +12,14 @@ export function LoadingNote() {
   const state = loading.value;
   if (state.kind === "failed") return <ErrorNote title={say.loading.failed} error={state.error} />;
   const isReady = state.kind === "ready" && loaded.value;
+  const more = spelling.value;
+  if (isReady && more.kind === "loading") {
+    return (
+      <p class="loading-note" role="status" data-loaded={false}>
+        {say.spelling.busy(more.loaded, more.total)}
+      </p>
+    );
+  }
   return (
     <p class="loading-note" role="status" data-loaded={isReady}>
       {isReady ? say.loading.ready : state.kind === "loading" ? say.loading.busy(state.loaded, state.total) : say.loading.busy(0, 0)}

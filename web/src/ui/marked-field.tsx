@@ -7,6 +7,8 @@ import type { Field } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { fieldId } from "./go-to";
 import { Icon } from "./icons";
+import { Slips, SlipsLoading } from "./slips";
+import { useSlips } from "./use-slips";
 
 interface Props {
   photo: PhotoEntry;
@@ -21,7 +23,9 @@ export function MarkedField({ photo, field, rows, onInput, children }: Props) {
   const text = photo.words.value[field];
   const judgement = photo.judgement.value;
   const mentions = photo.mentions.value;
+  const slips = useSlips(field === "fileName" ? "" : text);
   const marks = [
+    ...(slips ?? []).map(({ start, end }) => ({ start, end, weight: "slip" as const })),
     ...carried(marksOf(field, [], mentions?.found ?? []), mentions?.words[field] ?? "", text),
     ...carried(marksOf(field, judgement?.verdict.findings ?? [], []), judgement?.submission.words[field] ?? "", text),
   ];
@@ -68,6 +72,8 @@ export function MarkedField({ photo, field, rows, onInput, children }: Props) {
           </li>
         ))}
       </ul>
+      <Slips fieldId={id} text={text} slips={slips} onInput={onInput} />
+      {field === "caption" && <SlipsLoading />}
       {children}
     </div>
   );

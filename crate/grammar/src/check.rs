@@ -1,0 +1,173 @@
+//! Checking a text, and which of the many things that could be said of it are worth a teacher's time.
+
+use crate::kept::kept_apart;
+use crate::known::Known;
+use harper_core::linting::{Lint, LintGroup, LintKind, Linter, Suggestion};
+use harper_core::parsers::PlainEnglish;
+use harper_core::spell::FstDictionary;
+use harper_core::{Dialect, Document};
+use serde::Serialize;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How much of a text is read, in Unicode scalar values: a post has hundreds, and a page of the website a few thousand.
+pub const LONGEST: usize = 20_000;
+
+/// How many corrections are offered for one slip.
+const OFFERED: usize = 3;
+
+/// Rules that a school's post rightly breaks.
+const NOT_FOR_POSTS: [&str; 4] = ["UseEllipsisCharacter", "ExpandTimeShorthands", "OxfordComma", "NoOxfordComma"];
+
+/// What sort of slip it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A word that is not in the dictionary.
+    Spelling,
+    /// Words that do not fit together.
+    Grammar,
+    /// A capital or a small letter in the wrong place.
+    Capitals,
+    /// A comma, an apostrophe, a full stop.
+    Punctuation,
+    /// A word that is taken for another.
+    Word,
+    /// What is right but hard to read.
+    Clarity,
+}
+
+/// One slip, and what could be written instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Where it begins, in Unicode scalar values.
+    pub start: usize,
+    /// Where it ends; what is before this belongs to it.
+    pub end: usize,
+    /// What sort of slip it is.
+    pub kind: Kind,
+    /// What is wrong, in a sentence or two.
+    pub message: String,
+    /// What could stand from `start` to `end`, the likeliest first; empty to take it out.
+    pub suggestions: Vec<String>,
+}
+
+/// Checks texts in British English. Making one takes longer than many checks.
+pub struct Checker {
+    dictionary: Arc<FstDictionary>,
+    rules: LintGroup,
+    known: Known,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Checker {
+    /// Reads the dictionary and the rules.
+    #[must_use]
+    pub fn new() -> Self {
+        let dictionary = FstDictionary::curated();
+        let mut rules = LintGroup::new_curated(dictionary.clone(), Dialect::British);
+        for rule in NOT_FOR_POSTS {
+            rules.config.set_rule_enabled(rule, false);
+        }
+        Self { dictionary, rules, known: Known::default() }
+    }
+
+    /// Takes these for no misspellings from now on, instead of what was said before: the names on the class list, the
+    /// name of the school, words that somebody told the page to leave alone.
+    pub fn know<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        self.known = Known::of(names);
+    }
+
+    /// What is wrong with `text`, in its order, at most one note for each place.
+    #[must_use]
+    pub fn check(&mut self, text: &str) -> Vec<Note> {
+        let letters: Vec<char> = text.chars().take(LONGEST).collect();
+        let document = Document::new_from_chars(letters.clone().into(), &PlainEnglish, &self.dictionary);
+        let mut lints = self.rules.lint(&document);
+        // Of two that overlap the more important is told, and of two alike the first.
+        lints.sort_by_key(|lint| (lint.priority, lint.span.start));
+        let (apart, known) = (kept_apart(&letters), self.known.in_text(&letters));
+        let mut notes: Vec<Note> = Vec::new();
+        for lint in lints {
+            let Some(note) = note(&lint, &letters) else { continue };
+            let place = note.start..note.end;
+            let is_told = notes.iter().any(|other| overlap(&(other.start..other.end), &place));
+            let is_kept_apart = apart.iter().any(|other| overlap(other, &place));
+            let is_known = known.iter().any(|other| other.start <= place.start && place.end <= other.end);
+            if !is_told && !is_kept_apart && !is_known {
+                notes.push(note);
+            }
+        }
+        notes.sort_by_key(|note| note.start);
+        notes
+    }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+fn note(lint: &Lint, letters: &[char]) -> Option<Note> {
+    let kind = kind_of(lint.lint_kind)?;
+    let (start, end) = (lint.span.start, lint.span.end);
+    let there: String = letters.get(start..end).filter(|there| !there.is_empty())?.iter().collect();
+    let mut suggestions: Vec<String> = Vec::new();
+    for suggestion in &lint.suggestions {
+        let instead = match suggestion {
+            Suggestion::ReplaceWith(with) => with.iter().collect(),
+            Suggestion::InsertAfter(more) => there.chars().chain(more.iter().copied()).collect(),
+            Suggestion::Remove => String::new(),
+        };
+        if instead != there && !suggestions.contains(&instead) && suggestions.len() < OFFERED {
+            suggestions.push(instead);
+        }
+    }
+    Some(Note { start, end, kind, message: plain(&lint.message), suggestions })
+}
+
+/// None for matters of taste.
+fn kind_of(kind: LintKind) -> Option<Kind> {
+    match kind {
+        LintKind::Spelling => Some(Kind::Spelling),
+        LintKind::Agreement
+        | LintKind::BoundaryError
+        | LintKind::Grammar
+        | LintKind::Repetition
+        | LintKind::Typo
+        | LintKind::WordOrder => Some(Kind::Grammar),
+        LintKind::Capitalization => Some(Kind::Capitals),
+        LintKind::Punctuation => Some(Kind::Punctuation),
+        LintKind::Eggcorn
+        | LintKind::Malapropism
+        | LintKind::Nonstandard
+        | LintKind::Regionalism
+        | LintKind::Usage
+        | LintKind::WordChoice => Some(Kind::Word),
+        LintKind::Readability => Some(Kind::Clarity),
+        LintKind::Enhancement
+        | LintKind::Formatting
+        | LintKind::Miscellaneous
+        | LintKind::Redundancy
+        | LintKind::Style => None,
+    }
+}
+
+/// A message as people write: what stood between backticks stands between quotation marks.
+fn plain(message: &str) -> String {
+    let mut opens = false;
+    message
+        .chars()
+        .map(|letter| match letter {
+            '`' => {
+                opens = !opens;
+                if opens { '“' } else { '”' }
+            }
+            other => other,
+        })
+        .collect()
+}

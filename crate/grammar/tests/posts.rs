@@ -1,0 +1,102 @@
+//! What a school's post is told, and above all what it is not.
+
+use schoolgate_grammar::{Checker, Kind, LONGEST, Note};
+
+/// The words of a note, its kind and its first suggestion.
+type Slip = (String, Kind, Option<String>);
+
+fn found_by(checker: &mut Checker, text: &str) -> Vec<Slip> {
+    let letters: Vec<char> = text.chars().collect();
+    let said = |Note { start, end, kind, suggestions, .. }: Note| {
+        (letters[start..end].iter().collect(), kind, suggestions.into_iter().next())
+    };
+    checker.check(text).into_iter().map(said).collect()
+}
+
+fn found(text: &str, known: &[&str]) -> Vec<Slip> {
+    let mut checker = Checker::new();
+    checker.know(known.iter().copied());
+    found_by(&mut checker, text)
+}
+
+fn slip(words: &str, kind: Kind, instead: &str) -> Slip {
+    (words.to_owned(), kind, Some(instead.to_owned()))
+}
+
+#[test]
+fn a_misspelling_is_found_where_it_stands_after_emoji_and_accents() {
+    let expected = [slip("recieved", Kind::Spelling, "received")];
+    assert_eq!(found("👩🏽‍🏫🎉 The café crew recieved a prize.", &[]), expected);
+    assert_eq!(found("The cafe\u{301} crew, “naïve” or not, recieved a prize.", &["café"]), expected);
+}
+
+#[test]
+fn a_doubled_word_and_a_mistaken_one_are_found() {
+    assert_eq!(found("We saw a a whale.", &[]), [slip("a a", Kind::Grammar, "a")]);
+    let [(words, kind, instead)] = found("Their is a fair on Friday.", &[]).try_into().unwrap();
+    assert_eq!((words.as_str(), instead.as_deref()), ("Their", Some("There")));
+    assert_ne!(kind, Kind::Spelling);
+}
+
+#[test]
+fn names_of_the_class_list_are_no_misspellings() {
+    let post = "Zofia’s team won! Well done Oluwaseun, Siân O’Shaughnessy and Zofia.";
+    assert!(!found(post, &[]).is_empty());
+    assert_eq!(found(post, &["Zofia Kowalczyk", "Oluwaseun Adeyemi", "Sian O'Shaughnessy"]), []);
+}
+
+#[test]
+fn what_was_known_before_is_forgotten() {
+    let mut checker = Checker::new();
+    checker.know(["Oluwaseun"]);
+    assert_eq!(checker.check("Oluwaseun smiles."), []);
+    checker.know([]);
+    assert_eq!(checker.check("Oluwaseun smiles.").len(), 1);
+}
+
+#[test]
+fn british_spelling_is_right_and_american_is_not() {
+    assert_eq!(found("Our favourite colour in the theatre was grey.", &[]), []);
+    let slips = found("Our favorite color was in the center.", &[]);
+    let words: Vec<&str> = slips.iter().map(|(words, ..)| words.as_str()).collect();
+    assert_eq!(words, ["favorite", "color", "center"]);
+}
+
+#[test]
+fn good_posts_of_schools_are_left_alone() {
+    let mut checker = Checker::new();
+    let mut wrong = Vec::new();
+    for post in include_str!("good-posts.txt").lines() {
+        wrong.extend(found_by(&mut checker, post).into_iter().map(|slip| (post, slip)));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_is_wrong_in_planted_posts_is_found() {
+    let mut checker = Checker::new();
+    let mut missed = Vec::new();
+    for line in include_str!("planted-slips.txt").lines() {
+        let (slip, post) = line.split_once(" | ").unwrap();
+        let slips = found_by(&mut checker, post);
+        if !slips.iter().any(|(words, ..)| words.contains(slip)) {
+            missed.push((line, slips));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn anything_can_be_checked_without_breaking_down() {
+    let mut checker = Checker::new();
+    checker.know(["", " ", "’"]);
+    for text in ["", " ", "\n\n\n", "#", "@", "\u{301}", "🎉", "'''", "a\u{0}b", "1st 2nd 3th 0x", "…", "“", "())(", "’s"] {
+        let _ = checker.check(text);
+    }
+}
+
+#[test]
+fn what_lies_behind_the_longest_text_is_not_read() {
+    let text = format!("{}recieved", "fine ".repeat(LONGEST / 5));
+    assert!(found(&text, &[]).iter().all(|(words, ..)| words != "recieved"));
+}
