@@ -1,10 +1,10 @@
 //! Checking a text, and which of the many things that could be said of it are worth a teacher's time.
 
+use crate::dictionary::Words;
 use crate::kept::kept_apart;
 use crate::known::Known;
 use harper_core::linting::{Lint, LintGroup, LintKind, Linter, Suggestion};
 use harper_core::parsers::PlainEnglish;
-use harper_core::spell::FstDictionary;
 use harper_core::{Dialect, Document};
 use serde::Serialize;
 use std::ops::Range;
@@ -17,7 +17,8 @@ pub const LONGEST: usize = 20_000;
 const OFFERED: usize = 3;
 
 /// Rules that a school's post rightly breaks.
-const NOT_FOR_POSTS: [&str; 4] = ["UseEllipsisCharacter", "ExpandTimeShorthands", "OxfordComma", "NoOxfordComma"];
+const NOT_FOR_POSTS: [&str; 5] =
+    ["UseEllipsisCharacter", "ExpandTimeShorthands", "OxfordComma", "NoOxfordComma", "CompoundNouns"];
 
 /// What sort of slip it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -54,9 +55,8 @@ pub struct Note {
 
 /// Checks texts in British English. Making one takes longer than many checks.
 pub struct Checker {
-    dictionary: Arc<FstDictionary>,
+    words: Arc<Words>,
     rules: LintGroup,
-    known: Known,
 }
 
 impl Default for Checker {
@@ -69,29 +69,29 @@ impl Checker {
     /// Reads the dictionary and the rules.
     #[must_use]
     pub fn new() -> Self {
-        let dictionary = FstDictionary::curated();
-        let mut rules = LintGroup::new_curated(dictionary.clone(), Dialect::British);
+        let words = Arc::new(Words::read());
+        let mut rules = LintGroup::new_curated(Arc::clone(&words), Dialect::British);
         for rule in NOT_FOR_POSTS {
             rules.config.set_rule_enabled(rule, false);
         }
-        Self { dictionary, rules, known: Known::default() }
+        Self { words, rules }
     }
 
     /// Takes these for no misspellings from now on, instead of what was said before: the names on the class list, the
     /// name of the school, words that somebody told the page to leave alone.
     pub fn know<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
-        self.known = Known::of(names);
+        self.words.know(Known::of(names));
     }
 
     /// What is wrong with `text`, in its order, at most one note for each place.
     #[must_use]
     pub fn check(&mut self, text: &str) -> Vec<Note> {
         let letters: Vec<char> = text.chars().take(LONGEST).collect();
-        let document = Document::new_from_chars(letters.clone().into(), &PlainEnglish, &self.dictionary);
+        let document = Document::new_from_chars(letters.clone().into(), &PlainEnglish, &self.words);
         let mut lints = self.rules.lint(&document);
-        // Of two that overlap the more important is told, and of two alike the first.
-        lints.sort_by_key(|lint| (lint.priority, lint.span.start));
-        let (apart, known) = (kept_apart(&letters), self.known.in_text(&letters));
+        // Of two that overlap the more important is told, and of two alike the first; a long sentence comes last.
+        lints.sort_by_key(|lint| (lint.lint_kind == LintKind::Readability, lint.priority, lint.span.start));
+        let (apart, known) = (kept_apart(&letters), self.words.known(|known| known.in_text(&letters)));
         let mut notes: Vec<Note> = Vec::new();
         for lint in lints {
             let Some(note) = note(&lint, &letters) else { continue };
@@ -137,6 +137,7 @@ fn kind_of(kind: LintKind) -> Option<Kind> {
         LintKind::Agreement
         | LintKind::BoundaryError
         | LintKind::Grammar
+        | LintKind::Miscellaneous
         | LintKind::Repetition
         | LintKind::Typo
         | LintKind::WordOrder => Some(Kind::Grammar),
@@ -149,11 +150,7 @@ fn kind_of(kind: LintKind) -> Option<Kind> {
         | LintKind::Usage
         | LintKind::WordChoice => Some(Kind::Word),
         LintKind::Readability => Some(Kind::Clarity),
-        LintKind::Enhancement
-        | LintKind::Formatting
-        | LintKind::Miscellaneous
-        | LintKind::Redundancy
-        | LintKind::Style => None,
+        LintKind::Enhancement | LintKind::Formatting | LintKind::Redundancy | LintKind::Style => None,
     }
 }
 

@@ -46,7 +46,9 @@ mod tests {
     #[test]
     fn hashtags_accounts_and_addresses_are_no_sentences() {
         assert_eq!(
-            found("Well done 🎉 (#YearFourr) @MalmPark see https://exampel.sch.uk or www.exampel.uk, ofice@exampel.sch.uk"),
+            found(
+                "Well done 🎉 (#YearFourr) @MalmPark see https://exampel.sch.uk or www.exampel.uk, ofice@exampel.sch.uk"
+            ),
             ["#YearFourr)", "@MalmPark", "https://exampel.sch.uk", "www.exampel.uk,", "ofice@exampel.sch.uk"],
         );
     }

@@ -5,8 +5,11 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words of schools that the dictionary lacks.
-const OF_SCHOOLS: &[&str] = &[];
+/// Words of schools that the dictionary lacks, in small letters.
+const OF_SCHOOLS: &[&str] = &["dfe", "dofe", "ofsted", "senco", "sencos", "sendco", "sendcos"];
+
+/// How long a word in capitals is taken for an abbreviation: PTFA, EYFS, GCSE.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// The most that is remembered: the words of the longest class list and then some.
 const MOST: usize = 100_000;
@@ -30,15 +33,17 @@ impl Known {
         Self { words }
     }
 
-    /// Where the text has such a word; "Amelia's" counts for "Amelia".
+    /// Whether it is such a word; "Amelia's" counts for "Amelia", and "KS2" is one whatever the school.
+    pub fn has(&self, word: &[char]) -> bool {
+        let folded = folded(word);
+        let bare = folded.strip_suffix("'s").unwrap_or(&folded);
+        is_abbreviation(word)
+            || [folded.as_str(), bare].iter().any(|each| self.words.contains(*each) || OF_SCHOOLS.contains(each))
+    }
+
+    /// Where the text has such words.
     pub fn in_text(&self, letters: &[char]) -> Vec<Range<usize>> {
-        words_of(letters)
-            .filter(|word| {
-                let word = letters.get(word.clone()).map(folded).unwrap_or_default();
-                let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(&word);
-                [word.as_str(), bare].iter().any(|each| self.words.contains(*each) || OF_SCHOOLS.contains(each))
-            })
-            .collect()
+        words_of(letters).filter(|word| letters.get(word.clone()).is_some_and(|word| self.has(word))).collect()
     }
 }
 
@@ -59,6 +64,15 @@ fn is_inside(letter: char) -> bool {
 
 const fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ')
+}
+
+/// Capitals and figures, at least two, perhaps with an s for several: KS2, TAs.
+fn is_abbreviation(word: &[char]) -> bool {
+    let Some((last, rest)) = word.split_last() else { return false };
+    let stem = if *last == 's' { rest } else { word };
+    (2..=LONGEST_ABBREVIATION).contains(&stem.len())
+        && stem.iter().all(|letter| letter.is_uppercase() || letter.is_ascii_digit())
+        && stem.iter().any(|letter| letter.is_uppercase())
 }
 
 /// Small letters without accents, with one sort of apostrophe and none at the ends.
@@ -96,6 +110,12 @@ mod tests {
     #[test]
     fn what_belongs_to_somebody_is_known_too() {
         assert_eq!(found(&["Priyanka"], "Priyanka’s kite, the Priyankas' too"), ["Priyanka’s"]);
+    }
+
+    #[test]
+    fn abbreviations_and_words_of_schools_are_known_everywhere() {
+        assert_eq!(found(&[], "KS2, TAs, Ofsted’s, senco, PTA"), ["KS2", "TAs", "Ofsted’s", "senco", "PTA"]);
+        assert!(found(&[], "I was A recieved RECIEVED 12 s").is_empty());
     }
 
     #[test]

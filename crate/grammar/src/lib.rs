@@ -4,6 +4,7 @@
 //! because its dictionary is large and only the schools whose policy has `content.social-text` need it.
 
 mod check;
+mod dictionary;
 mod kept;
 mod known;
 #[cfg(target_arch = "wasm32")]

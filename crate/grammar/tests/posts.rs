@@ -90,7 +90,9 @@ fn what_is_wrong_in_planted_posts_is_found() {
 fn anything_can_be_checked_without_breaking_down() {
     let mut checker = Checker::new();
     checker.know(["", " ", "’"]);
-    for text in ["", " ", "\n\n\n", "#", "@", "\u{301}", "🎉", "'''", "a\u{0}b", "1st 2nd 3th 0x", "…", "“", "())(", "’s"] {
+    for text in
+        ["", " ", "\n\n\n", "#", "@", "\u{301}", "🎉", "'''", "a\u{0}b", "1st 2nd 3th 0x", "…", "“", "())(", "’s"]
+    {
         let _ = checker.check(text);
     }
 }

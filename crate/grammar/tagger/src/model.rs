@@ -72,9 +72,10 @@ impl Condition {
             Self::SandwichTaggedWith { prev_word_tagged, post_word_tagged } => {
                 tagged(index.checked_sub(1), *prev_word_tagged) && tagged(index.checked_add(1), *post_word_tagged)
             }
-            Self::WordIs { relative, word } => {
-                index.checked_add_signed(*relative).and_then(|at| words.get(at)).is_some_and(|there| there.eq_ignore_ascii_case(word))
-            }
+            Self::WordIs { relative, word } => index
+                .checked_add_signed(*relative)
+                .and_then(|at| words.get(at))
+                .is_some_and(|there| there.eq_ignore_ascii_case(word)),
             Self::Combined { a, b } => a.holds(words, tags, index) && b.holds(words, tags, index),
         }
     }
