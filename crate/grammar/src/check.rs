@@ -89,8 +89,8 @@ impl Checker {
         let letters: Vec<char> = text.chars().take(LONGEST).collect();
         let document = Document::new_from_chars(letters.clone().into(), &PlainEnglish, &self.words);
         let mut lints = self.rules.lint(&document);
-        // Of two that overlap the more important is told, and of two alike the first; a long sentence comes last.
-        lints.sort_by_key(|lint| (lint.lint_kind == LintKind::Readability, lint.priority, lint.span.start));
+        // Of two that overlap the more important is told, and of two alike the first.
+        lints.sort_by_key(|lint| (rank(lint.lint_kind), lint.priority, lint.span.start));
         let (apart, known) = (kept_apart(&letters), self.words.known(|known| known.in_text(&letters)));
         let mut notes: Vec<Note> = Vec::new();
         for lint in lints {
@@ -110,6 +110,15 @@ impl Checker {
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
+}
+
+/// "a a" is no wrong article but a doubled word, and a long sentence is told of when nothing else is wrong with it.
+const fn rank(kind: LintKind) -> u8 {
+    match kind {
+        LintKind::Repetition => 0,
+        LintKind::Readability => 2,
+        _ => 1,
+    }
 }
 
 fn note(lint: &Lint, letters: &[char]) -> Option<Note> {

@@ -79,6 +79,7 @@ fn is_abbreviation(word: &[char]) -> bool {
 fn folded(letters: &[char]) -> String {
     let word: String = letters
         .iter()
+        .copied()
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
