@@ -44,9 +44,9 @@ inEveryEngine("spelling and grammar", (the) => {
   test("a social post gets advice, and names and hashtags none", LIMIT, async () => {
     const { page } = the;
     await page.choose("Where will it be seen?", "On social media");
-    await page.type("Caption", "Whimbrel and Zofia recieved a a prize at Malmesbury. #SuperPrizze");
-    await untilAdvised("Zofia", "recieved", "a a");
-    assert.deepEqual(await marked(), ["Zofia", "recieved", "a a"]);
+    await page.type("Caption", "Whimbrel and Tomasz recieved a a prize at Malmesbury. #SuperPrizze");
+    await untilAdvised("Tomasz", "recieved", "a a");
+    assert.deepEqual(await marked(), ["Tomasz", "recieved", "a a"]);
     await page.driver.executeScript(() => document.querySelector(".slips").scrollIntoView({ block: "center" }));
     await the.shoot("spelling");
     await findsNothing(the.driver);
@@ -55,16 +55,16 @@ inEveryEngine("spelling and grammar", (the) => {
   test("one press puts a slip right, and the field has the focus again", LIMIT, async () => {
     const { page } = the;
     await page.press("Change to “received”");
-    await page.until("the caption is changed", async () => (await caption()).startsWith("Whimbrel and Zofia received a a"));
+    await page.until("the caption is changed", async () => (await caption()).startsWith("Whimbrel and Tomasz received a a"));
     assert.equal(await the.driver.executeScript(() => document.activeElement.id), "words-caption");
-    await untilAdvised("Zofia", "a a");
+    await untilAdvised("Tomasz", "a a");
   });
 
   test("a word that was left as it is is not told of again", LIMIT, async () => {
     const { page } = the;
-    await page.press("Leave “Zofia” as it is");
+    await page.press("Leave “Tomasz” as it is");
     await untilAdvised("a a");
-    await page.type("Caption", "Zofia smiles. 🎉 Their is a prize!");
+    await page.type("Caption", "We saw Tomasz. 🎉 Their is a prize!");
     await page.until("only the grammar is left", async () => (await advised()).length === 1 && /their/iu.test((await advised())[0]), 60_000);
   });
 

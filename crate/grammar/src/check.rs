@@ -94,7 +94,10 @@ impl Checker {
         let (apart, known) = (kept_apart(&letters), self.words.known(|known| known.in_text(&letters)));
         let mut notes: Vec<Note> = Vec::new();
         for lint in lints {
-            let Some(note) = note(&lint, &letters) else { continue };
+            let Some(mut note) = note(&lint, &letters) else { continue };
+            if note.kind == Kind::Spelling && !self.is_misspelling(&mut note, &letters) {
+                continue;
+            }
             let place = note.start..note.end;
             let is_told = notes.iter().any(|other| overlap(&(other.start..other.end), &place));
             let is_kept_apart = apart.iter().any(|other| overlap(other, &place));
@@ -106,6 +109,38 @@ impl Checker {
         notes.sort_by_key(|note| note.start);
         notes
     }
+}
+
+impl Checker {
+    /// Whether it is worth telling that the dictionary lacks a word. Codes, initials and brands are no misspellings, and
+    /// what has a capital within a sentence is somebody's name unless a name or a month is close to it.
+    fn is_misspelling(&self, note: &mut Note, letters: &[char]) -> bool {
+        let Some([first, rest @ ..]) = letters.get(note.start..note.end) else { return false };
+        let is_word = !rest.is_empty() && first.is_alphabetic() && rest.iter().all(|&letter| is_of_word(letter));
+        let has_capital_inside = rest.iter().any(|letter| letter.is_uppercase());
+        let is_all_capitals = first.is_uppercase() && !rest.iter().any(|letter| letter.is_lowercase());
+        if !is_word || (has_capital_inside && !is_all_capitals) {
+            return false;
+        }
+        if !first.is_uppercase() || is_all_capitals {
+            return true;
+        }
+        if !begins_sentence(letters, note.start) {
+            note.suggestions.retain(|word| self.words.has_exactly(word));
+        }
+        !note.suggestions.is_empty()
+    }
+}
+
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-')
+}
+
+/// Whether nothing but signs stands between the end of a sentence and this place.
+fn begins_sentence(letters: &[char], at: usize) -> bool {
+    let before = letters.get(..at).unwrap_or_default().iter().rev();
+    before.take_while(|letter| !letter.is_alphanumeric()).any(|letter| matches!(letter, '.' | '!' | '?' | ':' | '\n'))
+        || letters.iter().take(at).all(|letter| !letter.is_alphanumeric())
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

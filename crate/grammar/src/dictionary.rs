@@ -35,6 +35,11 @@ impl Words {
         ask(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Whether the English words have this one, with these very capitals.
+    pub fn has_exactly(&self, word: &str) -> bool {
+        self.english.contains_exact_word(&letters(word))
+    }
+
     fn is_known(&self, word: &[char]) -> bool {
         self.known(|known| known.has(word))
     }

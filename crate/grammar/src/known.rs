@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words of schools that the dictionary lacks, in small letters.
-const OF_SCHOOLS: &[&str] = &["dfe", "dofe", "ofsted", "senco", "sencos", "sendco", "sendcos"];
+const OF_SCHOOLS: &[&str] = &["cllr", "dfe", "dofe", "eco", "ofsted", "senco", "sencos", "sendco", "sendcos"];
 
 /// How long a word in capitals is taken for an abbreviation: PTFA, EYFS, GCSE.
 const LONGEST_ABBREVIATION: usize = 5;
