@@ -1,6 +1,14 @@
 //! What a school's post is told, and above all what it is not.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
 use schoolgate_grammar::{Checker, Kind, LONGEST, Note};
+use std::cell::RefCell;
+
+thread_local! {
+    /// One for each test: reading the rules takes a while.
+    static CHECKER: RefCell<Checker> = RefCell::new(Checker::new());
+}
 
 /// The words of a note, its kind and its first suggestion.
 type Slip = (String, Kind, Option<String>);
@@ -14,9 +22,10 @@ fn found_by(checker: &mut Checker, text: &str) -> Vec<Slip> {
 }
 
 fn found(text: &str, known: &[&str]) -> Vec<Slip> {
-    let mut checker = Checker::new();
-    checker.know(known.iter().copied());
-    found_by(&mut checker, text)
+    CHECKER.with_borrow_mut(|checker| {
+        checker.know(known.iter().copied());
+        found_by(checker, text)
+    })
 }
 
 fn words(slips: &[Slip]) -> Vec<&str> {
