@@ -7,7 +7,5 @@ mod check;
 mod dictionary;
 mod kept;
 mod known;
-#[cfg(target_arch = "wasm32")]
-mod skin;
 
 pub use check::{Checker, Kind, LONGEST, Note};

@@ -22,7 +22,8 @@ struct Module {
 
 const GUARD: Module = Module { package: "schoolgate-wasm", library: "schoolgate_wasm", name: "schoolgate" };
 /// Apart, because only the pages of schools whose policy asks for it load it.
-const GRAMMAR: Module = Module { package: "schoolgate-grammar", library: "schoolgate_grammar", name: "grammar" };
+const GRAMMAR: Module =
+    Module { package: "schoolgate-grammar-wasm", library: "schoolgate_grammar_wasm", name: "grammar" };
 
 /// Builds the modules and writes them, with their JavaScript, where the page looks for them.
 pub fn build(layout: &Layout, toolchain: &Toolchain, quick: bool) -> Result<()> {

@@ -1,6 +1,6 @@
 //! For JavaScript: a thin skin over the checker, and nothing else.
 
-use crate::Checker;
+use schoolgate_grammar::Checker;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
