@@ -40,11 +40,3 @@ pub enum UPOS {
     SYM,
     VERB,
 }
-
-impl UPOS {
-    /// Whether a word so tagged usually stands in a noun phrase.
-    #[must_use]
-    pub const fn is_of_noun_phrase(self) -> bool {
-        matches!(self, Self::ADJ | Self::DET | Self::NOUN | Self::NUM | Self::PRON | Self::PROPN)
-    }
-}
