@@ -6,11 +6,14 @@ const directives = {
   // WebAssembly is compiled from our own file; nothing is evaluated.
   "script-src": "'self' 'wasm-unsafe-eval'",
   "worker-src": "'self'",
-  // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go.
+  // Only our own files: the guard, its model and the made-up class. A photo has nowhere to go. No browser lets a policy
+  // forbid WebRTC yet, and an unknown directive is an error to them: the page takes it from itself, in src/seal.ts.
   "connect-src": "'self'",
   "style-src": "'self'",
+  "font-src": "'self'",
   // The photos on show are object URLs of files on this device.
   "img-src": "'self' blob:",
+  "manifest-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
   "require-trusted-types-for": "'script'",
@@ -29,7 +32,10 @@ export const headers = {
   "Content-Security-Policy": written({ ...directives, "frame-ancestors": "'none'" }),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Permissions-Policy": [
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
+    "serial", "usb",
+  ].map((feature) => `${feature}=()`).join(", "),
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };

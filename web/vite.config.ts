@@ -1,6 +1,8 @@
 // How the page is built: plain files, nothing inlined, a strict policy in the page itself.
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { fileList } from "./build/file-list.ts";
+import { icons } from "./build/icons.ts";
 import { headers, metaPolicy } from "./headers.mjs";
 
 /** Writes the content security policy into the built page. The development server needs more than it allows. */
@@ -20,7 +22,7 @@ function policyInPage(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [policyInPage()],
+  plugins: [policyInPage(), icons(new URL("./public/icon.svg", import.meta.url)), fileList()],
   // Vite's own polyfill for module preloading would be one more script; every browser we run in has it built in.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: "es" },

@@ -150,6 +150,8 @@ export interface Submission {
   crop?: Region | null;
   /** The picture is scaled down until its longer side has at most so many pixels; its own size when left out. */
   longestSide?: number | null;
+  /** The language of the findings' words, English when left out; it changes nothing else. */
+  language?: "en" | "cy";
 }
 
 /** What is to be approved, from `approvalRequest`; whatever changes afterwards voids the approval. */
@@ -268,6 +270,9 @@ export interface Person {
   surname: string;
   knownAs: string | null;
   knownAsSurname: string | null;
+  /** Left out where the list does not say. */
+  middleNames?: string;
+  upn?: string;
   class: string;
   born: string | null;
   /** Only one person has parental responsibility. */
@@ -311,7 +316,7 @@ export interface Listed { people: ListedPerson[]; problems: ImportProblem[] }
 /** What a column of a class list says of a person. */
 export type Means =
   | "id" | "upn" | "admission-number" | "legal-forename" | "forename" | "known-as" | "legal-surname" | "surname"
-  | "known-as-surname" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "one-parent"
+  | "known-as-surname" | "middle-names" | "class" | "leaving" | "kind" | "hard-stop" | "circumstances" | "born" | "one-parent"
   | "answer" | "given-by" | "day" | "until" | "method" | "responsibility" | "consent-type" | "archived" | "irrelevant" | "unknown";
 
 /**
@@ -392,6 +397,9 @@ export interface DerivedPolicy {
   toml: string | null;
   faults: { code: string; place: Place; detail: string }[];
 }
+
+/** A photo with nothing in it but its picture, in the format it came in; `sha256` is that of `bytes`. */
+export interface CleanResult { bytes: Uint8Array; mediaType: ClearanceResult["mediaType"]; sha256: string }
 
 /** A photo that may leave, with the record of why. */
 export interface ClearanceResult {

@@ -9,12 +9,15 @@ import { downloaded } from "./support/downloads.mjs";
 import { leaksOf, planted } from "./support/jpeg.mjs";
 import { sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
+import { filesOf } from "./support/zip.mjs";
 
 const NAMES = ["one.jpg", "three.jpg", "nobody.jpg"];
 
 inEveryEngine("a folder of photos", (the) => {
   let files;
   const originals = {};
+  /** The files of the ZIP, by their paths. */
+  let saved;
   before(async () => {
     for (const [index, name] of NAMES.entries()) originals[name] = planted(await readFile(path.join(sample, `trip-${index + 1}.jpg`)));
     files = await folderOf({ "class.csv": classList, ...originals });
@@ -50,8 +53,10 @@ inEveryEngine("a folder of photos", (the) => {
       await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
       await page.untilStatus("clear");
     }
-    await page.press("Save all cleared (3)");
-    for (const name of NAMES) assert.deepEqual(leaksOf((await downloaded(downloads, new RegExp(`^${name}$`, "u"))).bytes), []);
+    await page.press("Save 3 cleared as a ZIP");
+    saved = filesOf((await downloaded(downloads, /\.zip$/u)).bytes);
+    assert.deepEqual([...saved.keys()], [...NAMES, "captions.csv"]);
+    for (const name of NAMES) assert.deepEqual(leaksOf(saved.get(name)), []);
     await page.until("all are saved", async () => (await page.photos()).every(({ status }) => status === "saved"));
   });
 
@@ -66,7 +71,7 @@ inEveryEngine("a folder of photos", (the) => {
     for (const name of NAMES) {
       const line = byOriginal.get(hashOf(originals[name]));
       assert.ok(line, `${name} is in the register`);
-      assert.equal(line.clearedSha256, hashOf((await downloaded(downloads, new RegExp(`^${name}$`, "u"))).bytes));
+      assert.equal(line.clearedSha256, hashOf(saved.get(name)));
     }
   });
 });

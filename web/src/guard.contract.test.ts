@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isOutside, publishedSize } from "./state/framing";
+import { hashOf } from "./state/folder";
 import type * as Guard from "./wasm/schoolgate.js";
 import type { FaceSearch, Submission } from "./wasm/schoolgate.js";
 
@@ -74,6 +75,16 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(items.map(({ group }) => group)).toContain("location");
     expect(summary[0]).toEqual({ group: expect.any(String), text: expect.stringMatching(/\w/u) });
     expect(hiddenBytes).toBeGreaterThan(0);
+  });
+
+  test("a clean copy has nothing hidden, and its hash is that of its bytes", async () => {
+    const { bytes, mediaType, sha256 } = guard.clean(photo);
+    expect(mediaType).toBe("image/jpeg");
+    expect(await hashOf(bytes.slice().buffer)).toBe(sha256);
+    const copy = guard.open(bytes);
+    expect(guard.inspect(copy)).toMatchObject({ items: [], hiddenBytes: 0, evidence: { make: "", model: "", serial: "", taken: null }, position: null });
+    expect(copy.info).toMatchObject({ format: "jpeg", width: 1600, height: 1000, sha256 });
+    copy.free();
   });
 
   test("a photo tells its device and its day, and the guard whose device that was", () => {

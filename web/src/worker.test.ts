@@ -11,6 +11,10 @@ const guard = vi.hoisted(() => ({
   loadPolicy: vi.fn(),
   importDevices: vi.fn(),
   deviceFacts: vi.fn(),
+  importClassList: vi.fn(),
+  importClassListWith: vi.fn(),
+  mergeClassLists: vi.fn(),
+  checkCaption: vi.fn(),
 }));
 vi.mock("./wasm/schoolgate.js", () => guard);
 vi.mock("./seal", () => ({ seal: () => {} }));
@@ -120,4 +124,40 @@ test("so does its list of keys, and one that cannot be read changes nothing", as
   expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "first with keys with devices" });
   expect(await order("policy", { policy: "second" })).toMatchObject({ output: { id: "second with keys" } });
   expect(await order("deviceFacts", { evidence: {} })).toMatchObject({ output: "second with keys with devices" });
+});
+
+test("the school’s own words join whatever list is loaded, before it and after it; words that cannot be read change nothing", async () => {
+  const list = () => {
+    const made = {
+      words: "",
+      free: vi.fn(),
+      setSchoolWords(text: string) {
+        if (text === "no words") throw { code: "school.words", message: "It could not be read.", place: { kind: "whole" }, detail: "", remedy: "" };
+        made.words = text;
+      },
+    };
+    return made;
+  };
+  const trial = list();
+  guard.importClassList.mockReturnValue(trial);
+  guard.importClassListWith.mockReturnValue({});
+  guard.mergeClassLists.mockImplementation(list);
+  guard.checkCaption.mockImplementation((_: unknown, { words }: { words: string }) => words);
+  const readWith = async () => (await order("mentions", { words: {} })) as { output?: unknown };
+  const load = () => order("classList", { files: [{ name: "a.csv", bytes: new Uint8Array(), mapping: {} }], tell: false });
+
+  expect(await order("schoolWords", { text: "no words" })).toMatchObject({ kind: "failed", lost: false });
+  expect(await order("schoolWords", { text: "ours" })).toMatchObject({ kind: "done" });
+  expect(trial.free).toHaveBeenCalledTimes(2);
+  await load();
+  expect(await readWith()).toMatchObject({ output: "ours" });
+  expect(await order("schoolWords", { text: "no words" })).toMatchObject({ kind: "failed", lost: false });
+  await load();
+  expect(await readWith()).toMatchObject({ output: "ours" });
+  await order("schoolWords", { text: null });
+  expect(await readWith()).toMatchObject({ output: "" });
+  await order("schoolWords", { text: "theirs" });
+  await order("forgetSchool", null);
+  await load();
+  expect(await readWith()).toMatchObject({ output: "" });
 });

@@ -1,6 +1,7 @@
 // Where the heavy work is done: holds the guard's handles and answers one order at a time.
 import init, * as guard from "./wasm/schoolgate.js";
 import { readLists } from "./bridge/list-reading";
+import { ranOut } from "./bridge/memory";
 import { isGuardError } from "./bridge/page-error";
 import type { Input, JobKind, Order, Output, PhotoSource, Report } from "./bridge/protocol";
 import { seal } from "./seal";
@@ -15,11 +16,15 @@ const scope = globalThis as unknown as Scope;
 const PHOTOS_KEPT = 4;
 
 const photos = new Map<string, guard.Photo>();
+/** The guard's own memory. */
+let memory: WebAssembly.Memory | null = null;
 let detector: guard.Detector | null = null;
 let classList: guard.ClassList | null = null;
 let devices: guard.Devices | null = null;
 /** The school's list of keys, as its text. */
 let approverKeys: string | null = null;
+/** What the school says of itself, as its text. */
+let schoolWords: string | null = null;
 /** The policy as it was loaded; with the school's keys; and with its devices too, which is what everything is judged by. */
 let loaded: guard.Policy | null = null;
 let keyed: guard.Policy | null = null;
@@ -30,7 +35,7 @@ type Work = { [Kind in JobKind]: (input: Input<Kind>, tell: Tell) => Output<Kind
 
 const work: Work = {
   async start({ module, model }) {
-    await init({ module_or_path: module });
+    ({ memory } = await init({ module_or_path: module }));
     if (model) detector = new guard.Detector(model);
     seal(globalThis);
     return null;
@@ -46,7 +51,19 @@ const work: Work = {
     const { list, report } = readLists(guard, files, tell);
     classList?.free();
     classList = list;
+    if (schoolWords !== null) list?.setSchoolWords(schoolWords);
     return report;
+  },
+  schoolWords({ text }) {
+    const list = classList ?? guard.importClassList(A_LIST);
+    try {
+      // Words that cannot be read are told of before anything changes.
+      list.setSchoolWords(text ?? "");
+      schoolWords = text;
+    } finally {
+      if (list !== classList) list.free();
+    }
+    return null;
   },
   devices({ bytes }) {
     const next = guard.importDevices(bytes);
@@ -57,7 +74,7 @@ const work: Work = {
   },
   forgetSchool() {
     for (const handle of new Set([classList, devices, loaded, keyed, policy, ...photos.values()])) handle?.free();
-    classList = devices = loaded = keyed = policy = approverKeys = null;
+    classList = devices = loaded = keyed = policy = approverKeys = schoolWords = null;
     photos.clear();
     return null;
   },
@@ -87,9 +104,13 @@ const work: Work = {
     return null;
   },
   mentions: ({ words }) => guard.checkCaption(words, known(classList)),
+  namesInMetadata: ({ report }) => guard.namesInMetadata(report, known(classList)),
   deviceFacts: ({ evidence }) => guard.deviceFacts(evidence, known(policy)),
   judge: ({ submission }) => guard.judge(submission, known(classList), known(policy)),
   judgeJson: ({ submission }) => guard.judgeJson(submission, known(classList), known(policy)),
+  async clean(source) {
+    return guard.clean(await opened(source));
+  },
   async clear({ photo, submission, previous, registerKey }) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
     const book = [previous ?? undefined, seed, registerKey ?? undefined] as const;
@@ -142,6 +163,9 @@ const work: Work = {
   appearances: ({ bytes, person, registerKey }) => guard.appearances(bytes, person, registerKey ?? undefined),
   due: ({ bytes, on, registerKey }) => guard.dueForDeletion(bytes, known(classList), known(policy), on, registerKey ?? undefined),
 };
+
+/** The school's words are read together with a list; while there is none, with this one. */
+const A_LIST = new TextEncoder().encode("Id,Forename,Surname,Class\n1,A,B,\n");
 
 /** A file of approvals is read whole, whatever is looked for in it. */
 const ANY_REQUEST: guard.ApprovalRequest = {
@@ -208,7 +232,7 @@ async function carryOut(order: Order): Promise<void> {
     // The guard throws its own errors. Anything else is a trap: the memory may be in any state, so nothing here can be
     // trusted again.
     const ours = isGuardError(thrown);
-    const error = ours ? plain(thrown) : { ...pageFault("page.worker-lost"), detail: String(thrown) };
+    const error = ours ? plain(thrown) : { ...pageFault(ranOut(thrown, memory) ? "page.out-of-memory" : "page.worker-lost"), detail: String(thrown) };
     scope.postMessage({ kind: "failed", id, error, lost: !ours });
   }
 }

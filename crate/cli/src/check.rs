@@ -6,7 +6,7 @@ use std::{
 };
 
 use schoolgate_core::{
-    Date, Error, Hash,
+    Date, Error, Hash, Language,
     approval::{self, Request, Signed},
     caption::Words,
     faces::{Detector, Region},
@@ -91,6 +91,9 @@ pub struct Arguments {
     choices: choices::Arguments,
     #[command(flatten)]
     covers: choices::Covers,
+    /// The language of the findings: en or cy (Welsh)
+    #[arg(long, value_parser = parse_language, default_value = "en", value_name = "LANGUAGE")]
+    language: Language,
     /// Print one line of JSON a photo
     #[arg(long)]
     json: bool,
@@ -121,6 +124,10 @@ impl Arguments {
 
 fn parse_channel(name: &str) -> Result<Channel, String> {
     Channel::from_name(name).ok_or_else(|| known("channels", Channel::ALL.map(Channel::as_str)))
+}
+
+fn parse_language(name: &str) -> Result<Language, String> {
+    Language::from_name(name).ok_or_else(|| known("languages", Language::ALL.map(Language::as_str)))
 }
 
 fn parse_crop(text: &str) -> Result<Region, String> {
@@ -292,6 +299,7 @@ impl<'a> Desk<'a> {
             crop: arguments.crop,
             longest_side: arguments.longest_side,
             signed_approval: None,
+            language: arguments.language,
         };
         let request = Request::of(&submission, &self.policy);
         submission.signed_approval = request.and_then(|request| approval::fitting(&self.approvals, &request)).cloned();

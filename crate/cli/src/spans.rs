@@ -51,7 +51,12 @@ pub fn answer(id: &serde_json::Value, mentions: &[Mention]) -> serde_json::Value
 
 /// What becomes of the text; contact details stop it under every policy.
 pub fn outcome(mention: &Mention, pupils: NameRule, others: NameRule) -> Outcome {
-    if mention.kind.is_name() { mention.outcome(pupils, others) } else { Outcome::Block }
+    match mention.kind.is_name() {
+        true => mention.outcome(pupils, others),
+        false if mention.sure => Outcome::Block,
+        // A day that is also somebody's day of birth.
+        false => Outcome::Ask,
+    }
 }
 
 /// The kind of a span by the names that scripts know.

@@ -79,6 +79,8 @@ fn school(people: usize) -> ClassList {
         surname: name(number, 4),
         known_as: None,
         known_as_surname: None,
+        middle_names: None,
+        upn: None,
         class: String::new(),
         born: None,
         one_parent: false,

@@ -20,7 +20,9 @@ pub mod photo;
 pub mod policy;
 pub mod register;
 pub mod verdict;
+pub mod words;
 
 pub use error::{Code, Error, Place};
 pub use hash::Hash;
 pub use jiff::civil::Date;
+pub use words::Language;

@@ -441,3 +441,186 @@ proptest! {
         READER.read(&Words { caption: text.clone(), alt_text: text.clone(), file_name: text });
     }
 }
+
+/// Made-up people with names of many kinds, none of whom is anybody else's.
+const CROWD: &[(&str, &str)] = &[
+    ("Zebedee", "Sampleton"),
+    ("Quilla", "Testerby"),
+    ("Ottoline", "Mockridge-Specimen"),
+    ("Barnaby-Jax", "O'Fixture"),
+    ("Zoë", "Dummière"),
+    ("Bartholomew", "McFixture"),
+    ("Łukasz", "Próbka"),
+    ("Świętosława", "Błażejewska"),
+    ("Wilhelmus", "van der Mockup"),
+    ("Myfanwy", "Gwynfryn-Pugh"),
+    ("Ọlámídé", "Adéwálé"),
+    ("Harsimran", "Kaur Sandhu"),
+    ("Nnamdi", "Chukwu-Bello"),
+    ("Xiuying", "Ouyang"),
+    ("Анастасія", "Бондаренко"),
+    ("Δήμητρα", "Παπαδοπούλου"),
+    ("ياسمين", "الخطيب"),
+    ("Björn", "Østlund"),
+    ("Minh", "Trần"),
+    ("Emre", "Yıldız"),
+];
+
+fn crowd(but: Option<usize>) -> ClassList {
+    let rows: String = CROWD
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != but)
+        .map(|(at, (forename, surname))| format!("C{at},{forename},{surname}\n"))
+        .collect();
+    people::read(format!("Id,Forename,Surname\n{rows}").as_bytes()).unwrap().list
+}
+
+static CROWD_READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(&crowd(None)));
+
+/// Every way to put a forename and a surname into a text.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Plain,
+    SurnameFirst,
+    Hashtag,
+    Handle,
+    FileName,
+    Sign(&'static str),
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    prop::sample::select(vec![
+        Form::Plain,
+        Form::SurnameFirst,
+        Form::Hashtag,
+        Form::Handle,
+        Form::FileName,
+        Form::Sign("_"),
+        Form::Sign("."),
+        Form::Sign("-"),
+        Form::Sign("\n"),
+        Form::Sign("\u{A0}"),
+        Form::Sign("&nbsp;"),
+        Form::Sign("%20"),
+        Form::Sign("</b> "),
+        Form::Sign("** "),
+    ])
+}
+
+/// What changes nothing for the eye: another case or Unicode form, and signs that do not show.
+fn changed(name: &str, changes: &[(u8, &str)]) -> String {
+    let case = |letter: char, upper: bool| -> String {
+        match upper {
+            true => letter.to_uppercase().collect(),
+            false => letter.to_lowercase().collect(),
+        }
+    };
+    name.chars()
+        .zip(changes.iter().cycle())
+        .map(|(letter, (change, invisible))| {
+            let letter = match change % 4 {
+                0 => letter.to_string(),
+                // A dotless or dotted i changes with its case in Turkish only.
+                _ if "ıİß".contains(letter) => letter.to_string(),
+                1 => case(letter, true),
+                2 => case(letter, false),
+                _ if letter.is_ascii_alphanumeric() => {
+                    char::from_u32(u32::from(letter) + 0xFEE0).map_or_else(String::new, String::from)
+                }
+                _ => letter.to_string(),
+            };
+            format!("{letter}{invisible}")
+        })
+        .collect()
+}
+
+fn put(form: Form, forename: &str, surname: &str) -> (String, bool) {
+    let word = |name: &str| name.replace([' ', '-', '\''], "");
+    match form {
+        Form::Plain => (format!("{forename} {surname}"), false),
+        Form::SurnameFirst => (format!("{surname}, {forename}"), false),
+        Form::Hashtag => (format!("#{}{}", word(forename), word(surname)), false),
+        Form::Handle => (format!("@{}_{}", word(forename), word(surname)), false),
+        Form::FileName => (format!("IMG_2041-{}-{}.jpg", word(forename), word(surname)), true),
+        Form::Sign(sign) => (format!("{forename}{sign}{surname}"), false),
+    }
+}
+
+fn words_of(text: String, is_file_name: bool) -> Words {
+    match is_file_name {
+        true => Words { file_name: text, ..Words::default() },
+        false => Words { caption: format!("Here: {text} today"), ..Words::default() },
+    }
+}
+
+fn changes() -> impl Strategy<Value = Vec<(u8, &'static str)>> {
+    let invisible = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "",
+        "\u{200B}",
+        "\u{AD}",
+        "\u{200D}",
+        "\u{2060}",
+        "\u{FEFF}",
+        "\u{E0041}",
+    ]);
+    prop::collection::vec((any::<u8>(), invisible), 2..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_form_and_no_disguise_lets_a_full_name_through(at in 0..CROWD.len(), form in form(), changes in changes(), decomposed in any::<bool>()) {
+        let (forename, surname) = CROWD[at];
+        // In one run, a change of case is what parts two names; letters of every case are tried in the others.
+        let (first, last) = (changed(forename, &changes), changed(surname, &changes[1..]));
+        let (text, is_file_name) = put(form, &first, &last);
+        let text: String = if decomposed { unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect() } else { text };
+        let mentions = CROWD_READER.read(&words_of(text.clone(), is_file_name));
+        let id = format!("C{at}");
+        prop_assert!(
+            mentions.iter().any(|one| one.kind == Kind::FullName && one.people.iter().any(|person| person.0 == id)),
+            "{:?} {:?}: {:?}", form, text, mentions
+        );
+    }
+
+    #[test]
+    fn a_full_name_in_an_address_is_somebodys_address(at in 0..14_usize, sign in prop::sample::select(vec![".", "_", "-"]), upper in any::<bool>()) {
+        let (forename, surname) = CROWD[at];
+        let plain = |name: &str| name.replace([' ', '\''], "");
+        let address = format!("{}{sign}{}@mail.example.org", plain(forename), plain(surname));
+        let address = if upper { address.to_uppercase() } else { address };
+        let mentions = CROWD_READER.read(&words_of(address.clone(), false));
+        let own = mentions.iter().find(|one| one.kind == Kind::Email);
+        prop_assert!(own.is_some_and(|one| one.people.iter().any(|person| person.0 == format!("C{at}"))), "{}: {:?}", address, mentions);
+    }
+
+    #[test]
+    fn a_mention_is_the_name_and_nothing_beside_it(at in 0..CROWD.len(), changes in changes(), before in "[🎉é–(]{0,4} ", after in "[,!)…] ?") {
+        let (forename, surname) = CROWD[at];
+        let name = format!("{} {}", changed(forename, &changes), changed(surname, &changes));
+        let text = format!("{before}{name}{after}");
+        let mentions = CROWD_READER.read(&Words { caption: text.clone(), ..Words::default() });
+        let full = mentions.iter().find(|one| one.kind == Kind::FullName);
+        prop_assert!(full.is_some(), "{:?}: {:?}", text, mentions);
+        prop_assert_eq!(&full.unwrap().text, &name);
+        prop_assert_eq!(&text[full.unwrap().start_byte..full.unwrap().end_byte], name);
+    }
+}
+
+proptest! {
+    // Each case builds a reader of its own.
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn who_is_taken_off_the_list_is_no_longer_found_as_listed(at in 0..CROWD.len(), form in form(), changes in changes()) {
+        let (forename, surname) = CROWD[at];
+        let (text, is_file_name) = put(form, &changed(forename, &changes), &changed(surname, &changes));
+        let mentions = Reader::new(&crowd(Some(at))).read(&words_of(text, is_file_name));
+        prop_assert!(mentions.iter().all(|one| one.kind != Kind::FullName && one.people.is_empty()), "{:?}", mentions);
+    }
+}

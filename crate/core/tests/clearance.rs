@@ -98,6 +98,7 @@ fn submission(photo: &Photo, covers: &[Region]) -> Submission {
         choices: Default::default(),
         crop: None,
         longest_side: None,
+        language: Default::default(),
         work: None,
         signed_approval: None,
     }

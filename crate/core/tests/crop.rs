@@ -72,6 +72,7 @@ fn submission(photo: &Photo, crop: Option<Region>, longest_side: Option<u32>, co
         on: "2026-11-20".parse().unwrap(),
         signed_approval: None,
         allowed: Default::default(),
+        language: Default::default(),
         choices: Default::default(),
         crop,
         longest_side,

@@ -78,6 +78,7 @@ fn submission(photo: &Photo, shown: &[&str], on: &str) -> Submission {
         choices: Default::default(),
         crop: None,
         longest_side: None,
+        language: Default::default(),
         work: None,
     };
     let request = Request::of(&submission, &policy()).unwrap();

@@ -1,6 +1,6 @@
 //! Between the core's types and JavaScript's.
 
-use schoolgate_core::{Code, Error, Place, verdict::Clearance};
+use schoolgate_core::{Code, Error, Place, photo::CleanPhoto, verdict::Clearance};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -61,6 +61,15 @@ struct ClearanceObject {
     entry: String,
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CleanObject {
+    #[serde(with = "as_bytes")]
+    bytes: Vec<u8>,
+    media_type: &'static str,
+    sha256: String,
+}
+
 /// Bytes become a Uint8Array, not a list of numbers.
 mod as_bytes {
     pub fn serialize<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
@@ -73,6 +82,14 @@ pub fn bytes_result<T: JsCast>(clearance: Clearance) -> Result<T, Thrown> {
     let (photo, words, entry) = clearance.into_parts();
     let media_type = photo.media_type();
     let object = ClearanceObject { bytes: photo.into_bytes(), media_type, words, entry: entry.to_json() };
+    let serializer = Serializer::json_compatible().serialize_bytes_as_arrays(false);
+    Ok(object.serialize(&serializer).map_err(broken)?.unchecked_into())
+}
+
+/// A clean photo as JavaScript sees it.
+pub fn clean_result<T: JsCast>(photo: CleanPhoto) -> Result<T, Thrown> {
+    let (media_type, sha256) = (photo.media_type(), photo.sha256().to_string());
+    let object = CleanObject { bytes: photo.into_bytes(), media_type, sha256 };
     let serializer = Serializer::json_compatible().serialize_bytes_as_arrays(false);
     Ok(object.serialize(&serializer).map_err(broken)?.unchecked_into())
 }

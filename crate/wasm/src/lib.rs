@@ -5,7 +5,7 @@
 
 mod convert;
 
-use convert::{Thrown, bytes_result, from_js, to_js};
+use convert::{Thrown, bytes_result, clean_result, from_js, to_js};
 use schoolgate_core as core;
 use wasm_bindgen::prelude::*;
 
@@ -70,6 +70,8 @@ extern "C" {
     pub type Verdict;
     #[wasm_bindgen(typescript_type = "ClearanceResult")]
     pub type ClearanceResult;
+    #[wasm_bindgen(typescript_type = "CleanResult")]
+    pub type CleanResult;
     #[wasm_bindgen(typescript_type = "(done: number, total: number, faces: Face[]) => void")]
     pub type OnPass;
 }
@@ -464,6 +466,13 @@ pub fn clear(
     let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
     let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
     bytes_result(core::verdict::clear(&photo.0, &submission, class_list.prepared(), &policy.0, book, seed)?)
+}
+
+/// Writes a photo again with nothing in it but its picture, and proves it, as `schoolgate clean` does. It says nothing of
+/// whether the picture may be published.
+#[wasm_bindgen]
+pub fn clean(photo: &Photo) -> Result<CleanResult, Thrown> {
+    clean_result(core::photo::strip(&photo.0, core::photo::Choices::default())?)
 }
 
 /// What of a submission has to be approved; it must have a photo.

@@ -16,6 +16,7 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.web().join("public/sample"),
         layout.web().join("node_modules"),
         layout.tests().join("node_modules"),
+        layout.tests().join("bench/page/node_modules"),
     ];
     paths.extend(fetch::pieces(layout));
     if cache {

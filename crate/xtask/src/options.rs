@@ -18,6 +18,7 @@ cargo xtask <verb> [switches]
              photo DIR                 only cleaning, of the photos in a folder, beside other tools
              faces DIR                 only finding faces, in the photos of a folder, beside other runtimes
              captions                  only finding names, in the project's own captions, beside other tools
+             page                      only the page: what a visit costs, and what Lighthouse says
   accuracy faces DIR                   how many faces are found in a folder of labelled photos
            captions DIR                which names are found in a folder of labelled captions
              --judge SCRIPT            that counts them, instead of DIR/../tools/score_captions.py
@@ -83,6 +84,8 @@ pub struct Options {
     pub faces: bool,
     /// Whether `captions` stood there.
     pub captions: bool,
+    /// Whether `page` stood there.
+    pub page: bool,
     /// The script that judges what comes out.
     pub judge: Option<PathBuf>,
     /// Where cleaned photos go.
@@ -123,6 +126,7 @@ impl Options {
             photos: None,
             faces: false,
             captions: false,
+            page: false,
             judge: None,
             out: None,
             seconds: 120,
@@ -142,6 +146,7 @@ impl Options {
                     options.photos = Some(path(words.next(), "the folder after faces")?);
                 }
                 "captions" if options.verb == Verb::Bench => options.captions = true,
+                "page" if options.verb == Verb::Bench => options.page = true,
                 "captions" if options.verb == Verb::Accuracy => {
                     options.captions = true;
                     options.photos = Some(path(words.next(), "the folder after captions")?);
@@ -238,12 +243,13 @@ mod tests {
     }
 
     #[test]
-    fn only_cleaning_can_be_measured() -> Result<()> {
+    fn one_part_alone_can_be_measured() -> Result<()> {
         assert_eq!(parse("bench")?.photos, None);
         assert_eq!(parse("bench photo pictures")?.photos, Some("pictures".into()));
         assert!(parse("bench photo").is_err());
         assert!(parse("bench faces pictures")?.faces);
         assert!(!parse("bench photo pictures")?.faces);
+        assert!(parse("bench page")?.page && parse("test page").is_err());
         Ok(())
     }
 }

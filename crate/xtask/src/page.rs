@@ -9,6 +9,11 @@ pub fn build(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "build").run()
 }
 
+/// Writes packed copies beside the page's files, as a host may send them.
+pub fn compress(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "compress").run()
+}
+
 /// Serves the built page until it is interrupted; the server prints its address.
 pub fn serve(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "preview").run()

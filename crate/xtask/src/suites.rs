@@ -62,6 +62,12 @@ pub fn bench(layout: &Layout, programs: &Variables) -> Result<()> {
     crossing(layout, "bench", Profile::Release, &display, programs).run()
 }
 
+/// Measures what the page costs whoever opens it, and has Lighthouse judge it.
+pub fn bench_page(layout: &Layout, programs: &Variables) -> Result<()> {
+    let display = Display::open()?;
+    crossing(layout, "bench-page", Profile::Release, &display, programs).run()
+}
+
 fn crossing(layout: &Layout, script: &str, profile: Profile, display: &Display, programs: &Variables) -> Run {
     let run = npm::script(&layout.tests(), script)
         .env("DISPLAY", &display.name)

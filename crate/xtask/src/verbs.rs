@@ -123,6 +123,16 @@ pub fn bench(layout: &Layout, options: &Options) -> Result<()> {
     if options.captions {
         return captions::bench(layout);
     }
+    if options.page {
+        build_page(layout, options, &mut steps)?;
+        steps.run("packed copies", || page::compress(layout))?;
+        steps.run("packages of the suites", || {
+            npm::ensure(&layout.tests())?;
+            npm::ensure(&layout.tests().join("bench/page"))
+        })?;
+        let programs = drivers(layout, &mut steps)?;
+        return suites::bench_page(layout, &programs);
+    }
     if let Some(photos) = &options.photos {
         if !options.faces {
             return peers::bench(layout, photos);

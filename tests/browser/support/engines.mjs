@@ -1,6 +1,6 @@
 // The three engines, each opened afresh with a folder of its own for downloads.
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +16,8 @@ export const DESK = { width: 1360, height: 1000 };
 
 /**
  * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page;
- * a `profile` is a folder that outlives the browser, where the engine can have one.
+ * a `profile` is a folder that outlives the browser, where the engine can have one; `netLog` has Chromium write down all
+ * that it does on the network; `poisoned` has Firefox change what pages read back from a canvas.
  */
 export const engines = [
   { name: "chromium", open: (options) => withFolders(openChromium, options) },
@@ -24,11 +25,11 @@ export const engines = [
   { name: "webkit", open: (options) => withFolders(openWebKit, options) },
 ].filter(({ name }) => !process.env.SCHOOLGATE_ENGINES || process.env.SCHOOLGATE_ENGINES.split(",").includes(name));
 
-async function withFolders(open, { dark = false, profile = null } = {}) {
+async function withFolders(open, { dark = false, profile = null, netLog = false, poisoned = false } = {}) {
   const home = await mkdtemp(path.join(tmpdir(), "schoolgate-browser-"));
   const downloads = path.join(home, "downloads");
   await mkdir(downloads);
-  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile });
+  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile, netLog, poisoned });
   limited(driver);
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
   await driver.manage().window().setRect({ x: 0, y: 0, ...DESK });
@@ -37,10 +38,17 @@ async function withFolders(open, { dark = false, profile = null } = {}) {
     stop();
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  return { driver, downloads, close };
+  /** Everything the browser did on the network, once it is closed; only where `netLog` was asked for. */
+  const quit = async () => {
+    await driver.quit();
+    return JSON.parse(await readFile(path.join(home, NET_LOG), "utf8"));
+  };
+  return { driver, downloads, close, quit };
 }
 
-async function openChromium({ home, downloads, dark, profile }) {
+const NET_LOG = "net-log.json";
+
+async function openChromium({ home, downloads, dark, profile, netLog }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(programs.chromium);
   options.addArguments(
@@ -52,6 +60,7 @@ async function openChromium({ home, downloads, dark, profile }) {
     "--disable-component-update",
     "--disable-sync",
     `--user-data-dir=${profile ?? path.join(home, "profile")}`,
+    ...(netLog ? [`--log-net-log=${path.join(home, NET_LOG)}`] : []),
     ...(dark ? ["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] : []),
   );
   options.setUserPreferences({
@@ -68,16 +77,17 @@ async function openChromium({ home, downloads, dark, profile }) {
   return { driver };
 }
 
-async function openFirefox({ downloads, dark, profile }) {
+async function openFirefox({ downloads, dark, profile, poisoned }) {
   const options = new firefox.Options();
   options.setBinary(programs.firefox);
   options.addArguments("-headless", ...(profile ? ["-profile", profile] : []));
   options.setPreference("browser.download.folderList", 2);
   options.setPreference("browser.download.dir", downloads);
-  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/jsonl,application/toml,text/csv,application/octet-stream");
+  options.setPreference("browser.helperApps.neverAsk.saveToDisk", "image/jpeg,image/png,application/zip,application/jsonl,application/toml,text/csv,application/octet-stream");
   options.setPreference("browser.download.always_ask_before_handling_new_types", false);
   // The panel that shows a download would take the keyboard away from the page.
   options.setPreference("browser.download.alwaysOpenPanel", false);
+  if (poisoned) options.setPreference("privacy.resistFingerprinting", true);
   options.setPreference("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
   const driver = await new Builder()
     .forBrowser("firefox")

@@ -17,6 +17,27 @@ export function planted(jpeg) {
   return Buffer.concat([jpeg.subarray(0, 2), exif, comment, jpeg.subarray(2), Buffer.from("CANARY-TRAILER")]);
 }
 
+/**
+ * The photo as a device writes it: what made it, on which day, and perhaps where. `day` is YYYY-MM-DD; what is left out is
+ * not in the file. The canaries of a comment, and of what follows the end, are in every one.
+ */
+export function takenBy(jpeg, { make, model, serial, day, isPlaced = false }) {
+  const fields = (...pairs) => pairs.filter(([, value]) => value !== undefined);
+  const first = fields([0x010f, make && text(make)], [0x0110, model && text(model)], [0x8769, long(0)], [0x8825, isPlaced ? long(0) : undefined]);
+  const own = fields([0x9003, day && text(`${day.replaceAll("-", ":")} 09:30:00`)], [0xa431, serial && text(serial)]);
+  const ownAt = 8 + sizeOf(first);
+  const gpsAt = ownAt + sizeOf(own);
+  for (const [tag, value] of first) {
+    if (tag === 0x8769) value.data = u32(ownAt);
+    if (tag === 0x8825) value.data = u32(gpsAt);
+  }
+  const block = Buffer.concat([
+    Buffer.from("II*\0"), u32(8), directory(first, 8, 0), directory(own, ownAt, 0), isPlaced ? directory(GPS, gpsAt, 0) : Buffer.alloc(0),
+  ]);
+  const exif = segment(APP1, Buffer.concat([Buffer.from("Exif\0\0"), block]));
+  return Buffer.concat([jpeg.subarray(0, 2), exif, segment(COM, Buffer.from("CANARY-COMMENT")), jpeg.subarray(2), Buffer.from("CANARY-TRAILER")]);
+}
+
 function segment(marker, payload) {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(payload.length + 2, 2);
@@ -25,22 +46,13 @@ function segment(marker, payload) {
 
 /** An Exif block: IFD0 with a GPS directory, IFD1 with a thumbnail. TIFF 6.0 section 2, Exif 2.32 section 4.6. */
 function tiff() {
-  const [ASCII, LONG, RATIONAL] = [2, 4, 5];
   const thumbnail = Buffer.concat([Buffer.from([0xff, SOI]), segment(COM, Buffer.from("CANARY-THUMBNAIL")), Buffer.from([0xff, EOI])]);
-  const text = (words) => ({ type: ASCII, count: words.length + 1, data: Buffer.from(`${words}\0`) });
-  const long = (value) => ({ type: LONG, count: 1, data: u32(value) });
-  const degrees = (...parts) => ({ type: RATIONAL, count: 3, data: Buffer.concat(parts.map((part) => Buffer.concat([u32(part), u32(1)]))) });
   const first = [
     [0x010e, text("CANARY-DESCRIPTION")],
     [0x010f, text("CANARY-MAKER")],
     [0x8825, long(0)],
   ];
-  const gps = [
-    [0x0001, text("N")],
-    [0x0002, degrees(51, 57, 3)],
-    [0x0003, text("E")],
-    [0x0004, degrees(0, 8, 21)],
-  ];
+  const gps = GPS;
   const second = [
     [0x0201, long(0)],
     [0x0202, long(thumbnail.length)],
@@ -76,6 +88,17 @@ function directory(entries, at, next) {
   });
   return Buffer.concat([u16(entries.length), ...rows, u32(next), ...values]);
 }
+
+const [ASCII, LONG, RATIONAL] = [2, 4, 5];
+const text = (words) => ({ type: ASCII, count: words.length + 1, data: Buffer.from(`${words}\0`) });
+const long = (value) => ({ type: LONG, count: 1, data: u32(value) });
+const degrees = (...parts) => ({ type: RATIONAL, count: 3, data: Buffer.concat(parts.map((part) => Buffer.concat([u32(part), u32(1)]))) });
+const GPS = [
+  [0x0001, text("N")],
+  [0x0002, degrees(51, 57, 3)],
+  [0x0003, text("E")],
+  [0x0004, degrees(0, 8, 21)],
+];
 
 const padded = (data, length) => Buffer.concat([data, Buffer.alloc(length - data.length)]);
 

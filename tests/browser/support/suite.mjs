@@ -13,18 +13,20 @@ import { serve } from "./server.mjs";
 export const LIMIT = { timeout: 600_000 };
 
 /**
- * With `options.change` the server gives other bytes for some of its files; see `serve`.
+ * With `options.change` the server gives other bytes for some of its files, `options.base` is where it serves them; see
+ * `serve`.
+ * With `options.only` only this engine is asked.
  * `define` gets a context that is filled before its tests run: `page`, `driver`, `server`, `downloads`, `shoot`.
  * @param {string} what
  * @param {(context: any) => void} define
  */
 export function inEveryEngine(what, define, options = {}) {
-  for (const engine of engines) {
+  for (const engine of engines.filter(({ name }) => !options.only || options.only === name)) {
     describe(`${what} in ${engine.name}`, LIMIT, () => {
       const context = { engine: engine.name };
       before(async () => {
         assert.ok(existsSync(path.join(dist, "index.html")), "The page has not been built: cargo xtask build");
-        context.server = await serve(dist, options.change);
+        context.server = await serve(dist, options.change, options.base);
         const browser = await engine.open(options);
         Object.assign(context, browser, { page: new Page(browser.driver), shoot: shooter(engine.name, browser.driver) });
       });

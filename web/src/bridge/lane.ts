@@ -29,13 +29,13 @@ interface Task {
 }
 
 /** What a worker must be told again when it replaces another, in this order. */
-export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "classList"];
+export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "schoolWords", "classList"];
 
 /** What a replacement is told no more once the school is forgotten. */
-const OF_SCHOOL: readonly JobKind[] = ["policy", "approverKeys", "devices", "classList"];
+const OF_SCHOOL: readonly JobKind[] = ["policy", "approverKeys", "devices", "schoolWords", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
-const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clear"];
+const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clean", "clear"];
 
 /**
  * A worker that says nothing for this long has hung. One pass over a large picture takes seconds, not minutes; words

@@ -4,12 +4,18 @@ import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
   | "page.aborted"
+  | "page.browser-old"
+  | "page.canvas-blocked"
+  | "page.copy-refused"
   | "page.file-too-large"
   | "page.file-unreadable"
   | "page.guard-missing"
   | "page.mapping-strange"
   | "page.mapping-unreadable"
   | "page.model-missing"
+  | "page.out-of-memory"
+  | "page.pictures-changed"
+  | "page.post-not-clear"
   | "page.register-unsaved"
   | "page.removal-by-nobody"
   | "page.request-broken"
@@ -19,7 +25,9 @@ export type PageCode =
   | "page.turning-lost"
   | "page.unexpected"
   | "page.worker-lost"
-  | "page.worker-slow";
+  | "page.worker-slow"
+  | "page.write-differs"
+  | "page.write-failed";
 
 export class PageError extends Error {
   override readonly name = "PageError";
@@ -50,7 +58,7 @@ export class PageError extends Error {
 
   /** Whether the worker broke down over the job, or hung. */
   get costTheWorker(): boolean {
-    return this.code === "page.worker-lost" || this.code === "page.worker-slow";
+    return ["page.out-of-memory", "page.worker-lost", "page.worker-slow"].includes(this.code);
   }
 }
 

@@ -1,7 +1,7 @@
 // What the page and its workers say to each other.
 import type {
-  Appearance, ApprovalRequest, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
-  IncidentReport, ListedPerson, Mapping, Mention, MetadataReport, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
+  Appearance, ApprovalRequest, CleanResult, ClearanceResult, DerivedPolicy, DeviceFacts, DeviceImport, Due, Evidence, Face, FaceSearch, ImportProblem,
+  IncidentReport, ListedPerson, Mapping, Mention, MetadataReport, Named, PhotoInfo, PolicyChange, PolicyInfo, Region, Role, SchoolgateError,
   SignedApproval, Submission, Verdict, Words,
 } from "../wasm/schoolgate.js";
 
@@ -50,6 +50,8 @@ export interface Jobs {
   toKeep: { input: { mapping: Mapping }; output: Mapping };
   /** All the files together are the class list; without one there is none. Only who is to `tell` reports. */
   classList: { input: { files: readonly ListSource[]; tell: boolean }; output: ListReport | null };
+  /** What the school says of itself, as the text of a file; none to go without. */
+  schoolWords: { input: { text: string | null }; output: null };
   devices: { input: { bytes: Uint8Array }; output: DeviceImport };
   open: { input: PhotoSource; output: { info: PhotoInfo; hidden: MetadataReport } };
   /** The upright picture as a JPEG, for browsers that cannot draw its format. */
@@ -63,9 +65,13 @@ export interface Jobs {
   forgetSchool: { input: null; output: null };
   forget: { input: { id: string }; output: null };
   mentions: { input: { words: Words }; output: Mention[] };
+  /** Who is named in a photo file itself. */
+  namesInMetadata: { input: { report: MetadataReport }; output: Named[] };
   deviceFacts: { input: { evidence: Evidence }; output: DeviceFacts };
   judge: { input: { submission: Submission }; output: Verdict };
   judgeJson: { input: { submission: Submission }; output: string };
+  /** The photo with nothing in it but its picture, whether or not it may be published. */
+  clean: { input: PhotoSource; output: CleanResult };
   clear: { input: { photo: PhotoSource; submission: Submission } & Book; output: ClearanceResult };
 
   /** The school's list of keys, beside whatever policy is loaded; the policy as it is with them. */

@@ -5,7 +5,7 @@ import { needsPermission } from "./approvals";
 import { downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
-import { photos } from "./photos";
+import { photos, shownAgain } from "./photos";
 import { publishedPicture } from "./published-picture";
 import { base64Of, writeRequests, type RequestLine } from "./request-file";
 import { today } from "./day";
@@ -38,8 +38,9 @@ export async function linesFor(list: readonly PhotoEntry[]): Promise<RequestLine
 }
 
 async function lineFor(photo: PhotoEntry): Promise<RequestLine | null> {
-  const [submission, info, shown] = [photo.submission.value, photo.info.value, photo.shown.value];
+  const [submission, info] = [photo.submission.value, photo.info.value];
   if (!submission || !info) return null;
+  const shown = await shownAgain(photo);
   const { words } = await guard();
   const request = await words.run("approvalRequest", { submission }, { urgent: true });
   // A picture that cannot be drawn is left out; the headteacher is told to look at the photo itself.

@@ -3,6 +3,8 @@
 import { addClassLists } from "./class-list";
 import { isShut } from "./kept";
 import { addPhotos } from "./photos";
+import { addTripPhotos } from "./trip";
+import { way } from "./way";
 
 const TABLE = /\.(?:csv|tsv|txt|xlsx|xls|ods)$/iu;
 const TABLE_TYPE =
@@ -18,5 +20,6 @@ export function takeIn(files: Iterable<File>): void {
   const all = [...files];
   const lists = all.filter(isTable);
   if (lists.length > 0) void addClassLists(lists);
-  addPhotos(all.filter((file) => !isTable(file)));
+  const add = way.value === "trip" ? addTripPhotos : addPhotos;
+  add(all.filter((file) => !isTable(file)));
 }

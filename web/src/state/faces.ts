@@ -2,6 +2,7 @@
 import type { Region, Subject } from "../wasm/schoolgate.js";
 import { isDrawn, newFace } from "./found";
 import type { Deed } from "./history";
+import { noteNamed } from "./likely";
 import type { FaceEntry, PhotoEntry } from "./photo";
 import { fitted, sameRegion } from "./region";
 
@@ -20,6 +21,7 @@ function change(photo: PhotoEntry, deed: Deed, key: number, next: (face: FaceEnt
 
 export function answer(photo: PhotoEntry, key: number, subject: Subject | null): void {
   change(photo, "answer", key, (face) => ({ ...face, subject }));
+  if (subject?.kind === "person") noteNamed(subject.id);
 }
 
 /** Every published face that nobody has answered for yet, covered at one stroke. */

@@ -1,7 +1,8 @@
 // Whether the guard is there yet.
 import { signal } from "@preact/signals";
-import { loadGuard, type Guard } from "../bridge/guard";
+import { loadGuard, type Guard, type Sizes } from "../bridge/guard";
 import { PageError } from "../bridge/page-error";
+import { listNow, scopeOfPage } from "../offline/file-list";
 
 export type Loading =
   | { kind: "loading"; loaded: number; total: number }
@@ -15,15 +16,19 @@ export function giveUp(thrown: unknown): void {
   loading.value = { kind: "failed", error: PageError.of(thrown) };
 }
 
+/** How large each file is, by its address; nothing when the host has no list. */
+const fileSizes = async (): Promise<Sizes> => new Map((await listNow())?.files.map(({ path, bytes }) => [new URL(path, scopeOfPage()).href, bytes]));
+
 let whenReady: Promise<Guard> | null = null;
 
 /** The guard, loaded once; everything that needs it waits here. */
 export function guard(): Promise<Guard> {
   whenReady ??= loadGuard((loaded, total) => {
-    loading.value = { kind: "loading", loaded, total };
-  }).then(
+    if (loading.value.kind === "loading") loading.value = { kind: "loading", loaded, total };
+  }, fileSizes()).then(
     (ready) => {
       loading.value = { kind: "ready", guard: ready };
+      performance.mark("schoolgate:ready");
       return ready;
     },
     (thrown: unknown) => {

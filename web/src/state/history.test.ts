@@ -184,3 +184,38 @@ test("so many steps are kept, and no more", () => {
   for (let step = 0; step < 500; step++) undo();
   expect(xs()[1]).toBe(499);
 });
+
+test("words are undone and done again among the other deeds, one run of keys at a time", () => {
+  const write = (caption: string) => photo.history.write({ ...photo.words.value, caption }, "typing", "typing caption");
+  for (const typed of ["W", "Wr", "Wren"]) write(typed);
+  answer(photo, key(0), { kind: "cover" });
+  write("Wren sang");
+  photo.history.settle();
+  write("Wren sang well");
+  photo.history.write({ ...photo.words.value, caption: "A pupil sang well" }, "rewording");
+
+  expect(photo.history.isOfWords("undo")).toBe(true);
+  undo();
+  expect(photo.words.value.caption).toBe("Wren sang well");
+  expect(photo.history.told.value).toEqual({ undone: true, deed: "rewording", face: null });
+  undo();
+  expect(photo.words.value.caption).toBe("Wren sang");
+  undo();
+  expect(photo.words.value.caption).toBe("Wren");
+  expect(photo.faces.value[0]?.subject).toEqual({ kind: "cover" });
+  expect(photo.history.isOfWords("undo")).toBe(false);
+  undo();
+  expect(photo.words.value.caption).toBe("Wren");
+  expect(photo.faces.value[0]?.subject ?? null).toBe(null);
+  undo();
+  expect(photo.words.value.caption).toBe("");
+  expect(photo.history.canUndo.value).toBe(false);
+  for (let step = 0; step < 5; step++) redo();
+  expect(photo.words.value.caption).toBe("A pupil sang well");
+  expect(photo.words.value.fileName).toBe("a.jpg");
+});
+
+test("writing what stands there already is no step", () => {
+  photo.history.write({ ...photo.words.value }, "typing");
+  expect(photo.history.canUndo.value).toBe(false);
+});

@@ -1,12 +1,12 @@
-// What was done to the faces and the crop of one photo, so that it can be undone and done again. What the search finds is no deed of
-// anybody's: it is never undone, and none of it is ever left without a box.
+// What was done to the faces, the crop and the words of one photo, so that it can be undone and done again. What the search
+// finds is no deed of anybody's: it is never undone, and none of it is ever left without a box.
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Face, Region } from "../wasm/schoolgate.js";
+import type { Face, Region, Words } from "../wasm/schoolgate.js";
 import { sameCrop } from "./crop";
 import { withUnboxed } from "./found";
 import type { FaceEntry } from "./photo";
 
-export type Deed = "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face" | "crop";
+export type Deed = "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face" | "crop" | "typing" | "rewording";
 
 /** What was undone or done again: the face by its key and its number, unless it was about several or about none. */
 export interface Told {
@@ -30,6 +30,8 @@ interface Step {
   back: ReadonlyMap<number, Change>;
   /** The crop to put back, where it was the crop that was changed. */
   crop?: { readonly was: Region | null };
+  /** The words to put back, where it was the words that were changed. */
+  words?: { readonly was: Words };
 }
 
 /** As many steps as anybody goes back. */
@@ -42,6 +44,7 @@ export class History {
   readonly #faces: Signal<FaceEntry[]>;
   readonly #found: ReadonlySignal<readonly Face[]>;
   readonly #crop: Signal<Region | null>;
+  readonly #words: Signal<Words>;
   readonly #done = signal<readonly Step[]>([]);
   readonly #undone = signal<readonly Step[]>([]);
   /** What was last undone or done again, until something else is done. */
@@ -50,10 +53,11 @@ export class History {
   readonly canRedo = computed(() => this.#undone.value.length > 0);
 
   /** `faces` are the faces of the photo, `found` all that the search has found of them, `crop` the part that is published. */
-  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>, crop: Signal<Region | null>) {
+  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>, crop: Signal<Region | null>, words: Signal<Words>) {
     this.#faces = faces;
     this.#found = found;
     this.#crop = crop;
+    this.#words = words;
   }
 
   /** Does something to the faces. While `gesture` stays the same and nothing else is done, it is one step. */
@@ -70,11 +74,24 @@ export class History {
     this.#add({ deed: "crop", key: null, gesture, back: new Map(), crop: { was } });
   }
 
+  /** Writes other words. Keystrokes of one `gesture` are one step. */
+  write(next: Words, deed: "typing" | "rewording", gesture: unknown = null): void {
+    const was = this.#words.value;
+    if (was.caption === next.caption && was.altText === next.altText && was.fileName === next.fileName) return;
+    this.#words.value = next;
+    this.#add({ deed, key: null, gesture, back: new Map(), words: { was } });
+  }
+
+  /** Whether it is words that would be undone, or done again. */
+  isOfWords(turn: "undo" | "redo"): boolean {
+    return (turn === "undo" ? this.#done : this.#undone).value.at(-1)?.words !== undefined;
+  }
+
   #add(step: Step): void {
     const done = this.#done.value;
     const last = done.at(-1);
     if (last && step.gesture !== null && last.gesture === step.gesture) {
-      // Of one gesture the crop that was there before all of it stands.
+      // Of one gesture the crop and the words that were there before all of it stand.
       this.#done.value = [...done.slice(0, -1), { ...last, back: joined(last.back, step.back) }];
     } else {
       this.#done.value = [...done, step].slice(-STEPS_KEPT);
@@ -87,6 +104,12 @@ export class History {
   settle(): void {
     const last = this.#done.value.at(-1);
     if (last && last.gesture !== null) this.#done.value = [...this.#done.value.slice(0, -1), { ...last, gesture: null }];
+  }
+
+  /** Lets go of every step. */
+  forget(): void {
+    this.#done.value = this.#undone.value = [];
+    this.told.value = null;
   }
 
   undo(): void {
@@ -104,8 +127,10 @@ export class History {
     const back = this.#become(applied(before, step.back));
     const crop = step.crop && { was: this.#crop.value };
     if (step.crop) this.#crop.value = step.crop.was;
+    const words = step.words && { was: this.#words.value };
+    if (step.words) this.#words.value = step.words.was;
     from.value = from.value.slice(0, -1);
-    to.value = [...to.value, { ...step, gesture: null, back, ...(crop ? { crop } : {}) }];
+    to.value = [...to.value, { ...step, gesture: null, back, ...(crop ? { crop } : {}), ...(words ? { words } : {}) }];
     const { key, deed } = step;
     const number = [this.#faces.value, before].map((faces) => faces.findIndex((face) => face.key === key) + 1).find((each) => each > 0);
     this.told.value = { undone, deed, face: key === null || number === undefined ? null : { key, number } };

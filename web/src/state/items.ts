@@ -10,6 +10,9 @@ import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
+import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
+import { chooseSchoolWords, schoolWords } from "./school-words";
+import { chooseLanguage, chosenLanguage } from "../words/language";
 import { channel, chooseDevices, choosePolicy, deviceList, policy, policySource, publisher } from "./school";
 
 export interface Item {
@@ -45,6 +48,12 @@ export const items: readonly Item[] = [
     restore: (bytes) => chooseDevices(asFile(bytes, "devices.csv")),
     rule: "ask",
   },
+  {
+    name: "school-words.toml",
+    bytes: computed(() => schoolWords.value?.bytes ?? null),
+    restore: (bytes) => chooseSchoolWords(asFile(bytes, "school-words.toml")),
+    rule: "ask",
+  },
   { name: "readings.json", bytes: computed(readings), restore: restoreReadings, rule: "ours" },
   { name: "class-lists.json", bytes: computed(lists), restore: (bytes) => restoreLists(listsOf(decoded(bytes))), rule: "ask" },
   {
@@ -61,6 +70,12 @@ export const items: readonly Item[] = [
   },
   { name: "choices.json", bytes: computed(choices), restore: choose, rule: "ours", ofTab: true },
   {
+    name: "trip.json",
+    bytes: computed(() => (toDelete.value.length === 0 ? null : encoded(writtenToDelete()))),
+    restore: (bytes) => restoreToDelete(decoded(bytes)),
+    rule: "ask",
+  },
+  {
     name: "register.jsonl",
     bytes: computed(() => (entries.value.length === 0 ? null : encoded(entries.value.map((entry) => `${entry}\n`).join("")))),
     restore: (bytes) => restoreRegister(decoded(bytes).split("\n").filter(Boolean)),
@@ -71,12 +86,19 @@ export const items: readonly Item[] = [
 /** What was chosen from the page's own lists, so that the next visit begins with it. */
 function choices(): Uint8Array | null {
   const source = policySource.value;
-  const chosen = { policy: source !== null && isPreset(source) ? source : null, channel: channel.value, publisher: publisher.value };
+  const chosen = {
+    policy: source !== null && isPreset(source) ? source : null,
+    channel: channel.value,
+    publisher: publisher.value,
+    language: chosenLanguage.value,
+  };
   return Object.values(chosen).every((each) => each === null) ? null : encoded(JSON.stringify(chosen));
 }
 
 async function choose(bytes: Uint8Array): Promise<void> {
-  const chosen = JSON.parse(decoded(bytes)) as { policy?: unknown; channel?: unknown; publisher?: unknown };
+  const chosen = JSON.parse(decoded(bytes)) as { policy?: unknown; channel?: unknown; publisher?: unknown; language?: unknown };
+  // What this visit's address or reader has asked for comes first.
+  if (chosenLanguage.value === null) chooseLanguage(chosen.language);
   if (typeof chosen.policy === "string" && chosen.policy !== policySource.value) await choosePolicy(chosen.policy);
   // Only what these rules know.
   if (policy.value?.channels.some(({ id }) => id === chosen.channel)) channel.value = chosen.channel as Channel;

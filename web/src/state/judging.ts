@@ -3,9 +3,11 @@
 import { effect } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { Evidence } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { guard } from "./guard";
 import type { PhotoEntry } from "./photo";
 import { classList, policy, rulesVersion } from "./school";
+import type { Written } from "./written";
 
 const PAUSE_MS = 120;
 
@@ -20,40 +22,52 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
     return () => off.abort();
   });
 
+  const stopWords = judgeWordsAsTheyChange(photo);
+  return () => {
+    stopFacts();
+    stopWords();
+  };
+}
+
+/** Starts judging what does not ask for the photo itself; the function returned stops it. */
+export function judgeWordsAsTheyChange(entry: Written): () => void {
   const stopVerdicts = effect(() => {
-    const submission = photo.submission.value;
+    const submission = entry.submission.value;
     const rules = rulesVersion.value;
+    const spoken = language.value;
     if (!submission) {
-      photo.judgement.value = null;
+      entry.judgement.value = null;
       return;
     }
     return soon(async (signal) => {
       try {
         const { words } = await guard();
-        const verdict = await words.run("judge", { submission }, { signal });
+        const verdict = await words.run("judge", { submission: { ...submission, language: spoken } }, { signal });
         if (!signal.aborted) {
-          photo.judgement.value = { submission, rules, verdict };
-          photo.judgeError.value = null;
+          entry.judgement.value = { submission, rules, verdict };
+          entry.judgeError.value = null;
         }
       } catch (thrown) {
         if (signal.aborted) return;
-        photo.judgement.value = null;
-        photo.judgeError.value = PageError.of(thrown);
+        entry.judgement.value = null;
+        entry.judgeError.value = PageError.of(thrown);
       }
     });
   });
 
   const stopMentions = effect(() => {
-    const words = photo.words.value;
+    const words = entry.words.value;
+    void rulesVersion.value;
     if (!classList.value) {
-      photo.mentions.value = null;
+      entry.mentions.value = null;
       return;
     }
     return soon(async (signal) => {
       try {
         const lanes = await guard();
-        const found = await lanes.words.run("mentions", { words }, { signal });
-        if (!signal.aborted) photo.mentions.value = { words, found };
+        // Sooner read than judged, so the marks need not wait for the verdict.
+        const found = await lanes.words.run("mentions", { words }, { signal, urgent: true });
+        if (!signal.aborted) entry.mentions.value = { words, found };
       } catch {
         // The verdict says what is wrong; this only underlines it.
       }
@@ -61,7 +75,6 @@ export function judgeAsItChanges(photo: PhotoEntry): () => void {
   });
 
   return () => {
-    stopFacts();
     stopVerdicts();
     stopMentions();
   };

@@ -48,7 +48,7 @@ vi.mock("./items", () => ({ items: [list, register, own] }));
 vi.mock("./class-list", () => ({ classListBusy: { value: false }, forgetLists: () => {} }));
 vi.mock("./approver-keys", () => ({ keyList: { value: null } }));
 vi.mock("./register-key", () => ({ registerKey: { value: null } }));
-vi.mock("./school", () => ({ forgetSchool: async () => void (list.bytes.value = own.bytes.value = null) }));
+vi.mock("./school", () => ({ classList: { value: null }, forgetSchool: async () => void (list.bytes.value = own.bytes.value = null) }));
 vi.mock("./register", () => ({
   entries: { value: [] },
   restore: () => void (register.bytes.value = null),

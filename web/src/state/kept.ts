@@ -11,11 +11,19 @@ import { keyList } from "./approver-keys";
 import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
+import { forgetNamed } from "./likely";
 import { photos, removePhoto } from "./photos";
+import { forgetSteps } from "./several";
+import { postText } from "./post-text";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
+import { copying } from "./trip-copies";
+import { forgetTrip } from "./trip-forget";
+import { forgetToDelete } from "./trip-todo";
+import { schoolWords } from "./school-words";
 import { KEY_ITEM } from "./secret-of";
+import { forgetText, text } from "./text";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
 export type Why = "start" | "asked" | "idle" | "changed";
@@ -141,7 +149,7 @@ let stopWatching: (() => void) | null = null;
 let locking: Promise<void> = Promise.resolve();
 
 /** Something is being read or cleared that must be whole before the page may be shut. */
-export const isBusy = computed(() => classListBusy.value || photos.value.some(({ saving }) => saving.value));
+export const isBusy = computed(() => classListBusy.value || copying.value !== null || photos.value.some(({ saving }) => saving.value));
 
 /** Shuts the page at once. What is kept is let go of; what could not be kept stays behind the lock. */
 export function lock(why: Why): Promise<void> {
@@ -165,9 +173,10 @@ async function letGo(): Promise<void> {
   ownChoices = new Map();
   asked.value = names.value = [];
   restoreRegister([]);
-  registerKey.value = keyList.value = null;
+  registerKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
-  for (const photo of photos.value) photo.judgement.value = photo.mentions.value = null;
+  forgetToDelete();
+  for (const each of [text, postText, ...photos.value]) each.judgement.value = each.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
 
@@ -226,6 +235,11 @@ async function forgetHere(): Promise<void> {
   hasKey = false;
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
+  forgetTrip();
+  forgetSteps();
+  forgetText();
+  postText.forget();
+  forgetNamed();
   extra = new Map();
   aside.value = [];
   keeping.value = { kind: "kept" };

@@ -1,18 +1,25 @@
 // Warns before work is lost: closing the page forgets everything that nobody asked to keep.
 import { computed } from "@preact/signals";
+import { run } from "./batch-out";
 import { draftBegun } from "./incident";
 import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
 import { unsavedEntries } from "./register";
+import { isTextLost } from "./text";
+import { stillToDelete } from "./trip-todo";
 
 /**
- * Somebody has answered for a photo that is not saved or begun to report an incident, the register has lines that no file
- * holds and that are not kept, or something that should be kept is not yet.
+ * Somebody has answered for a photo that is not saved, written words that were not copied or begun to report an incident,
+ * photos are still to be deleted from a device and that is not kept, the register has lines that no file holds and that are
+ * not kept, a batch is being saved, or something that should be kept is not yet.
  */
 export const hasUnsavedWork = computed(
   () =>
     (unsavedEntries.value > 0 && !isAllKept.value) ||
     draftBegun.value ||
+    isTextLost.value ||
+    (stillToDelete.value.length > 0 && !isAllKept.value) ||
+    run.value !== null ||
     keeping.value.kind !== "kept" ||
     photos.value.some(
       (photo) =>

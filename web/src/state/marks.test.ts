@@ -1,7 +1,7 @@
 // Marks under the words.
 import { expect, test } from "vitest";
 import type { Finding, Mention } from "../wasm/schoolgate.js";
-import { carried, marksOf, stretches } from "./marks";
+import { carried, charactersIn, linesOf, marksOf, stretches } from "./marks";
 
 const mark = (start: number, end: number, weight: "known" | "block" | "ask" = "block") => ({ start, end, weight });
 
@@ -34,10 +34,43 @@ test("marks beyond the end of the text do no harm", () => {
   ]);
 });
 
-test("while a changed text is read again the marks before the change stay", () => {
+test("while a changed text is read again the marks before the change stay, and those behind it move along", () => {
   const marks = [mark(0, 4), mark(9, 13)];
   expect(carried(marks, "Wren and Lark", "Wren and Larks")).toEqual(marks);
-  expect(carried(marks, "Wren and Lark", "Wren or Lark")).toEqual([mark(0, 4)]);
+  expect(carried(marks, "Wren and Lark", "Wren or Lark")).toEqual([mark(0, 4), mark(8, 12)]);
+  expect(carried(marks, "Wren and Lark", "🎉 Wren and Lark")).toEqual([mark(2, 6), mark(11, 15)]);
+});
+
+test("a mark whose own words were changed is gone until they are read again", () => {
+  expect(carried([mark(0, 4), mark(9, 13)], "Wren and Lark", "Wn and Lark")).toEqual([mark(7, 11)]);
+  expect(carried([mark(0, 4)], "Wren", "")).toEqual([]);
+  expect(carried([mark(0, 4)], "Wren Wren", "Wren")).toEqual([mark(0, 4)]);
+});
+
+test("of two signs that begin alike neither half is taken for the same", () => {
+  // Both are two units long, and begin with the same one.
+  expect(carried([mark(1, 5)], "🎉Wren", "🎈Wren")).toEqual([mark(1, 5)]);
+  expect(carried([mark(0, 1)], "🎉", "🎈")).toEqual([]);
+  expect(carried([mark(2, 6)], "🎉 Wren 🎉", "🎉 Wren 🎉🎉 ")).toEqual([mark(2, 6)]);
+  expect(charactersIn("🎉 Wren é")).toBe(8);
+});
+
+test("a text is told line by line, the marks too", () => {
+  expect(linesOf(stretches("Wren\n\nand Lark", [mark(0, 4), mark(10, 14)]))).toEqual([
+    [{ text: "Wren", weight: "block" }],
+    [],
+    [{ text: "and ", weight: null }, { text: "Lark", weight: "block" }],
+  ]);
+  expect(linesOf(stretches("a\nb", [mark(0, 3)]))).toEqual([[{ text: "a", weight: "block" }], [{ text: "b", weight: "block" }]]);
+  expect(linesOf([])).toEqual([[]]);
+});
+
+// Looking through all marks at every character would take minutes.
+test("a book with ten thousand names is cut up before anybody has to wait", () => {
+  const text = "Wren Plover sang. ".repeat(10_000);
+  const marks = Array.from({ length: 10_000 }, (_, index) => mark(index * 18, index * 18 + 11));
+  expect(stretches(text, carried(marks, `x${text}`, text))).not.toEqual([]);
+  expect(stretches(text, marks)).toHaveLength(20_000);
 });
 
 test("what the judge says weighs more than a name alone, and only its own field is marked", () => {

@@ -86,13 +86,23 @@ function rank({ first, last, group }: Entry, typed: readonly string[]): number |
   return worst;
 }
 
+/** How soon somebody is offered among those who answer equally well; lower is sooner. */
+export type Order = (person: Listed) => number;
+
 /** Everybody who answers to `query`, the likeliest first; everybody when nothing was typed. */
-export function search(people: readonly Listed[], query: string): Listed[] {
+export function search(people: readonly Listed[], query: string, order: Order | null = null): Listed[] {
   const typed = parts(query);
   const found: Listed[][] = [[], [], []];
   for (const entry of indexOf(people).entries) {
     const at = rank(entry, typed);
     if (at !== null) found[at]?.push(entry.person);
   }
+  if (order) for (const alike of found) sortBy(alike, order);
   return found.flat();
+}
+
+/** Equals stay in the order of the alphabet. */
+function sortBy(people: Listed[], order: Order): void {
+  const places = new Map(people.map((person) => [person, order(person)]));
+  people.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }

@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { PageError } from "../bridge/page-error";
 import type { Progress } from "../bridge/protocol";
 import type {
-  Choices, ClearanceResult, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, PhotoInfo, Region, Role, SignedApproval, Submission,
+  Choices, CoverStyle, DeviceFacts, Face, FaceAnswer, Finding, Mention, MetadataReport, Named, PhotoInfo, Region, Role, SignedApproval, Submission,
   Verdict, Words,
 } from "../wasm/schoolgate.js";
 import { isOutside, longerOf, publishedSize } from "./framing";
@@ -46,9 +46,10 @@ export interface Judgement {
 export interface Cleared {
   submission: Submission;
   rules: number;
-  result: ClearanceResult;
   fileName: string;
-  url: string;
+  /** The saved copy and its address; none where only a file outside the page holds it. */
+  file: Blob | null;
+  url: string | null;
   /** What the browser shows of it; none when it could not be drawn. */
   shown: string | null;
 }
@@ -63,12 +64,16 @@ export class PhotoEntry {
   readonly url: string;
   /** What the browser shows of it: the file, or a preview of a format it may not draw; none while there is neither. */
   readonly shown: Signal<string | null>;
+  /** A small copy of it, for lists; none until it is made, or where it cannot be drawn. */
+  readonly small = signal<HTMLCanvasElement | null>(null);
   readonly previewError = signal<PageError | null>(null);
   readonly abort = new AbortController();
 
   readonly stage = signal<Stage>({ kind: "waiting" });
   readonly info = signal<PhotoInfo | null>(null);
   readonly hidden = signal<MetadataReport | null>(null);
+  /** Who is named in the file itself. */
+  readonly named = signal<readonly Named[]>([]);
   /** Whose device took it, under the rules in force; none until the guard has said. */
   readonly deviceFacts = signal<DeviceFacts | null>(null);
   readonly choices = signal<Record<Choice, boolean>>({ keepGainMap: false, plainProfile: false });
@@ -80,7 +85,8 @@ export class PhotoEntry {
   readonly crop = signal<Region | null>(null);
   /** The longer side that somebody chose for what is published; none for its own size. */
   readonly sideChosen = signal<number | null>(null);
-  readonly history = new History(this.faces, this.found, this.crop);
+  readonly words: Signal<Words>;
+  readonly history: History;
   /** How sharp the faces are, as far as anybody has measured. */
   readonly sharpness = signal<Sharpness>(new Map());
   /** The search of the turned picture; none until somebody asks for it. */
@@ -94,7 +100,6 @@ export class PhotoEntry {
   readonly quick = signal<number | null>(null);
   /** Whose work the picture shows; nobody's when empty, none while nobody has said. */
   readonly work = signal<readonly string[] | null>(null);
-  readonly words: Signal<Words>;
   readonly approvedOn = signal<string | null>(null);
   /** The headteacher's signature that fits it best, of those that were opened. */
   readonly signedApproval = signal<SignedApproval | null>(null);
@@ -133,6 +138,7 @@ export class PhotoEntry {
     this.url = URL.createObjectURL(file);
     this.shown = signal<string | null>(this.url);
     this.words = signal<Words>({ caption: "", altText: "", fileName: file.name });
+    this.history = new History(this.faces, this.found, this.crop, this.words);
     this.submission = computed(() => this.#submission());
     this.verdict = computed(() => {
       const judgement = this.judgement.value;

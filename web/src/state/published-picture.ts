@@ -1,5 +1,7 @@
 // A small picture of what would be published: cropped, heads covered, and too small for anything but a look.
+import { PageError } from "../bridge/page-error";
 import type { ApprovalRequest, Region } from "../wasm/schoolgate.js";
+import { readsTruly } from "./canvas-truth";
 import { longerOf } from "./framing";
 import { headOf, type Size } from "./region";
 
@@ -9,6 +11,7 @@ const GREY = "rgb(96 96 96)";
 
 /** Draws it from the picture at `address`, whose upright size is `whole`. */
 export async function publishedPicture(address: string, whole: Size, { crop, covers }: Pick<ApprovalRequest, "crop" | "covers">): Promise<Blob> {
+  if (!readsTruly()) throw new PageError("page.pictures-changed");
   const image = new Image();
   image.src = address;
   await image.decode();

@@ -1,5 +1,7 @@
 // The made-up class: invented people, and pictures put together from a portrait that anybody may use.
+import type { Channel } from "../wasm/schoolgate.js";
 import { signal } from "@preact/signals";
+import { arrive } from "../bridge/arrival";
 import { PageError } from "../bridge/page-error";
 import { addClassLists } from "./class-list";
 import { addPhotos } from "./photos";
@@ -22,18 +24,18 @@ export function fetchSample(): Promise<File[]> {
 }
 
 async function fetchFile(name: string): Promise<File> {
-  const response = await fetch(`./sample/${name}`).catch(() => null);
-  if (!response?.ok) throw new PageError("page.sample-missing", name);
+  const bytes = await arrive(`./sample/${name}`).catch(() => null);
+  if (!bytes) throw new PageError("page.sample-missing", name);
   const type = name.endsWith(".csv") ? "text/csv" : "image/jpeg";
-  return new File([await response.arrayBuffer()], name, { type });
+  return new File([bytes], name, { type });
 }
 
-/** Fills the page with the made-up class. What has been chosen already stays chosen. */
-export async function trySample(): Promise<void> {
+/** Fills the page with the made-up class, for a channel if it matters which. What has been chosen already stays chosen. */
+export async function trySample(wanted?: Channel): Promise<void> {
   try {
     const [list, ...pictures] = await fetchSample();
     sampleError.value = null;
-    const first = presets.value[0];
+    const first = presets.value.find(({ channels }) => !wanted || channels.some(({ id }) => id === wanted));
     if (!policy.value && first) await choosePolicy(first.id);
     channel.value ??= policy.value?.channels[0]?.id ?? null;
     if (list) await addClassLists([list]);

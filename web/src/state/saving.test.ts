@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { PageError } from "../bridge/page-error";
 import { PhotoEntry } from "./photo";
 import { photos } from "./photos";
-import { save, saveAll, savable } from "./saving";
+import { outgoing } from "./batch-out";
+import { save } from "./saving";
+import { saveZip } from "./zip-out";
 import { channel, classList, policy } from "./school";
 
 /** What was ordered; nothing of it is done. */
@@ -36,8 +38,8 @@ afterEach(() => {
 });
 
 test("a photo whose heads are to be counted is not saved, alone or with all others", async () => {
-  expect(savable.value).toEqual([]);
-  await saveAll();
+  expect(outgoing.value).toEqual([]);
+  await saveZip(outgoing.value);
   await save(photo);
   photo.headsCounted.value = { heads: 2, boxes: [], crop: null };
   await save(photo);
@@ -54,7 +56,7 @@ test("a photo is not saved while the turned picture is looked at, nor when that 
 
 test("once everyone has a box, it is", async () => {
   photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
-  expect(savable.value).toEqual([photo]);
+  expect(outgoing.value).toEqual([photo]);
   await save(photo);
   expect(ordered).toEqual(["clear"]);
 });

@@ -1,58 +1,77 @@
 // Clears a photo and gives the person the file. Only what the guard has cleared is ever offered for saving.
-import { computed, signal } from "@preact/signals";
 import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
+import { language } from "../words/language";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
-import type { PhotoEntry } from "./photo";
-import { photos } from "./photos";
+import type { Cleared, PhotoEntry } from "./photo";
 import { formatOf, needsPreview, previewOf } from "./preview";
 import { append, asBytes, asFile, inTurn, previousHash } from "./register";
 import { keyText } from "./register-key";
 import { rulesVersion } from "./school";
 
-export const savable = computed(() => photos.value.filter((photo) => photo.status.value === "clear"));
-export const savingAll = signal(false);
+export const save = (photo: PhotoEntry): Promise<void> =>
+  inTurn(async () => {
+    const cleared = await clearAndWrite(photo);
+    if (cleared?.url) download(cleared.url, cleared.fileName);
+  });
 
-export const save = (photo: PhotoEntry): Promise<void> => inTurn(() => clearAndSave(photo));
+/** Clears a photo and writes it into the register, for a way out of its own; none when it was not cleared. */
+export const clearOnly = (photo: PhotoEntry): Promise<Cleared | null> => inTurn(() => clearAndWrite(photo));
 
-export async function saveAll(): Promise<void> {
-  savingAll.value = true;
-  for (const photo of savable.value) await save(photo);
-  savingAll.value = false;
+/** A photo as it leaves, and what was cleared. */
+export interface ClearedNow extends Pick<Cleared, "submission" | "rules" | "fileName"> {
+  result: ClearanceResult;
 }
 
-async function clearAndSave(photo: PhotoEntry): Promise<void> {
+/** Clears what is on the screen now; nothing when something keeps the page from saving it. Only in a turn of the register. */
+export async function clearNow(photo: PhotoEntry, previous: string | null, signal?: AbortSignal): Promise<ClearedNow | null> {
   const submission = photo.submission.value;
   // The faces may have changed while other photos were being saved.
-  if (!submission || photo.hold.value) return;
+  if (!submission || photo.hold.value) return null;
   const rules = rulesVersion.value;
+  const { pictures } = await guard();
+  const source = { id: photo.id, file: photo.file };
+  const options = { urgent: true, ...(signal ? { signal } : {}) };
+  const result = await pictures.run("clear", { photo: source, submission, previous, registerKey: keyText() }, options);
+  return { submission, rules, result, fileName: savedName(result.words.fileName, result.mediaType) };
+}
+
+/** Remembers that it was saved, and what the page can show of the saved copy. */
+export function remember(photo: PhotoEntry, cleared: Cleared): void {
+  const before = photo.cleared.value;
+  photo.cleared.value = cleared;
+  for (const old of [before?.url, before?.shown]) if (old) URL.revokeObjectURL(old);
+}
+
+async function clearAndWrite(photo: PhotoEntry): Promise<Cleared | null> {
+  if (!photo.submission.value || photo.hold.value) return null;
   photo.saving.value = true;
   photo.saveError.value = null;
   try {
-    const { pictures } = await guard();
-    const source = { id: photo.id, file: photo.file };
-    const result = await pictures.run("clear", { photo: source, submission, previous: previousHash(), registerKey: keyText() }, { urgent: true });
-    const fileName = savedName(result.words.fileName, result.mediaType);
+    const now = await clearNow(photo, previousHash());
+    if (!now) return null;
+    const { result, ...of } = now;
     const file = new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType });
     const url = URL.createObjectURL(file);
     append(result.entry);
+    const { pictures } = await guard();
     const shown = await shownOf(pictures, `${photo.id}-cleared`, file, url, result);
-    const before = photo.cleared.value;
-    photo.cleared.value = { submission, rules, result, fileName, url, shown };
-    for (const old of [before?.url, before?.shown]) if (old) URL.revokeObjectURL(old);
-    download(url, fileName);
+    const cleared = { ...of, file, url, shown };
+    remember(photo, cleared);
+    return cleared;
   } catch (thrown) {
     photo.saveError.value = PageError.of(thrown);
+    return null;
   } finally {
     photo.saving.value = false;
   }
 }
 
 /** What the page shows of a saved copy: itself, or a preview of a format that browsers may not draw. */
-async function shownOf(pictures: Runs, id: string, file: Blob, url: string, { mediaType }: ClearanceResult): Promise<string | null> {
+async function shownOf(pictures: Runs, id: string, file: Blob, url: string, { mediaType }: Pick<ClearanceResult, "mediaType">): Promise<string | null> {
   if (!needsPreview(formatOf(mediaType))) return url;
   const shown = await previewOf(pictures, { id, file }).catch(() => null);
   await pictures.run("forget", { id }).catch(() => null);
@@ -71,14 +90,14 @@ export async function saveRegisterTable(day: string): Promise<void> {
 }
 
 /** The verdict as a file: the very line that the command line prints. */
-export async function saveVerdict(photo: PhotoEntry): Promise<void> {
-  const submission = photo.submission.value;
+export async function saveVerdict(entry: Pick<PhotoEntry, "submission" | "judgeError">, name: string): Promise<void> {
+  const submission = entry.submission.value;
   if (!submission) return;
   try {
     const { words } = await guard();
-    const json = await words.run("judgeJson", { submission }, { urgent: true });
-    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${photo.file.name}.verdict.json`);
+    const json = await words.run("judgeJson", { submission: { ...submission, language: language.value } }, { urgent: true });
+    downloadOnce(new Blob([`${json}\n`], { type: "application/json" }), `${name}.verdict.json`);
   } catch (thrown) {
-    photo.judgeError.value = PageError.of(thrown);
+    entry.judgeError.value = PageError.of(thrown);
   }
 }

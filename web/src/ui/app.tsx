@@ -1,22 +1,27 @@
 // The page: the school, its list and the photos at the side, the photo in hand in the middle.
+import type { ComponentType } from "preact";
 import { isShut } from "../state/kept";
-import { selected } from "../state/photos";
+import { way, type Way } from "../state/way";
 import { say } from "../words";
+import { About } from "./about";
 import { ClassListPanel } from "./class-list-panel";
 import { ColumnMapper } from "./column-mapper";
+import { DeskMain } from "./desk-main";
 import { Header } from "./header";
 import { KeptAlerts } from "./kept-alerts";
 import { KeptPanel } from "./kept-panel";
 import { LockScreen } from "./lock-screen";
+import { NewVersion } from "./new-version";
 import { Office } from "./office";
 import { OwnPolicy } from "./own-policy";
-import { PhotoView } from "./photo-view";
 import { PhotosPanel } from "./photos-panel";
+import { PostView } from "./post-view";
 import { RegisterPanel } from "./register-panel";
 import { SchoolPanel } from "./school-panel";
+import { Trip } from "./trip";
+import { TripReminder } from "./trip-reminder";
 import { useDrops } from "./use-drops";
 import { Ways } from "./ways";
-import { Welcome } from "./welcome";
 
 export function App() {
   const over = useDrops();
@@ -26,13 +31,17 @@ export function App() {
         {say.skip}
       </a>
       <Header />
+      <NewVersion />
       {isShut.value ? <LockScreen /> : <Desk />}
+      <About />
     </div>
   );
 }
 
+const MIDDLE: Record<Way, ComponentType> = { photos: DeskMain, post: PostView, trip: Trip };
+
 function Desk() {
-  const photo = selected.value;
+  const InTheMiddle = MIDDLE[way.value];
   return (
     <>
       <Ways />
@@ -40,14 +49,15 @@ function Desk() {
         <div class="desk-side">
           <SchoolPanel />
           <ClassListPanel />
-          <PhotosPanel />
-          <RegisterPanel />
+          {way.value === "photos" && <PhotosPanel />}
+          {way.value !== "trip" && <RegisterPanel />}
           <KeptPanel />
         </div>
         <main class="desk-main" id="photo" tabIndex={-1}>
           <KeptAlerts />
+          <TripReminder />
           <ColumnMapper />
-          {photo ? <PhotoView key={photo.id} photo={photo} /> : <Welcome />}
+          <InTheMiddle />
         </main>
       </div>
       <Office />

@@ -7,7 +7,7 @@ import { PolarityChoice } from "./polarity-choice";
 import { SampleRows } from "./sample-rows";
 
 const GROUPS: readonly { name: keyof typeof say.classList.mapper.groups; means: readonly Means[] }[] = [
-  { name: "names", means: ["legal-forename", "forename", "known-as", "legal-surname", "surname", "known-as-surname"] },
+  { name: "names", means: ["legal-forename", "forename", "known-as", "legal-surname", "surname", "known-as-surname", "middle-names"] },
   {
     name: "person",
     means: ["class", "id", "upn", "admission-number", "born", "kind", "leaving", "hard-stop", "circumstances", "one-parent"],

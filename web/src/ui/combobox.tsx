@@ -16,6 +16,8 @@ interface Props {
   value: string;
   placeholder: string;
   disabled: boolean;
+  /** Whether the list opens as soon as an empty field has the focus. */
+  eager?: boolean;
   find: (query: string) => Choice[];
   /** Said when nothing matches. */
   empty: string;
@@ -28,7 +30,7 @@ interface Props {
 /** More than anybody reads; a longer list is narrowed by typing. */
 const SHOWN = 50;
 
-export function Combobox({ id, label, value, placeholder, disabled, find, empty, counted, onPick }: Props) {
+export function Combobox({ id, label, value, placeholder, disabled, eager = false, find, empty, counted, onPick }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   /** What is being typed; none while nobody is typing. */
@@ -124,7 +126,10 @@ export function Combobox({ id, label, value, placeholder, disabled, find, empty,
         }}
         onClick={() => show(-1)}
         onKeyDown={onKeyDown}
-        onFocus={({ currentTarget }) => currentTarget.select()}
+        onFocus={({ currentTarget }) => {
+          currentTarget.select();
+          if (eager && value === "") show(-1);
+        }}
         onBlur={leave}
       />
       <ul ref={list} id={listId} role="listbox" aria-label={label} class="combobox-list" hidden={choices.length === 0}>

@@ -19,7 +19,7 @@ interface Props {
   image: Signal<HTMLImageElement | null>;
 }
 
-const ANSWERS: readonly { subject: Subject; words: string }[] = [
+const answers = (): readonly { subject: Subject; words: string }[] => [
   { subject: { kind: "cover" }, words: say.faces.cover },
   { subject: { kind: "not-a-face" }, words: say.faces.notAFace },
   { subject: { kind: "visitor", agreed: true }, words: say.faces.visitor },
@@ -78,7 +78,7 @@ export function FaceCard({ photo, face, number, image }: Props) {
           <>
             <PersonPicker photo={photo} face={face} onPick={(id) => reply(id === null ? null : { kind: "person", id })} />
             <div class="face-buttons">
-              {ANSWERS.map(({ subject: choice, words }) => {
+              {answers().map(({ subject: choice, words }) => {
                 const chosen = subject?.kind === choice.kind;
                 return (
                   <button

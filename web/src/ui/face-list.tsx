@@ -6,6 +6,7 @@ import { say } from "../words";
 import { CoverStyleChoice } from "./cover-style-choice";
 import { FaceCard } from "./face-card";
 import { HeadCounting } from "./head-counting";
+import { startNaming } from "./names";
 import { Panel } from "./panel";
 
 interface Props {
@@ -30,6 +31,11 @@ export function FaceList({ photo, image, drawing }: Props) {
     <Panel title={say.faces.title} name="faces">
       <p role="status">{[told && say.history.told(told), ...counts].filter(Boolean).join(" ")}</p>
       {faces.length > 0 && <p class="hint">{say.faces.hint}</p>}
+      {left > 1 && !searching && (
+        <button type="button" class="button button-plain" onClick={() => startNaming(photo)}>
+          {say.batch.names.start(left)}
+        </button>
+      )}
       <ol class="face-list">
         {faces.map((face, index) => (
           <FaceCard key={face.key} photo={photo} face={face} number={index + 1} image={image} />

@@ -5,13 +5,15 @@ interface Props {
   label: string;
   accept: string;
   multiple?: boolean;
+  /** Whether a whole folder is chosen, with all that is in it. */
+  folder?: boolean;
   plain?: boolean;
   disabled?: boolean;
   describedBy?: string;
   onFiles: (files: File[]) => void;
 }
 
-export function FileButton({ label, accept, multiple = false, plain = false, disabled = false, describedBy, onFiles }: Props) {
+export function FileButton({ label, accept, multiple = false, folder = false, plain = false, disabled = false, describedBy, onFiles }: Props) {
   const id = useId();
   return (
     <span class={plain ? "file-button file-button-plain" : "file-button"}>
@@ -19,7 +21,8 @@ export function FileButton({ label, accept, multiple = false, plain = false, dis
         id={id}
         type="file"
         accept={accept}
-        multiple={multiple}
+        multiple={multiple || folder}
+        {...(folder ? { webkitdirectory: true } : {})}
         disabled={disabled}
         aria-describedby={describedBy}
         onChange={({ currentTarget }) => {

@@ -10,6 +10,7 @@ export const WORK_ID = "work";
 export const HEADS_ID = "heads";
 export const PICTURE_TOOLS_ID = "picture-tools";
 export const SIZE_ID = "published-size";
+export const RETRY_ID = "photo-retry";
 export const DRAW_ID = "draw";
 export const fieldId = (field: Field): string => `words-${field}`;
 export const faceInputId = (key: number): string => `face-${key}-who`;
@@ -20,15 +21,15 @@ export interface Target {
   words: string;
 }
 
-/** Where to go to put a finding right; none when it is about the photo as a whole. */
-export function targetOf({ place, rule, also }: Finding, faces: readonly FaceEntry[]): Target | null {
+/** Where to go to put a finding right; none when it is about the photo as a whole. A text without a photo has but one field. */
+export function targetOf({ place, rule, also }: Finding, faces: readonly FaceEntry[], isText = false): Target | null {
   switch (place.kind) {
     case "face": {
       const face = faces[place.index];
       return face ? { id: faceInputId(face.key), words: say.verdict.goTo.face(place.index + 1) } : null;
     }
     case "words":
-      return { id: fieldId(place.field), words: say.verdict.goTo[place.field] };
+      return { id: fieldId(place.field), words: isText ? say.captions.text.goTo : say.verdict.goTo[place.field] };
     case "submission":
       if (rule.startsWith("publisher.")) return { id: PUBLISHER_ID, words: say.verdict.goTo.publisher };
       if (rule === "approval.head") return { id: APPROVAL_ID, words: say.verdict.goTo.approval };

@@ -2,6 +2,7 @@
 import { office } from "../state/office";
 import { say } from "../words";
 import { Icon } from "./icons";
+import { LanguageChoice } from "./language-choice";
 import { LoadingNote } from "./loading-note";
 
 export function Header() {
@@ -28,6 +29,7 @@ export function Header() {
         <Icon name="list" />
         {say.office.open}
       </button>
+      <LanguageChoice />
       <LoadingNote />
     </header>
   );

@@ -7,6 +7,7 @@ import { near } from "../state/places";
 import type { MetadataReport } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { HiddenPictures } from "./hidden-pictures";
+import { NamedInFile } from "./named-in-file";
 import { Panel } from "./panel";
 
 export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
@@ -19,16 +20,24 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
         <p>{say.hidden.none}</p>
       ) : (
         <>
+          <NamedInFile photo={photo} />
           {PARTS.map(({ part, groups }) => {
-            const told = [...sentences(report, groups), ...(part === "place" ? placeInWords(photo, report) : [])];
+            const told = sentences(report, groups);
+            const near = part === "place" ? placeInWords(photo, report) : [];
             const pictures = part === "pictures" ? tellingPictures(report) : [];
-            if (told.length === 0 && pictures.length === 0) return null;
+            if (told.length + near.length === 0 && pictures.length === 0) return null;
             return (
               <div class="hidden-part" data-part={part} key={part}>
                 <h3>{say.hidden.parts[part]}</h3>
-                {told.length > 0 && (
+                {told.length + near.length > 0 && (
                   <ul class="hidden-summary">
+                    {/* The guard tells what hides in a file in English only. */}
                     {told.map((text) => (
+                      <li key={text} lang="en">
+                        {text}
+                      </li>
+                    ))}
+                    {near.map((text) => (
                       <li key={text}>{text}</li>
                     ))}
                   </ul>

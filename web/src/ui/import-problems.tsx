@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { downloadOnce } from "../state/download";
 import { problemsAsCsv } from "../state/problems-file";
 import { say } from "../words";
+import { language, LOCALES } from "../words/language";
 import type { ImportProblem } from "../wasm/schoolgate.js";
 
 /** So many are shown of each kind at first, and so many more with each press. */
@@ -40,14 +41,16 @@ export function ImportProblems({ problems, hint }: Props) {
 function Kind({ problems }: { problems: readonly ImportProblem[] }) {
   const number = useSignal(FIRST);
   const first = problems[0];
+  // In English these are the guard's own words.
+  const told = first && say.errors[first.code];
   const left = problems.length - number.value;
   return (
     <div class="problem-kind">
       <p>
         <b>
-          {problems.length.toLocaleString("en-GB")} × {first?.message}
+          {problems.length.toLocaleString([LOCALES[language.value], LOCALES.en])} × {told?.[0] ?? first?.message}
         </b>{" "}
-        {first?.remedy}
+        {told?.[1] ?? first?.remedy}
       </p>
       <ol>
         {problems.slice(0, number.value).map(({ file, row, column, heading, value }) => (

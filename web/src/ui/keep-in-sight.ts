@@ -6,7 +6,7 @@ const ROOM = 12;
 
 export function keepInSight(): void {
   document.addEventListener("focusin", ({ target }) => {
-    const bar = document.querySelector(".save-bar");
+    const bar = document.querySelector(".save-bar, .several");
     if (!(target instanceof Element) || !bar || bar.contains(target)) return;
     // Not when a pointer gave the focus: what it pressed would slip away beneath it before it lets go.
     if (!target.matches(":focus-visible")) return;

@@ -21,7 +21,7 @@ export function OfficeDue() {
         <dl class="rules">
           <div>
             <dt>{words.who}</dt>
-            <dd>{rule.setting}</dd>
+            <dd lang="en">{rule.setting}</dd>
           </div>
         </dl>
       )}

@@ -10,7 +10,7 @@ import { PassphraseForm } from "./passphrase-form";
 import { Select } from "./select";
 
 const LIST_HINT_ID = "key-list-hint";
-const ROLES = (Object.entries(say.office.roles) as [Role, string][]).map(([value, words]) => ({ value, words }));
+const roles = () => (Object.entries(say.office.roles) as [Role, string][]).map(([value, words]) => ({ value, words }));
 
 export function OfficeKeys() {
   const words = say.office.keys;
@@ -48,7 +48,7 @@ export function OfficeKeys() {
           <Select
             label={words.role}
             value={role.value}
-            options={ROLES}
+            options={roles()}
             onChoose={(chosen) => {
               role.value = chosen;
             }}

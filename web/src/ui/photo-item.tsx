@@ -1,23 +1,26 @@
 // One photo in the list.
 import type { PhotoEntry } from "../state/photo";
 import { removePhoto, select, selected } from "../state/photos";
+import { isTextOpen } from "../state/text-open";
 import { say } from "../words";
 import { Icon } from "./icons";
+import { SmallPicture } from "./small-picture";
 import { StatusBadge } from "./status-badge";
 
-export function PhotoItem({ photo }: { photo: PhotoEntry }) {
+interface Props {
+  photo: PhotoEntry;
+  /** Whether the Tab key stops here. */
+  isStop: boolean;
+}
+
+export function PhotoItem({ photo, isStop }: Props) {
+  const tabIndex = isStop ? 0 : -1;
   const stage = photo.stage.value;
-  const current = selected.value === photo;
+  const current = selected.value === photo && !isTextOpen.value;
   return (
     <li class={current ? "photo-item photo-item-current" : "photo-item"}>
-      <button type="button" class="photo-item-open" aria-current={current ? "true" : undefined} onClick={() => show(photo)}>
-        {stage.kind === "failed" ? (
-          <Icon name="stopped" />
-        ) : photo.shown.value ? (
-          <img src={photo.shown.value} alt="" loading="lazy" decoding="async" />
-        ) : (
-          <Icon name="photos" />
-        )}
+      <button type="button" class="photo-item-open" data-rove="open" tabIndex={tabIndex} aria-current={current ? "true" : undefined} onClick={() => show(photo)}>
+        <SmallPicture photo={photo} />
         <span class="photo-item-words">
           <span class="photo-item-name">{photo.file.name}</span>
           <StatusBadge status={photo.status.value} />
@@ -27,7 +30,14 @@ export function PhotoItem({ photo }: { photo: PhotoEntry }) {
           )}
         </span>
       </button>
-      <button type="button" class="icon-button" aria-label={say.photos.remove(photo.file.name)} onClick={() => removePhoto(photo)}>
+      <button
+        type="button"
+        class="icon-button"
+        data-rove="remove"
+        tabIndex={tabIndex}
+        aria-label={say.photos.remove(photo.file.name)}
+        onClick={() => removePhoto(photo)}
+      >
         <Icon name="remove" />
       </button>
     </li>

@@ -7,6 +7,7 @@ import { say } from "../words";
 import { Approval } from "./approval";
 import { ErrorNote } from "./error-note";
 import { FaceList } from "./face-list";
+import { RETRY_ID } from "./go-to";
 import { HiddenPanel } from "./hidden-panel";
 import { Picture } from "./picture";
 import { SaveBar } from "./save-bar";
@@ -29,7 +30,7 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
       {stage.kind === "failed" ? (
         <div class="failed">
           <ErrorNote title={say.status.failed} error={stage.error} />
-          <button type="button" class="button button-plain" onClick={() => retry(photo)}>
+          <button id={RETRY_ID} type="button" class="button button-plain" onClick={() => retry(photo)}>
             {say.photos.retry}
           </button>
         </div>

@@ -1,24 +1,29 @@
 // The third step: the photos, each with how far it has come.
-import { computed } from "@preact/signals";
+import { deskView } from "../state/desk-view";
+import { leftOut, takeInOfFolder } from "../state/dropped-folders";
 import { PHOTO_TYPES } from "../state/file-name";
-import { addPhotos, photos } from "../state/photos";
-import { savable, saveAll, savingAll } from "../state/saving";
+import { addPhotos, photos, selected } from "../state/photos";
+import { filtered } from "../state/queue";
 import { say } from "../words";
+import { BatchOut } from "./batch-out";
+import { CheckWords } from "./check-words";
 import { FileButton } from "./file-button";
+import { FilterChoice } from "./filter-choice";
+import { LookProgress } from "./look-progress";
 import { Panel } from "./panel";
 import { PhotoItem } from "./photo-item";
+import { rove } from "./roving";
+
+/** Not on every telephone. */
+const CAN_CHOOSE_FOLDERS = "webkitdirectory" in HTMLInputElement.prototype;
 
 const DROP_HINT_ID = "photos-drop";
 
-const progress = computed(() => {
-  const all = photos.value.length;
-  const done = photos.value.filter(({ stage }) => stage.value.kind === "ready" || stage.value.kind === "failed").length;
-  return { all, done };
-});
-
 export function PhotosPanel() {
-  const { all, done } = progress.value;
-  const busy = done < all;
+  const all = photos.value.length;
+  const list = filtered.value;
+  // Arrow keys go through the list, and the Tab key stops at one photo of it.
+  const stop = selected.value && list.includes(selected.value) ? selected.value : list[0];
   return (
     <Panel title={say.photos.title} name="photos" step={3} done={all > 0 && photos.value.every((photo) => photo.isSaved.value)}>
       <FileButton
@@ -29,25 +34,40 @@ export function PhotosPanel() {
         describedBy={DROP_HINT_ID}
         onFiles={addPhotos}
       />
+      {CAN_CHOOSE_FOLDERS && <FileButton plain folder label={say.batch.folder} accept="" onFiles={takeInOfFolder} />}
+      {leftOut.value && (
+        <p class="hint" role="status">
+          {say.batch.leftOut(leftOut.value)}
+        </p>
+      )}
       <p class="hint" id={DROP_HINT_ID}>
         {say.photos.drop}
       </p>
-      {busy && <progress value={done} max={all} aria-label={say.photos.ready(done, all)} />}
-      <p class="hint" role="status">
-        {all > 0 && (busy ? say.photos.ready(done, all) : say.photos.allReady(all))}
-      </p>
+      <LookProgress />
+      {all > 1 && (
+        <>
+          <button
+            type="button"
+            class="button button-plain"
+            aria-pressed={deskView.value === "sheet"}
+            onClick={() => {
+              deskView.value = "sheet";
+            }}
+          >
+            {say.batch.sheet.open}
+          </button>
+          <FilterChoice />
+        </>
+      )}
       {all > 0 && (
-        <ul class="photo-list" aria-label={say.photos.list}>
-          {photos.value.map((photo) => (
-            <PhotoItem key={photo.id} photo={photo} />
+        <ul class="photo-list" aria-label={say.photos.list} onKeyDown={rove}>
+          {list.map((photo) => (
+            <PhotoItem key={photo.id} photo={photo} isStop={photo === stop} />
           ))}
         </ul>
       )}
-      {savable.value.length > 1 && (
-        <button type="button" class="button" disabled={savingAll.value} onClick={() => void saveAll()}>
-          {say.photos.saveAll(savable.value.length)}
-        </button>
-      )}
+      <BatchOut />
+      {all > 0 && <CheckWords />}
     </Panel>
   );
 }

@@ -27,7 +27,9 @@ export function Picture({ photo, image, drawing }: Props) {
   const info = photo.info.value;
   const ready = photo.stage.value.kind === "ready";
   const turning = photo.turning.value;
-  const cleared = photo.isSaved.value && !showOriginal.value && !drawing.value && !isCropping(photo) ? photo.cleared.value : null;
+  // What went out in a batch is in the file it went into, and no longer here.
+  const isHere = photo.isSaved.value && photo.cleared.value?.url !== null;
+  const cleared = isHere && !showOriginal.value && !drawing.value && !isCropping(photo) ? photo.cleared.value : null;
   const hasBoxes = ready || photo.faces.value.length > 0;
   return (
     <div class="picture-side">
@@ -59,10 +61,11 @@ export function Picture({ photo, image, drawing }: Props) {
         {turning?.kind === "searching" && <PictureProgress stage={turning} />}
       </div>
       {photo.previewError.value && <ErrorNote title={say.picture.noPreview} error={photo.previewError.value} />}
+      {photo.isSaved.value && !isHere && <p class="hint">{say.batch.savedElsewhere}</p>}
       {cleared && !cleared.shown && <p class="hint">{say.picture.savedNotShown}</p>}
       {hasBoxes && (
         <div class="picture-tools" id={PICTURE_TOOLS_ID} role="group" aria-label={say.picture.tools} tabIndex={-1}>
-          {photo.isSaved.value && (
+          {isHere && (
             <fieldset class="switch">
               <legend class="visually-hidden">{say.picture.show}</legend>
               {[true, false].map((original) => (

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { startFrom } from "../state/own-policy";
 import { presets } from "../state/school";
 import { say } from "../words";
+import { language } from "../words/language";
 import type { PolicyInfo } from "../wasm/schoolgate.js";
 
 export function PolicyRules({ policy }: { policy: PolicyInfo }) {
@@ -37,13 +38,14 @@ export function PolicyRules({ policy }: { policy: PolicyInfo }) {
             {say.policy.differs(shown.length, other.name)}
           </p>
         )}
-        <ul class="policy-rules">
+        {/* The guard puts rules into words in English only. */}
+        <ul class="policy-rules" lang="en">
           {shown.map(({ id, title, why, setting }) => (
             <li key={id} class="policy-rule" data-rule={id}>
               <p class="policy-title">{title}</p>
               <p class="policy-why">{why}</p>
               <dl class="policy-settings">
-                <dt>{say.policy.here}</dt>
+                <dt lang={language.value}>{say.policy.here}</dt>
                 <dd>{setting}</dd>
                 {other && (
                   <>

@@ -1,13 +1,13 @@
-// Writes into the register that a photo was stopped, when somebody wants it written.
+// Writes into the register that a photo or a text was stopped, when somebody wants it written.
 import { useSignal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
-import type { PhotoEntry } from "../state/photo";
 import { recordRefusal } from "../state/refusal";
+import type { Written } from "../state/written";
 import type { Submission } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 
-export function RecordRefusal({ photo }: { photo: PhotoEntry }) {
+export function RecordRefusal({ photo }: { photo: Pick<Written, "submission" | "word"> }) {
   const words = say.office.refusal;
   const done = useSignal<{ submission: Submission | null; line: number | null } | null>(null);
   const failed = useSignal<PageError | null>(null);

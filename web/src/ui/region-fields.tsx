@@ -2,7 +2,7 @@
 import type { Region } from "../wasm/schoolgate.js";
 import { say } from "../words";
 
-const SIDES: readonly { name: keyof Region; words: string; deed: "move" | "resize" }[] = [
+const sides = (): readonly { name: keyof Region; words: string; deed: "move" | "resize" }[] => [
   { name: "x", words: say.faces.left_, deed: "move" },
   { name: "y", words: say.faces.top, deed: "move" },
   { name: "width", words: say.faces.width, deed: "resize" },
@@ -18,7 +18,7 @@ interface Props {
 export function RegionFields({ region, place }: Props) {
   return (
     <div class="box-fields">
-      {SIDES.map(({ name, words, deed }) => (
+      {sides().map(({ name, words, deed }) => (
         <label key={name}>
           <span>{words}</span>
           <input

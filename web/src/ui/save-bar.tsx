@@ -52,7 +52,7 @@ export function SaveBar({ photo }: { photo: PhotoEntry }) {
   );
 }
 
-function holdInWords(hold: Hold): string {
+export function holdInWords(hold: Hold): string {
   switch (hold.kind) {
     case "looking":
       return say.save.looking;

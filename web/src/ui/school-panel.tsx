@@ -1,13 +1,14 @@
-// The first step: whose rules, where to, who and when.
-import { isDay } from "../state/day";
-import { channel, choosePolicy, day, policy, policyError, presets, publisher } from "../state/school";
+// The first step: whose rules, and for photos that go out where to, who and when.
+import { channel, choosePolicy, policy, policyError, presets } from "../state/school";
+import { way } from "../state/way";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
-import { PUBLISHER_ID } from "./go-to";
 import { Panel } from "./panel";
 import { PolicyRules } from "./policy-rules";
+import { Publication } from "./publication";
 import { SchoolDevices } from "./school-devices";
+import { SchoolWords } from "./school-words";
 import { Select } from "./select";
 
 /** How the select calls a policy that is no preset. */
@@ -19,7 +20,7 @@ export function SchoolPanel() {
   const options = presets.value.map(({ id, name }) => ({ value: id, words: name }));
   if (chosen && !isPreset) options.push({ value: OWN, words: chosen.name });
   return (
-    <Panel title={say.school.title} name="school" step={1} done={chosen !== null && channel.value !== null}>
+    <Panel title={say.school.title} name="school" step={1} done={chosen !== null && (channel.value !== null || way.value === "trip")}>
       <Select
         label={say.school.policy}
         value={chosen ? (isPreset ? chosen.id : OWN) : null}
@@ -37,33 +38,8 @@ export function SchoolPanel() {
       {policyError.value && <ErrorNote title={say.school.policy} error={policyError.value} />}
       {chosen && <PolicyRules policy={chosen} />}
       <SchoolDevices />
-      <Select
-        label={say.school.channel}
-        value={channel.value}
-        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words }))}
-        onChoose={(id) => {
-          channel.value = id;
-        }}
-      />
-      <Select
-        id={PUBLISHER_ID}
-        label={say.school.publisher}
-        value={publisher.value}
-        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words }))}
-        onChoose={(id) => {
-          publisher.value = id;
-        }}
-      />
-      <label class="field">
-        <span class="label">{say.school.day}</span>
-        <input
-          type="date"
-          value={day.value}
-          onInput={({ currentTarget: { value } }) => {
-            if (isDay(value)) day.value = value;
-          }}
-        />
-      </label>
+      {way.value !== "trip" && <SchoolWords />}
+      {way.value !== "trip" && <Publication />}
     </Panel>
   );
 }

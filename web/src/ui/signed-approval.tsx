@@ -1,6 +1,7 @@
 // The headteacher's permission where only a signature counts: asked for as a file, and opened when it comes back.
 import { approvals, approvalsError, approvalsOf, needsPermission, openApprovals } from "../state/approvals";
 import { asked, askError, askFor, photosToAskFor } from "../state/asking";
+import { picturesAreChanged } from "../state/canvas-truth";
 import { office } from "../state/office";
 import type { PhotoEntry } from "../state/photo";
 import { photos } from "../state/photos";
@@ -36,6 +37,7 @@ export function SignedApproval({ photo }: { photo: PhotoEntry }) {
       <p role="status" class="hint">
         {[asked.value > 0 && words.asked(asked.value), approvals.value.length > 0 && opened()].filter(Boolean).join(" ")}
       </p>
+      {asked.value > 0 && picturesAreChanged.value && <p class="note note-ask">{say.offline.withoutPictures}</p>}
       {failed && <ErrorNote title={words.failed(failed.fileName)} error={failed.error} />}
       {askError.value && <ErrorNote title={words.askFailed} error={askError.value} />}
       {needed && (

@@ -9,17 +9,12 @@ interface Props {
   fieldId: string;
   text: string;
   slips: readonly GrammarNote[] | null;
-  onInput: (text: string) => void;
+  /** The text with other words in it, and the place behind them as the browser counts. */
+  onUsed: (text: string, at: number) => void;
 }
 
-export function Slips({ fieldId, text, slips, onInput }: Props) {
+export function Slips({ fieldId, text, slips, onUsed }: Props) {
   if (!slips) return null;
-  const backToField = (at?: number) => {
-    const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
-    field.focus();
-    if (at !== undefined) requestAnimationFrame(() => field.setSelectionRange(at, at));
-  };
   return (
     <div class="slips">
       <p class="slips-title" role="status">
@@ -43,10 +38,8 @@ export function Slips({ fieldId, text, slips, onInput }: Props) {
                         type="button"
                         class="chip"
                         onClick={() => {
-                          const changed = corrected(text, slip, instead);
-                          onInput(changed);
-                          // A selection counts UTF-16 code units, a note whole characters.
-                          backToField([...text].slice(0, slip.start).join("").length + instead.length);
+                          const before = [...text].slice(0, slip.start).join("");
+                          onUsed(corrected(text, slip, instead), before.length + instead.length);
                         }}
                       >
                         {instead.trim() === "" ? say.spelling.takeOut(words) : say.spelling.change(instead)}
@@ -57,7 +50,7 @@ export function Slips({ fieldId, text, slips, onInput }: Props) {
                       class="link-button"
                       onClick={() => {
                         leaveAlone(words);
-                        backToField();
+                        document.getElementById(fieldId)?.focus();
                       }}
                     >
                       {say.spelling.leave(words)}

@@ -1,12 +1,12 @@
 // Undo and redo, by button and by key.
 import { useEffect } from "preact/hooks";
-import type { PhotoEntry } from "../state/photo";
+import type { Written } from "../state/written";
 import { say } from "../words";
 import { activeFace } from "./active-face";
 import { goTo, PICTURE_TOOLS_ID } from "./go-to";
 import { isTextField } from "./text-field";
 
-export function UndoButtons({ photo }: { photo: PhotoEntry }) {
+export function UndoButtons({ photo }: { photo: Pick<Written, "history"> }) {
   const { history } = photo;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -32,14 +32,14 @@ export function UndoButtons({ photo }: { photo: PhotoEntry }) {
 }
 
 /** What the keys ask for: Ctrl or Cmd with Z, with Shift for redo, or Ctrl with Y. */
-function turnOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | null {
+export function turnOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | null {
   if (altKey || ctrlKey === metaKey) return null;
   const letter = key.toLowerCase();
   if (letter === "z") return shiftKey ? "redo" : "undo";
   return letter === "y" && ctrlKey && !shiftKey ? "redo" : null;
 }
 
-function go(photo: PhotoEntry, turn: "undo" | "redo"): void {
+function go(photo: Pick<Written, "history">, turn: "undo" | "redo"): void {
   const focused = document.activeElement;
   photo.history[turn]();
   const key = photo.history.told.value?.face?.key;

@@ -2,6 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { takeIn } from "../state/dropped";
+import { droppedFolders, takeInFolders } from "../state/dropped-folders";
+import { namedAsPasted } from "../state/pasted";
+import { isTextField } from "./text-field";
 
 const holdsFiles = (transfer: DataTransfer | null): transfer is DataTransfer => transfer?.types.includes("Files") ?? false;
 
@@ -25,12 +28,18 @@ export function useDrops() {
       over.value = false;
       if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      takeIn(event.dataTransfer.files);
+      const folders = droppedFolders(event.dataTransfer);
+      if (folders) void takeInFolders(folders);
+      else takeIn(event.dataTransfer.files);
     });
     document.addEventListener(
       "paste",
       (event) => {
-        if (event.clipboardData?.files.length) takeIn(event.clipboardData.files);
+        const { clipboardData, target } = event;
+        // Words copied in some programs come with a picture of them: in a text field the words are meant.
+        if (!clipboardData?.files.length || (isTextField(target) && clipboardData.types.includes("text/plain"))) return;
+        event.preventDefault();
+        takeIn(namedAsPasted(clipboardData.files));
       },
       { signal: off.signal },
     );

@@ -2,6 +2,7 @@
 import type { PhotoEntry } from "../state/photo";
 import { saveVerdict } from "../state/saving";
 import { missing } from "../state/school";
+import type { Written } from "../state/written";
 import type { Severity, Verdict } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
@@ -11,7 +12,7 @@ import { VERDICT_ID } from "./go-to";
 import { Icon } from "./icons";
 import { RecordRefusal } from "./record-refusal";
 
-const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
+export const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
 
 export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
   const judgement = photo.judgement.value;
@@ -35,7 +36,7 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
             <strong>{say.status[status]}.</strong> {say.verdict[status]}
           </p>
         ) : missing.value.length > 0 ? (
-          <Missing />
+          <Missing title={say.verdict.incomplete} />
         ) : (
           <p>{say.verdict.checking}</p>
         )}
@@ -45,10 +46,10 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
           <Answers verdict={judgement.verdict} />
           <Exposure photo={photo} findings={judgement.verdict.findings} />
           {SEVERITIES.map((severity) => (
-            <Findings key={severity} photo={photo} verdict={judgement.verdict} severity={severity} />
+            <Findings key={severity} entry={photo} verdict={judgement.verdict} severity={severity} />
           ))}
           <NotChecked verdict={judgement.verdict} />
-          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo)}>
+          <button type="button" class="link-button verdict-file" onClick={() => void saveVerdict(photo, photo.file.name)}>
             {say.verdict.file}
           </button>
           <RecordRefusal photo={photo} />
@@ -58,10 +59,11 @@ export function VerdictPanel({ photo }: { photo: PhotoEntry }) {
   );
 }
 
-function Missing() {
+/** What has to be chosen before anything can be judged. */
+export function Missing({ title }: { title: string }) {
   return (
     <>
-      <p>{say.verdict.incomplete}</p>
+      <p>{title}</p>
       <ul>
         {missing.value.map((what) => (
           <li key={what}>{say.verdict.missing[what]}</li>
@@ -72,7 +74,7 @@ function Missing() {
 }
 
 /** Two questions that are never mixed: what the rules allow, and what strangers could see. */
-function Answers({ verdict: { permitted, exposed } }: { verdict: Verdict }) {
+export function Answers({ verdict: { permitted, exposed } }: { verdict: Pick<Verdict, "permitted" | "exposed"> }) {
   return (
     <dl class="answers">
       <div class={permitted ? "answer answer-good" : "answer answer-bad"}>
@@ -87,7 +89,7 @@ function Answers({ verdict: { permitted, exposed } }: { verdict: Verdict }) {
   );
 }
 
-function Findings({ photo, verdict, severity }: { photo: PhotoEntry; verdict: Verdict; severity: Severity }) {
+export function Findings({ entry, verdict, severity }: { entry: Written; verdict: Verdict; severity: Severity }) {
   const findings = verdict.findings.filter((finding) => finding.severity === severity && !isAboutExposure(finding));
   if (findings.length === 0) return null;
   return (
@@ -97,14 +99,14 @@ function Findings({ photo, verdict, severity }: { photo: PhotoEntry; verdict: Ve
       </h3>
       <ul>
         {findings.map((finding, index) => (
-          <FindingItem key={`${finding.key}:${index}`} photo={photo} finding={finding} />
+          <FindingItem key={`${finding.key}:${index}`} photo={entry} finding={finding} />
         ))}
       </ul>
     </div>
   );
 }
 
-function NotChecked({ verdict: { notChecked } }: { verdict: Verdict }) {
+export function NotChecked({ verdict: { notChecked } }: { verdict: Pick<Verdict, "notChecked"> }) {
   if (notChecked.length === 0) return null;
   return (
     <details class="more not-checked">

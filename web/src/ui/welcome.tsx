@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { loading } from "../state/guard";
 import { sampleError, trySample } from "../state/sample";
 import { say } from "../words";
+import { CheckWords } from "./check-words";
 import { ErrorNote } from "./error-note";
 
 export function Welcome() {
@@ -34,6 +35,10 @@ export function Welcome() {
           {say.welcome.try}
         </button>
         <p class="hint">{say.welcome.tryText}</p>
+      </div>
+      <div class="welcome-try">
+        <CheckWords />
+        <p class="hint">{say.captions.text.openHint}</p>
       </div>
       {sampleError.value && <ErrorNote title={say.sample.failed} error={sampleError.value} />}
     </div>

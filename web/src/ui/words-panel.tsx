@@ -1,31 +1,39 @@
 // The words that travel with the photo, with what is wrong underlined as they are typed.
 import type { PhotoEntry } from "../state/photo";
 import { neutralName } from "../state/file-name";
-import type { Field } from "../wasm/schoolgate.js";
 import { say } from "../words";
 import { MarkedField } from "./marked-field";
 import { Panel } from "./panel";
+import { RewordedNote } from "./reworded-note";
 
 export function WordsPanel({ photo }: { photo: PhotoEntry }) {
-  const set = (field: Field) => (text: string) => {
-    photo.words.value = { ...photo.words.value, [field]: text };
-  };
   return (
     <Panel title={say.fields.title} name="words">
-      <MarkedField photo={photo} field="caption" rows={3} onInput={set("caption")} />
-      <MarkedField photo={photo} field="altText" rows={2} onInput={set("altText")} />
-      <MarkedField photo={photo} field="fileName" rows={1} onInput={set("fileName")}>
-        {namesSomebody(photo) && (
-          <button
-            type="button"
-            class="button button-plain"
-            onClick={() => set("fileName")(neutralName(photo.number, photo.info.value?.format ?? "jpeg"))}
-          >
-            {say.fields.neutral}
-          </button>
-        )}
-      </MarkedField>
+      <RewordedNote entry={photo} />
+      <MarkedField entry={photo} field="caption" rows={3} />
+      <MarkedField entry={photo} field="altText" rows={2} />
+      <FileNameField photo={photo} />
     </Panel>
+  );
+}
+
+/** What the file will be called; a name that names somebody can be put right with one press. */
+export function FileNameField({ photo }: { photo: PhotoEntry }) {
+  return (
+    <MarkedField entry={photo} field="fileName" rows={1}>
+      {namesSomebody(photo) && (
+        <button
+          type="button"
+          class="button button-plain"
+          onClick={() => {
+            const fileName = neutralName(photo.number, photo.info.value?.format ?? "jpeg");
+            photo.history.write({ ...photo.words.value, fileName }, "rewording");
+          }}
+        >
+          {say.fields.neutral}
+        </button>
+      )}
+    </MarkedField>
   );
 }
 

@@ -25,7 +25,7 @@ export const classList = {
       ? `Read as ${workbooks[encoding]}${sheet ? `, sheet “${sheet}”` : ""}`
       : `Read as ${encoding}, columns parted by ${separators[separator] ?? separator}`,
   remove: (file: string) => `Remove ${file}`,
-  columns: (file: string) => ["How it is read", `: ${file}`] as const,
+  columns: (file: string): readonly [string, string] => ["How it is read", `: ${file}`],
   columnsOf: (file: string) => `How ${file} is read`,
   open: (columns: number) =>
     `${count(columns, "column")} ${columns === 1 ? "waits" : "wait"} for your answer. Until then no yes in ${columns === 1 ? "it" : "them"} counts.`,
@@ -89,6 +89,7 @@ export const classList = {
       "legal-surname": "Legal surname",
       surname: "Surname",
       "known-as-surname": "Surname known by",
+      "middle-names": "Middle names",
       class: "Class",
       id: "Id",
       upn: "UPN",

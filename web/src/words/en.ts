@@ -4,10 +4,16 @@ import type { Choice, Part } from "../state/hidden";
 import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
+import { about } from "./about";
+import { batch, batchErrors } from "./batch";
+import { captions } from "./captions";
 import { classList } from "./class-list";
 import { office } from "./office";
+import { offline } from "./offline";
 import { policy } from "./policy.en";
 import { spelling } from "./spelling";
+import { post, postErrors } from "./post";
+import { trip } from "./trip";
 import { ways } from "./ways";
 
 /** "1 face", "2 faces". */
@@ -25,21 +31,31 @@ const deeds: Record<Deed, (face: string) => string> = {
   remove: (face) => `taking away ${face}`,
   "not-a-face": (face) => `“not a face” for ${face}`,
   crop: () => "the crop",
+  typing: () => "what was typed",
+  rewording: () => "the other words",
 };
 
 export const en = {
   name: "Schoolgate",
+  documentTitle: "Schoolgate: check school photos before they go out",
+  language: "Language",
   tagline: "Check school photos before they go out",
   private: "Everything stays on this computer. Nothing is sent anywhere, and nothing is kept when you close the page unless you ask for it.",
   skip: "Skip to the photo",
 
   ways,
   spelling,
+  post,
+  trip,
+  about,
+  offline,
+  captions,
 
   loading: {
     busy: (loaded: number, total: number) =>
       total > 0 ? `Getting ready: ${megabytes(loaded)} of ${megabytes(total)} MB` : "Getting ready…",
     ready: "Ready. You can switch the internet off now: it all still works.",
+    readyOffline: "Ready. You can switch the internet off now: it all still works, and this page opens without it.",
     failed: "Schoolgate could not start",
   },
 
@@ -89,8 +105,9 @@ export const en = {
     retry: "Try again",
     ready: (done: number, total: number) => `${done} of ${count(total, "photo")} looked through`,
     allReady: (total: number) => (total === 1 ? "The photo has been looked through." : `All ${total} photos have been looked through.`),
-    saveAll: (number: number) => `Save all cleared (${number})`,
   },
+
+  batch,
 
   status: {
     waiting: "Waiting",
@@ -387,8 +404,10 @@ export const en = {
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
         "policy.toml": "your own rules",
+        "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
         "choices.json": "what you chose last",
+        "trip.json": "what to delete from devices",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
       };
       const other = /^register-(\d+)\.jsonl$/u.exec(name);
@@ -446,12 +465,17 @@ export const en = {
 
   /** What went wrong in the page itself, and what to do. The guard brings its own words for its own errors. */
   errors: {
+    ...postErrors,
+    ...batchErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
+    "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
     "page.guard-missing": ["Part of Schoolgate did not arrive.", "Check the internet connection and reload the page."],
     "page.mapping-strange": ["This file is about a list with other headings.", "Choose the file that was saved for this list, or say here what its columns are."],
     "page.mapping-unreadable": ["This file does not say how a list is read.", "Choose a file that was saved with “Save how this list is read”."],
     "page.model-missing": ["The part that finds faces did not arrive, so no photo can be checked.", "Check the internet connection and reload the page."],
+    "page.out-of-memory": ["This photo needs more memory than this device has free, so it stays stopped.", "Close other tabs and programs, then try again. If that does not help, save a smaller copy of the photo, or use a computer with more memory."],
+    "page.pictures-changed": ["A privacy setting of this browser changes every small picture that a page makes, so none is shown.", "Allow this page to read canvases, or use another browser. Saved photos are not touched by this."],
     "page.register-unsaved": ["This sitting has already written lines that no file holds, and they cannot be put behind another register.", "Save the register first. Open the school’s register before the first photo next time."],
     "page.removal-by-nobody": ["Nobody has said who took it down.", "Choose who you are under “Who is publishing?”, then say so once more."],
     "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
@@ -477,3 +501,6 @@ export const en = {
     "page.worker-slow": ["The check of this photo took too long, so it stays stopped.", "Try a smaller copy of the photo, or a faster computer."],
   } as Record<string, [message: string, remedy: string]>,
 };
+
+/** What every language has to say. */
+export type Words = typeof en;

@@ -5,5 +5,7 @@ export const ways = {
   title: "What do you want to do?",
   names: {
     photos: "Check photos",
+    post: "Write a post",
+    trip: "Off the iPads",
   } satisfies Record<Way, string>,
 };

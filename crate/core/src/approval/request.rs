@@ -9,6 +9,7 @@ use crate::{
     photo::CoverStyle,
     policy::{Channel, Policy, Role},
     verdict::{Subject, Submission},
+    words::Changed,
 };
 
 /// One photo as it would be published, with its words, where, by whom and under which policy.
@@ -65,20 +66,20 @@ impl Request {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// What differs from `other`, in a teacher's words.
-    pub(crate) fn changes(&self, other: &Self) -> Vec<&'static str> {
+    /// What differs from `other`.
+    pub(crate) fn changes(&self, other: &Self) -> Vec<Changed> {
         [
-            (self.original_sha256 != other.original_sha256, "the photo"),
-            (self.crop != other.crop, "the crop"),
-            (self.longest_side != other.longest_side, "the size"),
-            (self.covers != other.covers, "the covers"),
-            (self.cover != other.cover, "what the covers look like"),
-            (self.words.caption != other.words.caption, "the caption"),
-            (self.words.alt_text != other.words.alt_text, "the alternative text"),
-            (self.words.file_name != other.words.file_name, "the file name"),
-            (self.channel != other.channel, "where it is published"),
-            (self.policy_sha256 != other.policy_sha256, "the school's policy"),
-            (self.publisher != other.publisher, "who publishes it"),
+            (self.original_sha256 != other.original_sha256, Changed::Photo),
+            (self.crop != other.crop, Changed::Crop),
+            (self.longest_side != other.longest_side, Changed::Size),
+            (self.covers != other.covers, Changed::Covers),
+            (self.cover != other.cover, Changed::CoverStyle),
+            (self.words.caption != other.words.caption, Changed::Caption),
+            (self.words.alt_text != other.words.alt_text, Changed::AltText),
+            (self.words.file_name != other.words.file_name, Changed::FileName),
+            (self.channel != other.channel, Changed::Channel),
+            (self.policy_sha256 != other.policy_sha256, Changed::Policy),
+            (self.publisher != other.publisher, Changed::Publisher),
         ]
         .into_iter()
         .filter_map(|(changed, what)| changed.then_some(what))

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::{
     fold::Folded,
+    names::{Index, Names},
     tokens::{Gap, Pieces},
 };
+use crate::Date;
 
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
@@ -53,6 +55,11 @@ const DAYS: &[&str] = &[
     "sat",
     "sun",
 ];
+/// Whether a folded word is a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// Words that may stand in a date or between the word for birth and the date.
 const INSIDE: &[&str] = &["of", "the", "on", "in", "is", "was", "at", "early", "late", "st", "nd", "rd", "th"];
 /// Nobody at a school was born before.
@@ -72,6 +79,67 @@ pub(super) fn find(folded: &Folded, pieces: &Pieces) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Every date with its year in four digits that is somebody's day of birth on the list, as ranges of the folded text, and
+/// whose.
+pub(super) fn find_listed(folded: &Folded, pieces: &Pieces, names: &Names) -> Vec<(Range<usize>, Vec<Index>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.pieces.len() {
+        let born = whole_date(pieces, at).map(|(day, end)| (names.born_on(day), end));
+        match born.filter(|(people, _)| !people.is_empty()) {
+            Some((people, end)) => {
+                found.push((folded.whole(pieces.folded(at..end)), people.to_vec()));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The day of a whole date that begins with this piece, and the piece after it: "4 July 2018", "July 4th, 2018", "04/07/2018",
+/// "2018-07-04".
+fn whole_date(pieces: &Pieces, start: usize) -> Option<(Date, usize)> {
+    let word = |at: usize| pieces.text(at..at + 1);
+    let number = |at: usize, most: usize| -> Option<i16> {
+        let text = word(at);
+        let fits = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| text.parse().ok()).flatten()
+    };
+    let month = |at: usize| -> Option<i16> {
+        let place = MONTHS.iter().position(|month| *month == word(at))?;
+        // The short forms follow the twelve whole ones; May is none, and there are two of September.
+        let month = match place {
+            0..=11 => place,
+            12..=15 => place - 12,
+            16..=19 => place - 11,
+            _ => place - 12,
+        };
+        i16::try_from(month + 1).ok()
+    };
+    // "4th", "4th of"
+    let after_day = |at: usize| {
+        let at = if ["st", "nd", "rd", "th"].contains(&word(at)) { at + 1 } else { at };
+        if word(at) == "of" { at + 1 } else { at }
+    };
+    let parted = |end: usize| (start + 1..end).any(|at| matches!(pieces.gap(at), Gap::Break | Gap::Loose));
+    let (day, month, year, end) = match (number(start, 2), month(start), number(start, 4)) {
+        (Some(day), ..) => {
+            let at = after_day(start + 1);
+            let month = month(at).or_else(|| number(at, 2))?;
+            (day, month, number(at + 1, 4)?, at + 2)
+        }
+        (None, Some(month), _) => {
+            let at = after_day(start + 2);
+            (number(start + 1, 2)?, month, number(at, 4)?, at + 1)
+        }
+        (None, None, Some(year)) => (number(start + 2, 2)?, number(start + 1, 2)?, year, start + 3),
+        (None, None, None) => return None,
+    };
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (year >= 1900 && !parted(end)).then_some((date, end))
 }
 
 /// The piece after a word that says somebody was born.

@@ -1,7 +1,10 @@
 //! What stands around a word, and whether it speaks for or against a name there.
 
+use std::ops::Range;
+
 use super::{
     lists::is_common,
+    names::Names,
     ordinary::is_ordinary,
     school,
     tokens::{Gap, Piece, Pieces},
@@ -24,6 +27,8 @@ pub(super) struct Text<'a> {
     pub school: &'a school::Words,
     pub is_file_name: bool,
     pub case: Case,
+    /// For each piece, the length of the longest name of the list that may begin there.
+    reach: Vec<usize>,
 }
 
 /// Words after which a capital begins a place, a firm or an event: "Hope Farm".
@@ -47,6 +52,8 @@ const PLACES: &[&str] = &[
 
 /// Words before a name of history or of a church.
 const RULERS: &[&str] = &["emperor", "empress", "king", "pope", "prince", "princess", "queen", "saint", "st", "tsar"];
+/// Words of the land with a name after them.
+const LANDS: &[&str] = &["cape", "fort", "lake", "loch", "lough", "mount", "port"];
 /// Numbers of rulers; "I" and "V" are too often something else.
 const NUMERALS: &[&str] = &["ii", "iii", "iv", "vi", "vii", "viii", "ix"];
 
@@ -114,7 +121,7 @@ const AFTER_A_DEED: &[&str] = &[
 ];
 
 impl<'a> Text<'a> {
-    pub fn new(pieces: &'a Pieces, school: &'a school::Words, is_file_name: bool) -> Self {
+    pub fn new(pieces: &'a Pieces, names: &Names, school: &'a school::Words, is_file_name: bool) -> Self {
         let words = || {
             pieces.pieces.iter().enumerate().filter(|(at, _)| !pieces.text(*at..at + 1).starts_with(char::is_numeric))
         };
@@ -125,11 +132,17 @@ impl<'a> Text<'a> {
         } else {
             Case::Mixed
         };
-        Self { pieces, school, is_file_name, case }
+        let reach = pieces.pieces.iter().map(|piece| names.reach(pieces.rest(piece))).collect();
+        Self { pieces, school, is_file_name, case, reach }
     }
 
     pub fn len(&self) -> usize {
         self.pieces.pieces.len()
+    }
+
+    /// The length in bytes of the longest name of the list that may begin with this piece.
+    pub fn reach(&self, at: usize) -> usize {
+        self.reach.get(at).copied().unwrap_or(0)
     }
 
     pub fn piece(&self, at: usize) -> Option<&'a Piece> {
@@ -198,9 +211,18 @@ impl<'a> Text<'a> {
 
     /// What follows is what somebody does or has done.
     pub fn acts(&self, end: usize) -> bool {
-        let Some(piece) = self.piece(end).filter(|piece| piece.gap == Gap::Light && !piece.after_hyphen) else {
-            return false;
-        };
+        self.piece(end).is_some_and(|piece| piece.gap == Gap::Light && !piece.after_hyphen) && self.is_a_deed(end)
+    }
+
+    /// The same beyond a word or two in brackets: "(Highbank) won".
+    pub fn acts_after_brackets(&self, end: usize) -> bool {
+        let closes = (end + 1..end + 4).find(|at| self.pieces.gap(*at) != Gap::Light);
+        self.pieces.gap(end) == Gap::Loose
+            && closes.is_some_and(|at| self.pieces.gap(at) == Gap::Loose && self.is_a_deed(at))
+    }
+
+    fn is_a_deed(&self, end: usize) -> bool {
+        let Some(piece) = self.piece(end) else { return false };
         let (word, next) = (self.word(end), self.after(end + 1));
         if piece.capital && self.case == Case::Mixed {
             return false;
@@ -248,13 +270,15 @@ impl<'a> Text<'a> {
             && (PLACES.contains(&word) || word.strip_suffix('s').is_some_and(|one| PLACES.contains(&one)))
     }
 
-    /// A ruler, a saint, or one of that number: "St Oscar's", "King Oscar", "Oscar VIII".
+    /// A ruler, a saint, or one of that number, or a place called after somebody: "St Oscar's", "King Oscar", "Oscar VIII",
+    /// "Fort Oscar".
     pub fn is_ruler(&self, start: usize, end: usize) -> bool {
         let before = start.checked_sub(1).map_or("", |before| self.word(before));
         let after = self.piece(end).filter(|after| after.gap == Gap::Light && after.capital && !after.has_small);
         let spaced =
             self.pieces.gap(start) == Gap::Light || self.piece(start).is_some_and(|piece| piece.after_full_stop);
-        (spaced && RULERS.contains(&before)) || (after.is_some() && NUMERALS.contains(&self.word(end)))
+        let land = start.checked_sub(1).filter(|before| self.as_a_name(*before)).is_some() && LANDS.contains(&before);
+        (spaced && (land || RULERS.contains(&before))) || (after.is_some() && NUMERALS.contains(&self.word(end)))
     }
 
     /// The word before speaks against a name.
@@ -267,20 +291,56 @@ impl<'a> Text<'a> {
         is_ordinary(letters) || self.school.is_group(letters)
     }
 
-    /// A class is named within a few words after this place of the folded text: "in 4B", "from Starling Class", "(Year 4)".
-    pub fn has_a_class_after(&self, folded: usize) -> bool {
-        let end = self.pieces.pieces.partition_point(|piece| piece.folded.start < folded);
+    /// A class is named within a few words before or after this range of the folded text: "in 4B", "from Starling Class",
+    /// "(Year 4)", "4B's", "Year 4 pupil".
+    pub fn has_a_class_beside(&self, folded: &Range<usize>) -> bool {
+        let start = self.pieces.pieces.partition_point(|piece| piece.folded.end <= folded.start);
+        let end = self.pieces.pieces.partition_point(|piece| piece.folded.start < folded.end);
+        self.has_a_class_after(end) || self.has_a_class_before(start)
+    }
+
+    fn has_a_class_after(&self, end: usize) -> bool {
         let leads = ["class", "from", "in", "of", "our", "the", "year"];
         let skipped = (end..end + 3).take_while(|at| leads.contains(&self.word(*at))).count();
-        let led = skipped > 0 || self.pieces.gap(end) == Gap::Loose;
+        // The dot of "Zebedee S. (4B)" ends no sentence.
+        let dotted = self.piece(end).is_some_and(|piece| piece.after_dot)
+            && end.checked_sub(1).is_some_and(|last| self.word(last).chars().count() == 1);
+        let led = skipped > 0 || dotted || self.pieces.gap(end) == Gap::Loose;
         let class = end + skipped;
-        let is_form = self.is_number(class) && self.word(class).len() < 3 && {
-            let letter = self.word(class + 1);
-            self.pieces.gap(class + 1) == Gap::Joined && letter.len() == 1 || self.word(class.wrapping_sub(1)) == "year"
-        };
-        let is_group = (class + 1..class + 4).any(|last| self.school.is_group(self.pieces.text(class..last)));
-        let parted = (end..=class).any(|at| self.pieces.gap(at) == Gap::Break);
-        led && !parted && (is_form || is_group && self.capital(class) || is_group && self.is_number(class))
+        let parted = (end..=class).any(|at| self.pieces.gap(at) == Gap::Break && !(dotted && at == end));
+        led && !parted && self.class_at(class).is_some()
+    }
+
+    fn has_a_class_before(&self, start: usize) -> bool {
+        const LINKS: &[&str] = &[
+            "boy", "captain", "child", "children", "class", "girl", "member", "our", "pupil", "pupils", "s", "star",
+            "student",
+        ];
+        (start.saturating_sub(5)..start).any(|class| {
+            let is_class = |end: usize| {
+                (end..start).all(|at| LINKS.contains(&self.word(at)))
+                    && (class + 1..=start).all(|at| self.pieces.gap(at) != Gap::Break)
+                    // "Holly Fox" is no Fox of the class called Holly.
+                    && (end < start || self.pieces.gap(start) == Gap::Comma)
+            };
+            self.begins_word(class) && self.class_at(class).is_some_and(is_class)
+        })
+    }
+
+    /// One past the class or house that begins with this piece: "4B", the "4" of "Year 4", "Starlings".
+    pub fn class_at(&self, at: usize) -> Option<usize> {
+        if self.is_number(at) && self.word(at).len() < 3 {
+            let letter = self.word(at + 1);
+            if self.pieces.gap(at + 1) == Gap::Joined && letter.len() == 1 && self.ends_word(at + 2) {
+                return Some(at + 2);
+            }
+            if self.word(at.wrapping_sub(1)) == "year" {
+                return Some(at + 1);
+            }
+        }
+        let is_group = |end: &usize| self.school.is_group(self.pieces.text(at..*end));
+        let group = (at + 1..(at + 4).min(self.len() + 1)).rev().find(is_group);
+        group.filter(|_| self.capital(at) || self.is_number(at))
     }
 
     /// Dots lead on from it to somebody else, as in a cast list.
@@ -289,8 +349,8 @@ impl<'a> Text<'a> {
     }
 
     /// The ranges of pieces that are known to name nobody at the school.
-    pub fn known(&self) -> Vec<std::ops::Range<usize>> {
-        let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    pub fn known(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
         let mut start = 0;
         while start < self.len() {
             let end = self.begins_word(start).then(|| self.known_at(start)).flatten();
@@ -308,6 +368,10 @@ impl<'a> Text<'a> {
     /// One past the longest known name that begins here.
     fn known_at(&self, start: usize) -> Option<usize> {
         let mut best = None;
+        let reach = self.school.reach(self.pieces.rest(self.piece(start)?));
+        if reach == 0 {
+            return None;
+        }
         for end in start + 1..=self.len() {
             let inside = end - 1;
             if inside > start {
@@ -320,7 +384,8 @@ impl<'a> Text<'a> {
                 }
             }
             let letters = self.pieces.text(start..end);
-            if letters.len() > self.school.longest() {
+            // An s more makes several of one.
+            if letters.len() > (reach + 1).min(self.school.longest()) {
                 break;
             }
             let one = letters.strip_suffix('s').filter(|_| self.word(end - 1) != "s");

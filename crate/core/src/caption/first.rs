@@ -49,7 +49,7 @@ impl<'a> Search<'a> {
     fn name_at(&self, start: usize) -> Option<(usize, &'a Meaning)> {
         let text = self.text;
         let tagged = text.is_tagged(start);
-        if !(text.begins_word(start) || tagged) {
+        if text.reach(start) == 0 || !(text.begins_word(start) || tagged) {
             return None;
         }
         let mut best = None;
@@ -58,7 +58,7 @@ impl<'a> Search<'a> {
                 break;
             }
             let letters = text.pieces.text(start..end);
-            if letters.len() > self.names.longest + 1 {
+            if letters.len() > text.reach(start) + 1 {
                 break;
             }
             if !(tagged || text.ends_word(end)) {

@@ -37,7 +37,8 @@ impl Folded {
         let typed: Vec<char> = text.chars().collect();
         let mut bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
         bytes.push(text.len());
-        let mut folding = Folding { letters: Vec::with_capacity(typed.len()), start: 0, end: 0 };
+        let mut folding = Folding { letters: Vec::with_capacity(typed.len()), start: 0, end: 0, in_greek: false };
+        let has_greek = typed.iter().any(|character| is_greek(*character));
         let mut rest = typed.as_slice();
         while let Some((first, after)) = rest.split_first() {
             let escape = match first {
@@ -46,51 +47,68 @@ impl Folded {
                 '<' => markup(rest),
                 _ => None,
             };
-            let (meant, length) = escape.unwrap_or_else(|| (first.to_string(), 1));
+            let length = escape.as_ref().map_or(1, |(_, length)| *length);
             folding.start = folding.end;
             folding.end += length;
-            // Windows ends a line with two characters; they are one line end.
-            if meant.is_empty() || (*first == '\r' && after.first() == Some(&'\n')) {
-                folding.drop();
-            } else {
-                meant.chars().for_each(|character| folding.push(character));
+            if has_greek && !in_word(folding.start.checked_sub(1).and_then(|before| typed.get(before))) {
+                folding.in_greek = begins_greek(rest);
+            }
+            match escape {
+                Some((meant, _)) if meant.is_empty() => folding.drop(),
+                Some((meant, _)) => meant.chars().for_each(|character| folding.push(character)),
+                // Windows ends a line with two characters; they are one line end.
+                None if *first == '\r' && after.first() == Some(&'\n') => folding.drop(),
+                None => folding.push(*first),
             }
             rest = rest.get(length..).unwrap_or_default();
         }
         Self { letters: folding.letters, bytes }
     }
 
-    /// The same text with the digits inside words read as the letters they look like, `one` for a 1; none where no digit
-    /// stands inside a word.
-    pub fn with_digits_as_letters(&self, one: char) -> Option<Self> {
-        let mut letters = self.letters.clone();
-        let mut changed = false;
-        for word in letters.chunk_by_mut(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
+    /// The same text with the digits inside words read as the letters they look like, `one` for a 1, and the words in which
+    /// that was so, as ranges of the folded text; none where no digit stands inside a word.
+    pub fn with_digits_as_letters(&self, one: char) -> Option<(Self, Vec<Range<usize>>)> {
+        let mut words = Vec::new();
+        let mut end = 0;
+        for word in self.letters.chunk_by(|one, next| one.folded.is_alphanumeric() && next.folded.is_alphanumeric()) {
+            let start = end;
+            end += word.len();
             let digits = word.iter().filter(|letter| letter.folded.is_ascii_digit()).count();
             // 4B and 2026 are no names.
             if digits == 0 || word.len() < 3 || digits * 3 > word.len() * 2 {
                 continue;
             }
-            for letter in word {
-                letter.folded = match letter.folded {
-                    '0' => 'o',
-                    '1' => one,
-                    '3' => 'e',
-                    '4' => 'a',
-                    '5' => 's',
-                    '7' => 't',
-                    other => other,
-                };
-                changed = true;
-            }
+            words.push(start..end);
         }
-        changed.then(|| Self { letters, bytes: self.bytes.clone() })
+        if words.is_empty() {
+            return None;
+        }
+        let mut letters = self.letters.clone();
+        for letter in words.iter().flat_map(|word| word.clone()) {
+            let Some(letter) = letters.get_mut(letter) else { continue };
+            letter.folded = match letter.folded {
+                '0' => 'o',
+                '1' => one,
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                '7' => 't',
+                other => other,
+            };
+        }
+        Some((Self { letters, bytes: self.bytes.clone() }, words))
     }
 
     /// The typed characters from which a range of folded ones came.
     pub fn typed(&self, folded: Range<usize>) -> Range<usize> {
         let letters = self.letters.get(folded).unwrap_or_default();
         letters.first().map_or(0, |first| first.start)..letters.last().map_or(0, |last| last.end)
+    }
+
+    /// The folded characters that came from a range of typed ones.
+    pub fn of_typed(&self, typed: Range<usize>) -> Range<usize> {
+        let at = |place: usize| self.letters.partition_point(|letter| letter.end <= place);
+        at(typed.start)..self.letters.partition_point(|letter| letter.start < typed.end)
     }
 
     /// A range of folded characters with all that came from the typed characters at its ends: one typed character can
@@ -123,6 +141,9 @@ impl Folded {
 
 /// The folded letters of a name, and nothing else.
 pub(super) fn letters_of(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" -'.".contains(&byte)) {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     Folded::new(name).letters.iter().map(|letter| letter.folded).filter(|folded| folded.is_alphanumeric()).collect()
 }
 
@@ -131,6 +152,8 @@ struct Folding {
     /// The typed characters that are being folded.
     start: usize,
     end: usize,
+    /// The word is written in Greek letters only, so none of them is there to look like a Latin one.
+    in_greek: bool,
 }
 
 impl Folding {
@@ -148,6 +171,9 @@ impl Folding {
     }
 
     fn push(&mut self, typed: char) {
+        if typed.is_ascii_alphanumeric() {
+            return self.add(typed.to_ascii_lowercase(), typed.is_ascii_uppercase());
+        }
         // These decompose into a space and a mark, or into nothing of use.
         if let Some(plain) = punctuation(typed) {
             return self.add(plain, false);
@@ -166,6 +192,8 @@ impl Folding {
             return self.add(plain, false);
         }
         let capital = character.is_alphabetic() && !character.is_lowercase();
+        // Small Greek letters look like other Latin ones than their capitals do: all are taken as capitals.
+        let character = if self.in_greek { character.to_uppercase().next().unwrap_or(character) } else { character };
         if let Some(latin) = look_alike(character) {
             return self.add(latin, capital);
         }
@@ -181,6 +209,23 @@ impl Folding {
             }
         }
     }
+}
+
+fn is_greek(character: char) -> bool {
+    matches!(character, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
+}
+
+/// Whether a character goes on with the word before it.
+fn in_word(character: Option<&char>) -> bool {
+    character
+        .is_some_and(|character| character.is_alphabetic() || is_combining_mark(*character) || is_invisible(*character))
+}
+
+/// Whether the word that begins here has Greek letters and no others.
+fn begins_greek(text: &[char]) -> bool {
+    let word = text.iter().take_while(|character| in_word(Some(*character))).filter(|one| one.is_alphabetic());
+    let mut letters = word.peekable();
+    letters.peek().is_some() && letters.all(|letter| is_greek(*letter))
 }
 
 /// Apostrophes, hyphens, spaces and line ends as one of each.
@@ -384,6 +429,18 @@ mod tests {
         ] {
             assert_eq!(fold(typed), "zoe o'lesty", "{typed}");
         }
+    }
+
+    #[test]
+    fn a_greek_word_folds_the_same_in_capitals_and_a_letter_among_latin_ones_is_what_it_looks_like() {
+        for (small, capitals) in [("Δήμητρα", "ΔΗΜΗΤΡΑ"), ("Άννα", "ΑΝΝΑ"), ("Νίκος", "ΝΊΚΟΣ"), ("Ζωή", "ΖΩΗ")]
+        {
+            assert_eq!(fold(small), fold(capitals), "{small}");
+        }
+        assert_eq!(
+            (fold("Ηopε"), fold("αηna"), fold("Νoαh")),
+            ("hope".to_owned(), "anna".to_owned(), "noah".to_owned())
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     context::{Case, Text},
     names::{Forms, Index, Names},
-    near::is_near,
+    near::Form,
     ordinary::{is_never_a_middle_name, is_ordinary},
     tokens::{Gap, Pieces},
 };
@@ -16,6 +16,9 @@ const SHORTEST_TOGETHER: usize = 8;
 const SHORTEST_TOGETHER_IN_TAG: usize = 5;
 /// A name has at most so many words.
 const MOST_WORDS: usize = 6;
+
+/// From its first piece to the beginning of its last, and from there to its end, a name has fewer pieces than that.
+pub(super) const MOST_PIECES: usize = 40;
 
 /// A full name, as a range of the folded text.
 #[derive(Debug)]
@@ -43,11 +46,18 @@ struct Part<'a> {
 
 /// Every full name in a text; they may overlap. In a file name, words run together as in a hashtag.
 pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
+    find_from(text, names, 0..text.len())
+}
+
+/// The same, of those that begin with some of the pieces.
+pub(super) fn find_from(text: &Text<'_>, names: &Names, starts: Range<usize>) -> Vec<FullName> {
     let pieces = text.pieces;
-    let parts: Vec<Vec<Part<'_>>> = (0..pieces.pieces.len()).map(|start| parts_at(pieces, names, start)).collect();
-    let at = |piece: usize| parts.get(piece).map_or(&[][..], Vec::as_slice);
+    // A name that begins there may end beyond.
+    let parts: Vec<Vec<Part<'_>>> =
+        (starts.start..text.len().min(starts.end + MOST_PIECES)).map(|start| parts_at(text, names, start)).collect();
+    let at = |piece: usize| parts.get(piece.wrapping_sub(starts.start)).map_or(&[][..], Vec::as_slice);
     let mut found = Vec::new();
-    for start in 0..pieces.pieces.len() {
+    for start in starts.clone() {
         found.extend(near_both(text, names, start));
         for part in at(start) {
             if !part.forename.is_empty() {
@@ -95,7 +105,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<FullName> {
             }
         }
     }
-    find_together(text, names, &mut found);
+    find_together(text, names, starts, &mut found);
     found
 }
 
@@ -131,8 +141,9 @@ fn near_surname(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) -
     }
     let (people, end) = ends_of_a_word(text, next).rev().find_map(|end| {
         let letters = unknown_letters(text, next, end).filter(|letters| !is_surname(names, letters))?;
+        let written = Form::of(letters);
         let people =
-            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| is_near(form, letters)));
+            people_with(names, part.forename, |forms| forms.surnames.iter().any(|form| form.is_near(&written)));
         (!people.is_empty()).then_some((people, end))
     })?;
     let sure = !part.ordinary || text.capital(start) && text.case == Case::Mixed;
@@ -151,8 +162,10 @@ fn near_forename(text: &Text<'_>, names: &Names, start: usize, part: &Part<'_>) 
     let bears = |letters: &str| {
         // A name that somebody bears is no slip for another's, but may be short for it.
         let may_be_a_slip = !is_forename(names, letters);
+        let written = Form::of(letters);
         people_with(names, part.surname, |forms| {
-            let fits = |form: &String| may_be_a_slip && is_near(form, letters) || is_short_for(letters, form);
+            let fits =
+                |form: &Form<'_>| may_be_a_slip && form.is_near(&written) || is_short_for(letters, form.letters());
             forms.forenames.iter().any(fits)
         })
     };
@@ -216,9 +229,10 @@ fn near_both(text: &Text<'_>, names: &Names, start: usize) -> Option<FullName> {
     }
     let forename = unknown_letters(text, start, end).filter(|letters| letters.len() > 4)?;
     let surname = unknown_letters(text, end, last).filter(|letters| letters.len() > 4)?;
+    let (written, last_written) = (Form::of(forename), Form::of(surname));
     let fits = |forms: &Forms| {
-        forms.forenames.iter().any(|form| is_near(form, forename))
-            && forms.surnames.iter().any(|form| is_near(form, surname))
+        forms.surnames.iter().any(|form| form.is_near(&last_written))
+            && forms.forenames.iter().any(|form| form.is_near(&written))
     };
     let people = people_with(names, names.with_initials(forename, surname), fits);
     let folded = text.pieces.folded(start..last);
@@ -253,8 +267,12 @@ fn people_with(names: &Names, people: &[Index], fits: impl Fn(&Forms) -> bool) -
 }
 
 /// Every forename and surname that begins with this piece.
-fn parts_at<'a>(pieces: &Pieces, names: &'a Names, start: usize) -> Vec<Part<'a>> {
+fn parts_at<'a>(text: &Text<'_>, names: &'a Names, start: usize) -> Vec<Part<'a>> {
+    let (pieces, reach) = (text.pieces, text.reach(start));
     let mut parts = Vec::new();
+    if reach == 0 {
+        return parts;
+    }
     let mut words = 1;
     for end in start + 1..=pieces.pieces.len() {
         if end > start + 1 {
@@ -267,7 +285,7 @@ fn parts_at<'a>(pieces: &Pieces, names: &'a Names, start: usize) -> Vec<Part<'a>
             }
         }
         let letters = pieces.text(start..end);
-        if words > MOST_WORDS || letters.len() > names.longest + 1 {
+        if words > MOST_WORDS || letters.len() > reach + 1 {
             break;
         }
         // "the Sampletons" and "Sampletons bike" name the same people as without the s.
@@ -361,10 +379,10 @@ fn both(some: &[Index], others: &[Index]) -> Vec<Index> {
 }
 
 /// Finds names run together in one word, as in #wellzebedeesampleton or zebedeesampleton2.jpg.
-fn find_together(text: &Text<'_>, names: &Names, found: &mut Vec<FullName>) {
+fn find_together(text: &Text<'_>, names: &Names, starts: Range<usize>, found: &mut Vec<FullName>) {
     let pieces = text.pieces;
-    let mut start = 0;
-    while start < pieces.pieces.len() {
+    let mut start = starts.start;
+    while start < starts.end {
         let mut end = start + 1;
         while pieces.gap(end) == Gap::Joined && is_word(pieces, end) && is_word(pieces, start) {
             end += 1;
@@ -373,7 +391,6 @@ fn find_together(text: &Text<'_>, names: &Names, found: &mut Vec<FullName>) {
         let word = pieces.text(start..end);
         let first = pieces.folded(start..end).start;
         in_word(word, names, tagged, |letters, people| {
-            let people = people.to_vec();
             let folded = first + letters.start..first + letters.end;
             found.push(FullName { folded, forward: true, people, sure: true, near: false, spoken_against: false });
         });
@@ -386,28 +403,40 @@ fn is_word(pieces: &Pieces, at: usize) -> bool {
 }
 
 /// Tells `each` of every pair of names in a word, as a range of its letters.
-fn in_word(word: &str, names: &Names, tagged: bool, mut each: impl FnMut(Range<usize>, &[Index])) {
+fn in_word(word: &str, names: &Names, tagged: bool, mut each: impl FnMut(Range<usize>, Vec<Index>)) {
+    let shortest = if tagged { SHORTEST_TOGETHER_IN_TAG } else { SHORTEST_TOGETHER };
+    if word.len() < shortest && word.is_ascii() {
+        return;
+    }
     let starts: Vec<usize> = word.char_indices().map(|(byte, _)| byte).chain([word.len()]).collect();
     let count = starts.len() - 1;
     for (first, from) in starts.iter().enumerate() {
-        for (last, to) in starts.iter().enumerate().skip(first + 2) {
-            if to - from > names.longest_together {
-                break;
-            }
-            let Some(letters) = word.get(*from..*to) else { continue };
-            // The whole word, but for a possessive s, needs to be less long than a part of one.
-            let is_whole = first == 0 && (last == count || word.get(*to..) == Some("s"));
-            let shortest = match letters.chars().any(is_ideograph) {
-                true => 2,
-                false if tagged && is_whole => SHORTEST_TOGETHER_IN_TAG,
-                false => SHORTEST_TOGETHER,
-            };
-            if last - first < shortest {
-                continue;
-            }
-            let people = names.together(letters);
-            if !people.is_empty() {
-                each(first..last, people);
+        let rest = word.get(*from..).unwrap_or_default();
+        let reach = names.reach(rest);
+        for (middle, between) in starts.iter().enumerate().skip(first + 1).take_while(|(_, at)| *at - from <= reach) {
+            let Some(one) = word.get(*from..*between).and_then(|letters| names.meaning(letters)) else { continue };
+            let rest = word.get(*between..).unwrap_or_default();
+            let reach = names.reach(rest);
+            for (last, to) in starts.iter().enumerate().skip(middle + 1).take_while(|(_, at)| *at - between <= reach) {
+                let Some(other) = word.get(*between..*to).and_then(|letters| names.meaning(letters)) else { continue };
+                // The whole word, but for a possessive s, needs to be less long than a part of one.
+                let is_whole = first == 0 && (last == count || word.get(*to..) == Some("s"));
+                let letters = word.get(*from..*to).unwrap_or_default();
+                let shortest = match letters.chars().any(is_ideograph) {
+                    true => 2,
+                    false if tagged && is_whole => SHORTEST_TOGETHER_IN_TAG,
+                    false => SHORTEST_TOGETHER,
+                };
+                if last - first < shortest {
+                    continue;
+                }
+                let mut people = both(&one.forename, &other.surname);
+                people.extend(both(&one.surname, &other.forename));
+                people.sort_unstable();
+                people.dedup();
+                if !people.is_empty() {
+                    each(first..last, people);
+                }
             }
         }
     }

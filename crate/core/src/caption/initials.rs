@@ -121,7 +121,7 @@ fn run(
             break;
         }
         let letters = text.pieces.text(start..end);
-        if letters.len() > names.longest {
+        if letters.len() > text.reach(start) {
             break;
         }
         let people = names.meaning(letters).and_then(|meaning| fits(letters, meaning, end));

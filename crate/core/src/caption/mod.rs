@@ -6,6 +6,7 @@
 //! (`unlisted`) are found by what a name looks like. What is only an `ordinary` word there, or `known` to name nobody, is
 //! left alone; `context` weighs what stands around it. `email`, `phone`, `postcode`, `address`, `birth` and `upn` go by
 //! shape. [`Reader`] puts it together and gives every place in the text as it was typed.
+//! A `routine` tells who can be met where and when.
 //!
 //! Known limits: a first name alone with a slip of the finger in it, and a full name with one in either half, are not
 //! found; nor is a first name of somebody who is not on the list.
@@ -33,7 +34,9 @@ mod ordinary;
 mod outcome;
 mod phone;
 mod postcode;
+mod reach;
 mod read;
+mod routine;
 mod school;
 mod surname;
 mod titled;
@@ -56,6 +59,20 @@ pub struct Words {
     pub alt_text: String,
     /// The name the file would be published under.
     pub file_name: String,
+}
+
+/// A time that, with the rest of its sentence, tells where a class or a pupil can be met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Routine {
+    /// In which text.
+    pub field: Field,
+    /// First character of the time.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// The time as typed.
+    pub text: String,
 }
 
 /// Which of the texts.
@@ -179,7 +196,7 @@ pub struct Mention {
     pub end_byte: usize,
     /// The stretch as typed.
     pub text: String,
-    /// Everybody on the class list it may mean; empty for contact details.
+    /// Everybody on the class list it may mean, or whose address, day of birth or number it is, where that can be told.
     pub people: Vec<PersonId>,
     /// Whom it is about.
     pub whose: Whose,

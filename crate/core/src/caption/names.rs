@@ -3,16 +3,16 @@
 //! A form is the folded letters of a forename or a surname without anything between them, so that spaces, hyphens,
 //! apostrophes and case need no forms of their own.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
-
 use super::{
     fold::letters_of,
+    near::Form,
     nicknames::{self, Nicknames},
+    reach::{Map, Reach},
 };
-use crate::people::{ClassList, Kind, Person};
+use crate::{
+    Date,
+    people::{ClassList, Kind, Person},
+};
 
 /// A person's place in the class list.
 pub(super) type Index = usize;
@@ -30,62 +30,39 @@ pub(super) struct Meaning {
     pub several_words: bool,
 }
 
-/// The Fowler–Noll–Vo hash (FNV-1a): much faster for words than the standard one, which withstands hostile keys. These are
-/// the school's own.
-#[derive(Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// The forms of one person's names.
 #[derive(Debug)]
 pub(super) struct Forms {
-    pub forenames: Vec<String>,
-    pub surnames: Vec<String>,
+    pub forenames: Vec<Form<'static>>,
+    pub surnames: Vec<Form<'static>>,
     pub is_staff: bool,
 }
 
 impl Forms {
     /// Whether a forename begins with this letter.
     pub fn forename_begins(&self, letter: &str) -> bool {
-        self.forenames.iter().any(|form| form.starts_with(letter))
+        self.forenames.iter().any(|form| form.letters().starts_with(letter))
     }
 
     /// Whether a surname begins with this letter.
     pub fn surname_begins(&self, letter: &str) -> bool {
-        self.surnames.iter().any(|form| form.starts_with(letter))
+        self.surnames.iter().any(|form| form.letters().starts_with(letter))
     }
 }
 
 /// Every form of every name.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    meanings: HashMap<String, Meaning, BuildHasherDefault<Fnv>>,
+    meanings: Map<String, Meaning>,
+    /// How far a form reaches from where it begins.
+    reach: Reach,
     /// The forms of each person's names, in the order of the list.
     people: Vec<Forms>,
-    /// Forename and surname run together, in either order.
-    together: HashMap<String, Vec<Index>, BuildHasherDefault<Fnv>>,
     /// People by the first letters of a forename and a surname of theirs.
-    initials: HashMap<(char, char), Vec<Index>>,
-    /// The longest form and the longest pair, in bytes.
-    pub longest: usize,
-    pub longest_together: usize,
+    initials: Map<(char, char), Vec<Index>>,
+    /// Pupils by their day of birth, and by their number.
+    birthdays: Map<Date, Vec<Index>>,
+    upns: Map<String, Vec<Index>>,
 }
 
 impl Names {
@@ -96,8 +73,7 @@ impl Names {
         for (index, person) in list.people.iter().enumerate() {
             names.add(index, person, &nicknames);
         }
-        names.longest = names.meanings.keys().map(String::len).max().unwrap_or(0);
-        names.longest_together = names.together.keys().map(String::len).max().unwrap_or(0);
+        names.reach = Reach::of(names.meanings.keys().map(String::as_str));
         names
     }
 
@@ -106,15 +82,25 @@ impl Names {
         self.meanings.get(letters)
     }
 
-    /// Whose forename and surname, run together, these letters are.
-    pub fn together(&self, letters: &str) -> &[Index] {
-        self.together.get(letters).map_or(&[], Vec::as_slice)
+    /// The length in bytes of the longest form that may begin these letters.
+    pub fn reach(&self, letters: &str) -> usize {
+        self.reach.at(letters.as_bytes())
     }
 
     /// People of whom a forename and a surname begin as these words do.
     pub fn with_initials(&self, forename: &str, surname: &str) -> &[Index] {
         let first = |word: &str| word.chars().next().unwrap_or_default();
         self.initials.get(&(first(forename), first(surname))).map_or(&[], Vec::as_slice)
+    }
+
+    /// Pupils who were born on this day.
+    pub fn born_on(&self, day: Date) -> &[Index] {
+        self.birthdays.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whose unique pupil number these folded letters and digits are.
+    pub fn with_upn(&self, number: &str) -> &[Index] {
+        self.upns.get(number).map_or(&[], Vec::as_slice)
     }
 
     /// The forms of one person's names.
@@ -131,27 +117,25 @@ impl Names {
         let surnames = forms(&last_names, surname_forms);
         // What somebody may be called for short stands for the name alone, too; what it may stand for does not.
         for form in forenames.iter().flat_map(|name| nicknames.short_forms(name)).filter(|form| form.len() > 2) {
-            push(&mut self.meanings.entry((*form).to_owned()).or_default().alone, index);
+            self.mean(form, |meaning| push(&mut meaning.alone, index));
         }
         let others: Vec<&str> = forenames.iter().flat_map(|name| nicknames.others(name)).collect();
         forenames.extend(others.into_iter().map(str::to_owned));
         let endings: Vec<String> = forenames.iter().filter_map(|name| nicknames::other_ending(name)).collect();
         forenames.extend(endings);
+        forenames.extend(middle_forms(person));
+        forenames.retain(|form| !form.is_empty());
         forenames.sort_unstable();
         forenames.dedup();
         for form in &forenames {
-            push(&mut self.meanings.entry(form.clone()).or_default().forename, index);
+            self.mean(form, |meaning| push(&mut meaning.forename, index));
         }
         for form in &surnames {
-            push(&mut self.meanings.entry(form.clone()).or_default().surname, index);
+            self.mean(form, |meaning| push(&mut meaning.surname, index));
         }
-        for forename in &forenames {
-            for surname in &surnames {
-                if let (Some(first), Some(last)) = (forename.chars().next(), surname.chars().next()) {
-                    push(self.initials.entry((first, last)).or_default(), index);
-                }
-                push(self.together.entry(format!("{forename}{surname}")).or_default(), index);
-                push(self.together.entry(format!("{surname}{forename}")).or_default(), index);
+        for first in first_letters(&forenames) {
+            for last in first_letters(&surnames) {
+                push(self.initials.entry((first, last)).or_default(), index);
             }
         }
         // Somebody with one name only is known by it.
@@ -161,14 +145,56 @@ impl Names {
             for name in [name, first_word] {
                 let form = letters_of(name);
                 if form.chars().count() > 1 {
-                    let meaning = self.meanings.entry(form).or_default();
-                    push(&mut meaning.alone, index);
-                    meaning.several_words |= name.trim().contains([' ', '-']);
+                    self.mean(&form, |meaning| {
+                        push(&mut meaning.alone, index);
+                        meaning.several_words |= name.trim().contains([' ', '-']);
+                    });
                 }
             }
         }
+        if let Some(day) = person.born.filter(|_| person.kind == Kind::Pupil) {
+            push(self.birthdays.entry(day).or_default(), index);
+        }
+        if let Some(upn) = person.upn.as_deref().map(letters_of).filter(|upn| upn.len() == UPN_LENGTH) {
+            push(self.upns.entry(upn).or_default(), index);
+        }
+        let [forenames, surnames] = [forenames, surnames].map(|forms| forms.into_iter().map(Form::of).collect());
         self.people.push(Forms { forenames, surnames, is_staff: person.kind == Kind::Staff });
     }
+
+    /// Adds to what a form means.
+    fn mean(&mut self, form: &str, add: impl FnOnce(&mut Meaning)) {
+        match self.meanings.get_mut(form) {
+            Some(meaning) => add(meaning),
+            None => {
+                let mut meaning = Meaning::default();
+                add(&mut meaning);
+                self.meanings.insert(form.to_owned(), meaning);
+            }
+        }
+    }
+}
+
+/// A unique pupil number has so many signs.
+const UPN_LENGTH: usize = 13;
+
+/// With a surname, a middle name stands for the forename, and so do the two together: "Rose Sampleton".
+fn middle_forms(person: &Person) -> Vec<String> {
+    let names = person.middle_names.as_deref().unwrap_or_default();
+    let mut forms = Vec::new();
+    let mut together = letters_of(&person.forename);
+    for name in names.split([' ', ',']).map(letters_of).filter(|name| name.chars().count() > 1) {
+        together.push_str(&name);
+        forms.extend([name, together.clone()]);
+    }
+    forms
+}
+
+/// The first letters of forms in order, each once.
+fn first_letters(forms: &[String]) -> Vec<char> {
+    let mut letters: Vec<char> = forms.iter().filter_map(|form| form.chars().next()).collect();
+    letters.dedup();
+    letters
 }
 
 /// Adds an index once; indices come in ascending order.
@@ -184,6 +210,9 @@ fn forms(names: &[&str], of: impl Fn(&str, &mut Vec<String>)) -> Vec<String> {
     for name in names {
         of(name, &mut forms);
         // German and Scandinavian letters written in two.
+        if name.is_ascii() {
+            continue;
+        }
         let in_two = ["ä:ae", "ö:oe", "ü:ue", "ø:oe", "å:aa"].iter().fold(name.to_lowercase(), |name, pair| {
             pair.split_once(':').map_or(name.clone(), |(letter, two)| name.replace(letter, two))
         });

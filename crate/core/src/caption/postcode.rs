@@ -35,6 +35,10 @@ pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
 
 /// One past the postcode that begins here.
 fn postcode_at(folded: &Folded, start: usize) -> Option<usize> {
+    let has_digit = (start + 1..start + 3).any(|at| folded.at(at).is_some_and(|sign| sign.is_ascii_digit()));
+    if !has_digit && !"gir".chars().enumerate().all(|(place, sign)| folded.at(start + place) == Some(sign)) {
+        return None;
+    }
     // The outward part has two to four signs; the longer is tried first.
     (2..=4).rev().find_map(|length| {
         let outward: String = (start..start + length).map_while(|at| folded.at(at)).collect();

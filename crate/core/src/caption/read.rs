@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Field, Kind, Mention, Named, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
-    fold::Folded, full, hidden, initials, names::Names, phone, postcode, school, surname, titled, tokens::Pieces,
-    unlisted, upn,
+    Field, Kind, Mention, Named, Routine, School, Sign, Tag, Whose, Words, address, birth, context::Text, email, first,
+    fold::Folded, full, hidden, initials, names::Names, phone, postcode, routine, school, surname, titled,
+    tokens::Pieces, unlisted, upn,
 };
 use crate::{
     metadata::{Group, Report},
@@ -39,6 +39,45 @@ struct Found {
     sure: bool,
 }
 
+/// What was found, none of it overlapping, and the places that name nobody.
+struct Apart {
+    found: Vec<Found>,
+    /// For each folded letter, whether it is spoken for.
+    taken: Vec<bool>,
+}
+
+impl Apart {
+    fn new(length: usize) -> Self {
+        Self { found: Vec::new(), taken: vec![false; length] }
+    }
+
+    fn is_free(&self, range: &Range<usize>) -> bool {
+        self.taken.get(range.clone()).is_some_and(|taken| !taken.contains(&true))
+    }
+
+    fn take(&mut self, range: &Range<usize>) {
+        if let Some(taken) = self.taken.get_mut(range.clone()) {
+            taken.fill(true);
+        }
+    }
+
+    /// Adds what overlaps nothing that was found before it, and nothing that names nobody. A name inside an e-mail address
+    /// is no find of its own, but says whose address it is.
+    fn add(&mut self, new: Found) {
+        if self.is_free(&new.folded) {
+            self.take(&new.folded);
+            self.found.push(new);
+        } else if matches!(new.kind, Kind::FullName | Kind::Initials) {
+            let around = |one: &&mut Found| {
+                one.kind == Kind::Email && one.folded.start <= new.folded.start && new.folded.end <= one.folded.end
+            };
+            if let Some(address) = self.found.iter_mut().find(around) {
+                address.people.extend(new.people);
+            }
+        }
+    }
+}
+
 impl Reader {
     /// Collects every form of every name on the list.
     pub fn new(list: &ClassList) -> Self {
@@ -70,6 +109,37 @@ impl Reader {
         words.fields().into_iter().flat_map(|(field, text)| self.read_text(field, text)).collect()
     }
 
+    /// Every time in the words that tells where a class or one of these pupils can be met. `mentions` is what was read in
+    /// the same words.
+    pub fn routines(&self, words: &Words, mentions: &[Mention]) -> Vec<Routine> {
+        let of_field = |(field, typed): (Field, &str)| {
+            let folded = Folded::new(typed);
+            let pieces = Pieces::of(&folded);
+            let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
+            let pupils: Vec<Range<usize>> = mentions
+                .iter()
+                .filter(|one| one.field == field && one.kind.is_name() && one.whose == Whose::Pupil)
+                .map(|one| folded.of_typed(one.start..one.end))
+                .collect();
+            let nowhere: Vec<Range<usize>> = text
+                .known()
+                .into_iter()
+                .map(|known| pieces.folded(known))
+                .chain(mentions.iter().filter(|one| one.field == field).map(|one| folded.of_typed(one.start..one.end)))
+                .collect();
+            let found = routine::find(&folded, &text, &pupils, &nowhere).into_iter();
+            found
+                .map(|time| {
+                    let range = folded.typed(time);
+                    let text =
+                        typed.get(folded.byte(range.start)..folded.byte(range.end)).unwrap_or_default().to_owned();
+                    Routine { field, start: range.start, end: range.end, text }
+                })
+                .collect::<Vec<_>>()
+        };
+        words.fields().into_iter().filter(|(field, _)| *field != Field::FileName).flat_map(of_field).collect()
+    }
+
     /// Whom the photo file itself names, in captions, keywords, face regions and owners' fields. All of it is stripped; it
     /// is worth knowing that it was there.
     pub fn read_metadata(&self, report: &Report) -> Vec<Named> {
@@ -87,60 +157,77 @@ impl Reader {
     fn read_text(&self, field: Field, typed: &str) -> Vec<Mention> {
         let folded = Folded::new(typed);
         let pieces = Pieces::of(&folded);
-        let text = Text::new(&pieces, &self.school, field == Field::FileName);
+        let text = Text::new(&pieces, &self.names, &self.school, field == Field::FileName);
 
-        let mut found = contact_details(&folded, &pieces);
-        // The school's own are no news, and what is inside them is not either.
-        let mut taken: Vec<Range<usize>> = Vec::new();
-        found.retain(|detail| {
-            let own = self.school.is_own(&letters(&folded, &detail.folded));
-            if own {
-                taken.push(detail.folded.clone());
+        let mut apart = Apart::new(folded.letters.len());
+        for (kind, range) in contact_details(&folded, &pieces, &self.names) {
+            // The school's own are no news, and what is inside them is not either.
+            match self.school.is_own(&letters(&folded, &range)) {
+                true if apart.is_free(&range) => apart.take(&range),
+                true => {}
+                false => {
+                    let people = if kind == Kind::Upn { self.names.with_upn(&letters(&folded, &range)) } else { &[] };
+                    apart.add(Found { folded: range, kind, people: people.to_vec(), sure: true });
+                }
             }
-            !own
-        });
-        self.add_names(&folded, &text, &mut found, taken);
+        }
+        self.add_birthdays(&folded, &pieces, &mut apart);
+        self.add_names(&folded, &text, &mut apart);
+        let mut found = apart.found;
+        let named: Vec<usize> =
+            found.iter().filter(|one| one.kind.is_name()).flat_map(|one| one.people.clone()).collect();
+        for birthday in found.iter_mut().filter(|one| one.kind == Kind::BirthDate) {
+            birthday.sure |= birthday.people.iter().any(|index| named.contains(index));
+        }
         found.sort_by_key(|found| found.folded.start);
         found.into_iter().map(|found| self.mention(field, typed, &folded, &text, found)).collect()
     }
 
+    /// Tells whose the days of birth are, and adds days that are somebody's and that nobody calls a day of birth: in a large
+    /// school most days are, so it may be chance where the words do not name that pupil.
+    fn add_birthdays(&self, folded: &Folded, pieces: &Pieces, apart: &mut Apart) {
+        for (range, people) in birth::find_listed(folded, pieces, &self.names) {
+            let said = apart.found.iter_mut().find(|one| one.kind == Kind::BirthDate && overlap(&one.folded, &range));
+            match said {
+                Some(said) => said.people = people,
+                None => apart.add(Found { folded: range, kind: Kind::BirthDate, people, sure: false }),
+            }
+        }
+    }
+
     /// Adds every name, the most telling first, so that none is part of another.
-    fn add_names(&self, folded: &Folded, text: &Text<'_>, found: &mut Vec<Found>, mut taken: Vec<Range<usize>>) {
+    fn add_names(&self, folded: &Folded, text: &Text<'_>, apart: &mut Apart) {
         let whole = |pieces: Range<usize>| folded.whole(text.pieces.folded(pieces));
+        // In the order of the text, and apart.
         let known: Vec<Range<usize>> = text.known().into_iter().map(whole).collect();
         let mut names = full::find(text, &self.names);
         names.iter_mut().for_each(|name| name.folded = folded.whole(name.folded.clone()));
         // The breed of a dog, say: "a Jack Russell".
-        let is_a_thing = |name: &full::FullName| known.contains(&name.folded) && name.spoken_against;
+        let is_a_thing =
+            |name: &full::FullName| name.spoken_against && within(&known, &name.folded).contains(&name.folded);
         // A name of the list that is also somebody's of fame is the list's, unless it is only part of it or nearly it.
-        names.retain(|name| {
-            !is_a_thing(name)
-                && !known.iter().any(|known| match name.near {
-                    true => overlap(known, &name.folded),
-                    false => overlap(known, &name.folded) && known.len() > name.folded.len(),
-                })
-        });
+        let is_part = |name: &full::FullName| {
+            within(&known, &name.folded).iter().any(|known| name.near || known.len() > name.folded.len())
+        };
+        names.retain(|name| !is_a_thing(name) && !is_part(name));
         for name in full_names(names) {
-            add_apart(found, &taken, name);
+            apart.add(name);
         }
-        for one in ['i', 'l'] {
-            self.add_names_in_digits(folded, one, text.is_file_name, found, &taken);
+        self.add_names_in_digits(folded, 'i', text.is_file_name, apart);
+        if folded.letters.iter().any(|letter| letter.folded == '1') {
+            self.add_names_in_digits(folded, 'l', text.is_file_name, apart);
         }
         // After the names: "12 Hope Green" may be a day and a pupil.
         for range in address::find(folded, text.pieces) {
             let range = folded.whole(range);
             match self.school.is_own(&letters(folded, &range)) {
-                true => taken.push(range),
-                false => add_apart(
-                    found,
-                    &taken,
-                    Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true },
-                ),
+                true => apart.take(&range),
+                false => apart.add(Found { folded: range, kind: Kind::Address, people: Vec::new(), sure: true }),
             }
         }
-        taken.extend(known);
+        known.iter().for_each(|known| apart.take(known));
         let mut add = |folded: Range<usize>, kind: Kind, people: Vec<usize>, sure: bool| {
-            add_apart(found, &taken, Found { folded, kind, people, sure });
+            apart.add(Found { folded, kind, people, sure });
         };
         for name in titled::find(text, &self.names) {
             let kind = if name.full { Kind::UnlistedName } else { Kind::TitledName };
@@ -170,20 +257,22 @@ impl Reader {
     }
 
     /// Adds full names with digits in place of letters: "Z3bedee Sampl3ton".
-    fn add_names_in_digits(
-        &self,
-        folded: &Folded,
-        one: char,
-        is_file_name: bool,
-        found: &mut Vec<Found>,
-        taken: &[Range<usize>],
-    ) {
-        let Some(other) = folded.with_digits_as_letters(one) else { return };
+    fn add_names_in_digits(&self, folded: &Folded, one: char, is_file_name: bool, apart: &mut Apart) {
+        let Some((other, words)) = folded.with_digits_as_letters(one) else { return };
         let pieces = Pieces::of(&other);
-        let text = Text::new(&pieces, &self.school, is_file_name);
-        let names = full::find(&text, &self.names).into_iter().filter(|name| !name.near);
-        for name in full_names(names.collect()) {
-            add_apart(found, taken, Found { folded: folded.whole(name.folded.clone()), ..name });
+        let text = Text::new(&pieces, &self.names, &self.school, is_file_name);
+        let piece_at = |place: usize| pieces.pieces.partition_point(|piece| piece.folded.end <= place);
+        let mut names = Vec::new();
+        let mut searched = 0;
+        for word in &words {
+            let starts = piece_at(word.start).saturating_sub(full::MOST_PIECES).max(searched)..piece_at(word.end);
+            searched = starts.end.max(searched);
+            names.extend(full::find_from(&text, &self.names, starts).into_iter().filter(|name| !name.near));
+        }
+        // What has none of these words in it was found as it is.
+        names.retain(|name| words.iter().any(|word| overlap(word, &name.folded)));
+        for name in full_names(names) {
+            apart.add(Found { folded: folded.whole(name.folded.clone()), ..name });
         }
     }
 
@@ -205,7 +294,7 @@ impl Reader {
             },
             people: found.people.into_iter().filter_map(|index| self.ids.get(index).cloned()).collect(),
             sure: found.sure,
-            with_class: found.kind.is_name() && text.has_a_class_after(found.folded.end),
+            with_class: found.kind.is_name() && text.has_a_class_beside(&found.folded),
             tag: tag(folded, text, &found.folded),
         }
     }
@@ -242,21 +331,15 @@ fn letters(folded: &Folded, range: &Range<usize>) -> String {
 }
 
 /// E-mail addresses, and numbers and postcodes outside them.
-fn contact_details(folded: &Folded, pieces: &Pieces) -> Vec<Found> {
+fn contact_details(folded: &Folded, pieces: &Pieces, names: &Names) -> impl Iterator<Item = (Kind, Range<usize>)> {
     let details = [
         (Kind::Email, email::find(folded)),
-        (Kind::Upn, upn::find(folded)),
+        (Kind::Upn, upn::find(folded, names)),
         (Kind::BirthDate, birth::find(folded, pieces)),
         (Kind::Phone, phone::find(folded)),
         (Kind::Postcode, postcode::find(folded)),
     ];
-    let mut found = Vec::new();
-    for (kind, ranges) in details {
-        for range in ranges {
-            add_apart(&mut found, &[], Found { folded: folded.whole(range), kind, people: Vec::new(), sure: true });
-        }
-    }
-    found
+    details.into_iter().flat_map(move |(kind, ranges)| ranges.into_iter().map(move |range| (kind, folded.whole(range))))
 }
 
 /// Full names that do not overlap. Of two that do, one in the usual order wins over one in the other order; two in the
@@ -301,12 +384,11 @@ fn full_names(mut names: Vec<full::FullName>) -> Vec<Found> {
     merged
 }
 
-/// Adds what overlaps nothing that was found before it, and nothing that names nobody.
-fn add_apart(found: &mut Vec<Found>, taken: &[Range<usize>], new: Found) {
-    let free = found.iter().map(|other| &other.folded).chain(taken).all(|other| !overlap(other, &new.folded));
-    if free {
-        found.push(new);
-    }
+/// Of ranges in order and apart, those that overlap one more.
+fn within<'a>(ranges: &'a [Range<usize>], one: &Range<usize>) -> &'a [Range<usize>] {
+    let (from, to) =
+        (ranges.partition_point(|range| range.end <= one.start), ranges.partition_point(|range| range.start < one.end));
+    ranges.get(from..to).unwrap_or_default()
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

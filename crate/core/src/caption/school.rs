@@ -5,8 +5,12 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{fold::letters_of, known};
-use crate::{Code, Error};
+use super::{
+    fold::letters_of,
+    known,
+    reach::{Map, Reach},
+};
+use crate::{Code, Error, Place};
 
 /// A file of more bytes than this is something else.
 const MOST_BYTES: usize = 1_000_000;
@@ -38,24 +42,37 @@ impl School {
     /// Reads TOML, or JSON where the text begins with a curly bracket.
     ///
     /// # Errors
-    /// [`Code::SchoolWords`] when it is neither, or larger than a megabyte.
+    /// [`Code::SchoolWords`] with the line that cannot be read when it is neither; without one when it is larger than a megabyte.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let refused = |why: String| Error::new(Code::SchoolWords).because(why);
         if text.len() > MOST_BYTES {
             return Err(refused(format!("more than {MOST_BYTES} bytes")));
         }
         match text.trim_start_matches('\u{FEFF}').trim_start() {
-            json if json.starts_with('{') => serde_json::from_str(json).map_err(|error| refused(error.to_string())),
-            toml => toml::from_str(toml).map_err(|error| refused(error.message().to_owned())),
+            json if json.starts_with('{') => serde_json::from_str(json).map_err(|error| {
+                let line = line_of(text, text.len() - json.len()) + error.line().max(1) as u64 - 1;
+                refused(error.to_string()).at(Place::Line { line })
+            }),
+            toml => toml::from_str(toml).map_err(|error| {
+                let start = error.span().map_or(0, |span| span.start);
+                let line = line_of(text, text.len() - toml.len() + start);
+                refused(error.message().to_owned()).at(Place::Line { line })
+            }),
         }
     }
+}
+
+/// The number of the line that this byte is on.
+fn line_of(text: &str, at: usize) -> u64 {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() as u64 + 1
 }
 
 /// The words of a school made ready to be looked up, each as its letters and digits.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// What names nobody, and the longest of it in bytes.
-    known: HashSet<String>,
+    /// What names nobody, how far it reaches, and the longest of it in bytes.
+    known: Map<String, ()>,
+    reach: Reach,
     longest: usize,
     contacts: HashSet<String>,
     groups: HashSet<String>,
@@ -68,11 +85,13 @@ impl Words {
         let mut known: Vec<&str> = known::all().collect();
         known.push(&school.name);
         known.extend(own.map(String::as_str));
-        let known: HashSet<String> = known.into_iter().map(letters_of).filter(|letters| letters.len() > 2).collect();
+        let known = known.into_iter().map(letters_of).filter(|letters| letters.len() > 2);
+        let known: Map<String, ()> = known.map(|letters| (letters, ())).collect();
         let own_groups = school.classes.iter().chain(&school.houses).map(String::as_str);
         let contacts = school.contacts.iter().chain(&school.handles);
         Self {
-            longest: known.iter().map(String::len).max().unwrap_or(0),
+            reach: Reach::of(known.keys().map(String::as_str)),
+            longest: known.keys().map(String::len).max().unwrap_or(0),
             known,
             contacts: contacts.map(|contact| national(letters_of(contact))).collect(),
             groups: own_groups.chain(classes).map(letters_of).filter(|letters| !letters.is_empty()).collect(),
@@ -82,7 +101,12 @@ impl Words {
 
     /// Whether these letters name nobody.
     pub fn is_known(&self, letters: &str) -> bool {
-        self.known.contains(letters)
+        self.known.contains_key(letters)
+    }
+
+    /// The length in bytes of the longest that may begin these letters.
+    pub fn reach(&self, letters: &str) -> usize {
+        self.reach.at(letters.as_bytes())
     }
 
     /// How many bytes of letters are worth looking up.
@@ -125,6 +149,19 @@ mod tests {
         assert_eq!(toml, json);
         assert_eq!(School::parse("name = 3").unwrap_err().code(), Code::SchoolWords);
         assert_eq!(School::parse("{").unwrap_err().code(), Code::SchoolWords);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        for (text, line) in [
+            ("name = 3", 1),
+            ("\u{FEFF}\n\nname = \"x\"\npeople = [1]\n", 4),
+            ("name = \"x\"\npeople = [\"A\" \"B\"]\n", 2),
+            ("\n{\"name\": \"x\",\n \"people\": 3}", 3),
+        ] {
+            let error = School::parse(text).unwrap_err();
+            assert_eq!((error.code(), error.place()), (Code::SchoolWords, &Place::Line { line }), "{text}: {error}");
+        }
     }
 
     #[test]

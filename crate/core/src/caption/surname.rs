@@ -60,7 +60,7 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<Surname> {
 
 /// The longest surname that begins here and is meant as one.
 fn surname_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Surname> {
-    if !text.begins_word(start) || !text.as_a_name(start) {
+    if text.reach(start) == 0 || !text.begins_word(start) || !text.as_a_name(start) {
         return None;
     }
     let mut best = None;
@@ -69,7 +69,7 @@ fn surname_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Surname> {
             break;
         }
         let letters = text.pieces.text(start..end);
-        if letters.len() > names.longest + 1 {
+        if letters.len() > text.reach(start) + 1 {
             break;
         }
         if !text.ends_word(end) {

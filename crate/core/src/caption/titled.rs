@@ -54,6 +54,15 @@ pub(super) fn find(text: &Text<'_>, names: &Names) -> Vec<Titled> {
 }
 
 fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
+    // Initials, and a forename before the surname.
+    let begins = |at: usize| {
+        text.piece(at).is_some_and(|piece| piece.gap == Gap::Light || piece.after_full_stop)
+            && (text.capital(at) || text.case == Case::Small)
+            && !text.is_number(at)
+    };
+    if !begins(start + 1) && text.word(start + 1) != "and" {
+        return None;
+    }
     let title = text.word(start);
     let is_title = TITLES.contains(&title);
     let plain = title != "miss" || text.capital(start) || text.case == Case::Small;
@@ -65,12 +74,6 @@ fn titled_at(text: &Text<'_>, names: &Names, start: usize) -> Option<Titled> {
     if text.word(at) == "and" && TITLES.contains(&text.word(at + 1)) {
         at += 2;
     }
-    // Initials, and a forename before the surname.
-    let begins = |at: usize| {
-        text.piece(at).is_some_and(|piece| piece.gap == Gap::Light || piece.after_full_stop)
-            && (text.capital(at) || text.case == Case::Small)
-            && !text.is_number(at)
-    };
     if !begins(at) {
         return None;
     }

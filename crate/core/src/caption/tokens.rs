@@ -120,6 +120,11 @@ impl Pieces {
         }
     }
 
+    /// The letters from a piece on to the end of the text.
+    pub fn rest(&self, piece: &Piece) -> &str {
+        self.letters.get(piece.letters.start..).unwrap_or("")
+    }
+
     /// What stands before a piece; a break at either end of the text.
     pub fn gap(&self, piece: usize) -> Gap {
         self.pieces.get(piece).map_or(Gap::Break, |piece| piece.gap)

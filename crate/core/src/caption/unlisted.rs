@@ -14,9 +14,10 @@ use super::{
 /// Words that begin with a capital after a name without being a surname.
 #[rustfmt::skip]
 const NO_SURNAMES: &[&str] = &[
-    "april", "august", "bank", "boxing", "boy", "christmas", "day", "december", "deputy", "easter", "february",
-    "friday", "girl", "head", "here", "january", "july", "june", "junior", "maths", "monday", "november",
-    "october", "saturday", "school", "science", "september", "sunday", "term", "thursday", "tuesday", "wednesday",
+    "advent", "april", "august", "bank", "boxing", "boy", "christmas", "day", "december", "deputy", "diwali",
+    "easter", "eid", "february", "friday", "girl", "halloween", "hanukkah", "head", "here", "holi", "january",
+    "july", "june", "junior", "maths", "monday", "navratri", "november", "nowruz", "october", "passover", "ramadan",
+    "vaisakhi", "saturday", "school", "science", "september", "sunday", "term", "thursday", "tuesday", "wednesday",
     "year",
 ];
 /// Words that make what follows somebody of fame: they write and paint, and nobody is given away.
@@ -51,6 +52,12 @@ const IS_SOMEBODY: &[&str] = &[
     "musician", "dentist", "doctor", "driver", "judge", "sponsor", "tutor", "umpire", "warden", "caretaker",
     "photographer", "runner", "secretary", "sister", "son", "storyteller", "striker", "student", "teacher",
     "teammate", "trainer", "treasurer", "twin", "uncle", "vet", "vicar", "visitor", "volunteer", "winner",
+];
+/// What is done by people alone.
+#[rustfmt::skip]
+const LED: &[&str] = &[
+    "accompanied", "captained", "coached", "conducted", "interpreted", "judged", "led", "photographed", "refereed",
+    "taught", "trained", "umpired",
 ];
 /// Words in a surname that begin with a small letter.
 const PARTICLES: &[&str] =
@@ -115,7 +122,9 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
             let comes_from = ["from", "who", "whose"].contains(&text.after(end));
             let person = comes_from
                 || IS_SOMEBODY.contains(&text.before(start))
+                || is_led_by(text, start)
                 || text.acts(end)
+                || text.acts_after_brackets(end)
                 || text.has_a_pronoun_after(end);
             text.case == Case::Mixed && person && !ordinary && !common && !goes_on && !text.is_spoken_against(start)
         }
@@ -137,13 +146,22 @@ fn name_at(text: &Text<'_>, names: &Names, start: usize) -> Option<(usize, bool)
             !(common && (goes_on || leads || text.is_spoken_against(start)))
         }
     };
-    let famous = (start.saturating_sub(6)..start)
+    fits.then(|| (end, !is_famous(text, start)))
+}
+
+/// "led by", "judged by": whoever follows is somebody.
+fn is_led_by(text: &Text<'_>, start: usize) -> bool {
+    text.before(start) == "by" && start.checked_sub(2).is_some_and(|at| LED.contains(&text.word(at)))
+}
+
+/// Words before it say that somebody of fame is meant.
+fn is_famous(text: &Text<'_>, start: usize) -> bool {
+    (start.saturating_sub(6)..start)
         .rev()
         .take_while(|at| !text.piece(at + 1).is_some_and(|piece| piece.begins_sentence))
         .any(|at| OF_FAME.contains(&text.word(at)))
         || text.before(start) == "by"
-            && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)));
-    fits.then_some((end, !famous))
+            && (0..start).any(|at| OF_FAME.contains(&text.word(at)) || WRITTEN.contains(&text.word(at)))
 }
 
 /// One past the surname that begins here, with what hyphens and apostrophes link to it.

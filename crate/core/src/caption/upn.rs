@@ -3,27 +3,35 @@
 
 use std::ops::Range;
 
-use super::fold::Folded;
+use super::{fold::Folded, names::Names};
 
 /// The check letters in the order of the sum's remainder by 23.
 const LETTERS: &[u8; 23] = b"abcdefghjklmnpqrtuvwxyz";
 
 /// Every unique pupil number, as ranges of the folded text. A number whose check letter is wrong counts where the words
 /// before it say what it is.
-pub(super) fn find(folded: &Folded) -> Vec<Range<usize>> {
+pub(super) fn find(folded: &Folded, names: &Names) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in 0..folded.letters.len() {
         let before = start.checked_sub(1).and_then(|before| folded.at(before));
-        if before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end) {
+        let may_begin = folded.at(start).is_some_and(|sign| sign.is_ascii_alphabetic())
+            && folded.at(start + 1).is_some_and(|next| !next.is_alphabetic() || next == 'o');
+        if !may_begin || before.is_some_and(char::is_alphanumeric) || found.last().is_some_and(|last| start < last.end)
+        {
             continue;
         }
         if let Some((signs, end)) = signs(folded, start)
-            && (is_checked(&signs) || is_temporary(&signs) || is_announced(folded, start))
+            && (is_listed(&signs, names) || is_checked(&signs) || is_temporary(&signs) || is_announced(folded, start))
         {
             found.push(start..end);
         }
     }
     found
+}
+
+/// Whether it is the number of somebody on the list.
+fn is_listed(signs: &[u8], names: &Names) -> bool {
+    std::str::from_utf8(signs).is_ok_and(|number| !names.with_upn(number).is_empty())
 }
 
 /// The thirteen signs from here on, with a space or hyphen between groups of them, and where they end.
@@ -76,7 +84,7 @@ mod tests {
 
     fn find_in(text: &str) -> Vec<String> {
         let folded = Folded::new(text);
-        folded.typed_texts(text, find(&folded))
+        folded.typed_texts(text, find(&folded, &Names::default()))
     }
 
     // Local authority 999 does not exist.

@@ -48,6 +48,7 @@ pub(super) enum Meaning {
     /// A surname in a list that may also have a legal one.
     PlainSurname,
     KnownAsSurname,
+    MiddleNames,
     Class,
     Leaving,
     Kind,
@@ -109,6 +110,10 @@ const NAMES: &[(Meaning, &[&str])] = &[
     (
         Meaning::KnownAsSurname,
         &["preferredsurname", "preferredlastname", "knownassurname", "chosensurname", "surnameknownas"],
+    ),
+    (
+        Meaning::MiddleNames,
+        &["middlename", "middlenames", "middleforename", "middleforenames", "legalmiddlename", "legalmiddlenames"],
     ),
     (
         Meaning::Class,
@@ -194,8 +199,6 @@ const NAMES: &[(Meaning, &[&str])] = &[
             "nationalcurriculumyear",
             "ncyear",
             "currentyear",
-            "middlename",
-            "middlenames",
             "title",
             "email",
             "emailaddress",
@@ -507,6 +510,7 @@ pub(super) struct Columns {
     pub known_as: Option<usize>,
     pub surname: Option<usize>,
     pub known_as_surname: Option<usize>,
+    pub middle_names: Option<usize>,
     pub class: Option<usize>,
     pub kind: Option<usize>,
     pub born: Option<usize>,
@@ -574,6 +578,7 @@ impl Columns {
             legal_and_known(one(Means::LegalForename), one(Means::Forename), one(Means::KnownAs));
         (columns.surname, columns.known_as_surname) =
             legal_and_known(one(Means::LegalSurname), one(Means::Surname), one(Means::KnownAsSurname));
+        columns.middle_names = one(Means::MiddleNames);
         columns.class = one(Means::Class);
         columns.kind = one(Means::Kind);
         columns.born = one(Means::Born);

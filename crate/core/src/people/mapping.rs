@@ -45,6 +45,8 @@ pub enum Means {
     Surname,
     /// The surname the person goes by.
     KnownAsSurname,
+    /// What stands between forename and surname in law.
+    MiddleNames,
     /// Class or registration group.
     Class,
     /// The last day at the school.
@@ -294,6 +296,7 @@ fn guess(heading: &str, index: usize, below: &[Row]) -> ColumnMapping {
         Meaning::Surname => (Means::LegalSurname, None, false),
         Meaning::PlainSurname => (Means::Surname, None, false),
         Meaning::KnownAsSurname => (Means::KnownAsSurname, None, false),
+        Meaning::MiddleNames => (Means::MiddleNames, None, false),
         Meaning::Class => (Means::Class, None, false),
         Meaning::Leaving => (Means::Leaving, None, false),
         Meaning::Kind => (Means::Kind, None, false),

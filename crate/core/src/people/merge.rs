@@ -254,6 +254,8 @@ fn join(person: &mut Person, mut other: Person, says_kind: (bool, bool)) -> Vec<
             _ => {}
         }
     }
+    person.middle_names = person.middle_names.take().or(other.middle_names);
+    person.upn = person.upn.take().or(other.upn);
     if person.class.is_empty() {
         person.class = other.class;
     } else if !same(&person.class, &other.class) {

@@ -64,6 +64,9 @@ pub struct Person {
     pub kind: Kind,
     /// Legal forename.
     pub forename: String,
+    /// What stands between forename and surname in law, where the list says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub middle_names: Option<String>,
     /// Surname.
     pub surname: String,
     /// The name the person goes by, where it differs from the forename.
@@ -73,6 +76,9 @@ pub struct Person {
     pub known_as_surname: Option<String>,
     /// Class or registration group; empty when the list has none.
     pub class: String,
+    /// The unique pupil number, where the list says: nothing is told by it, it is only looked for in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upn: Option<String>,
     /// The day of birth, where the list says; from an age that the school may set, a pupil's own yes is needed too.
     #[serde(default)]
     pub born: Option<Date>,

@@ -259,6 +259,8 @@ impl<'a> Reading<'a> {
         let name = |column: Option<usize>| column.map(|column| name(row.cell(column))).unwrap_or_default();
         let (mut forename, mut surname) = (name(columns.forename), name(columns.surname));
         let (known_as, known_as_surname) = (name(columns.known_as), name(columns.known_as_surname));
+        let middle_names = Some(name(columns.middle_names)).filter(|names| !names.is_empty());
+        let upn = columns.ids.iter().find(|(rank, _)| *rank == UPN).map(|(_, column)| key(row.cell(*column)));
         let class = columns.class.map(|column| one_line(row.cell(column))).unwrap_or_default();
         let (forename_column, surname_column) = (columns.forename.unwrap_or(0), columns.surname.unwrap_or(0));
         if forename.is_empty() {
@@ -290,7 +292,9 @@ impl<'a> Reading<'a> {
             known_as: Some(known_as).filter(|name| !name.is_empty() && *name != forename),
             known_as_surname: Some(known_as_surname).filter(|name| !name.is_empty() && *name != surname),
             forename,
+            middle_names,
             surname,
+            upn: upn.filter(|number| !number.is_empty()),
             class,
             born,
             one_parent,
@@ -525,6 +529,9 @@ fn one_line(cell: &str) -> String {
 fn name(cell: &str) -> String {
     if cell.chars().any(char::is_alphabetic) && !is_failed_formula(cell) { one_line(cell) } else { String::new() }
 }
+
+/// The rank of the unique pupil number among the identifiers.
+const UPN: u8 = 1;
 
 /// The letters and digits of a value in lower case.
 fn key(value: &str) -> String {

@@ -10,27 +10,28 @@ use crate::{
     people::{About, Consent, Giver, Kind, Person, State},
     photo::Framing,
     policy::{Parents, PupilConsent, Rule, StaffConsent, Validity, WorkPermission},
+    words::Said,
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Some(photo) = &case.submission.photo else { return };
     if !faces::is_exhaustive(&photo.searched) {
-        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "not searched").saying(
-            "The whole picture has not been searched for faces, so nobody knows who is in it.",
-            "Wait until the search has finished.",
-        ));
+        findings.push(
+            Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "not searched")
+                .saying(case.say(Said::NotSearched {}), case.say(Said::WaitForSearch {})),
+        );
     }
     if photo.frames > 1 {
-        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "animated").saying(
-            "This is a moving picture. Only its first frame has been searched for faces.",
-            "Save the frame you want as a still picture.",
-        ));
+        findings.push(
+            Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "animated")
+                .saying(case.say(Said::Moving {}), case.say(Said::SaveFrame {})),
+        );
     }
     if Framing::of(photo.width, photo.height, case.submission.crop, case.submission.longest_side).is_err() {
-        findings.push(Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "crop").saying(
-            "The part of the picture that is to be published is empty or reaches outside the picture.",
-            "Draw the crop again, or publish the whole picture.",
-        ));
+        findings.push(
+            Finding::new(Rule::ConsentWritten, Severity::Block, Where::Photo, "crop")
+                .saying(case.say(Said::CropImpossible {}), case.say(Said::DrawCropAgain {})),
+        );
     }
     channel(case, findings);
     for (index, face) in case.submission.shown() {
@@ -38,25 +39,19 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
         let number = index + 1;
         match &face.subject {
             None => findings.push(
-                Finding::new(Rule::ConsentWritten, Severity::Block, place, &format!("unnamed {number}")).saying(
-                    format!("Nobody has said who face {number} is."),
-                    "Say who it is, cover it, or say that it is not a face.",
-                ),
+                Finding::new(Rule::ConsentWritten, Severity::Block, place, &format!("unnamed {number}"))
+                    .saying(case.say(Said::Unnamed { number }), case.say(Said::SayWho {})),
             ),
             Some(Subject::Visitor { agreed: false }) => findings.push(
-                Finding::new(Rule::ConsentStaff, Severity::Block, place, &format!("visitor {number}")).saying(
-                    format!("Face {number} is a visitor who is not known to have agreed."),
-                    "Ask the visitor and record the answer, or cover the face.",
-                ),
+                Finding::new(Rule::ConsentStaff, Severity::Block, place, &format!("visitor {number}"))
+                    .saying(case.say(Said::VisitorNotAgreed { number }), case.say(Said::AskVisitor {})),
             ),
             Some(Subject::Person { id }) => match case.list.person(id) {
                 Some(person) => findings
                     .extend(against_picture(case, person).map(|obstacle| obstacle.of_picture(case, person, place))),
                 None => findings.push(
-                    Finding::new(Rule::ConsentWritten, Severity::Block, place, &format!("gone {number}")).saying(
-                        format!("Face {number} was given the name of somebody who is not on the class list."),
-                        "Choose the person again, or cover the face.",
-                    ),
+                    Finding::new(Rule::ConsentWritten, Severity::Block, place, &format!("gone {number}"))
+                        .saying(case.say(Said::NotListed { number }), case.say(Said::ChoosePersonAgain {})),
                 ),
             },
             Some(Subject::Visitor { agreed: true } | Subject::Cover | Subject::NotAFace) => {}
@@ -71,10 +66,10 @@ fn channel(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let consent = &case.rules.consent;
     let asked = consent.channel.contains(&channel) || consent.accounts.contains(&channel);
     if !asked && case.pictured().any(|(_, person)| person.kind == Kind::Pupil) {
-        findings.push(Finding::new(Rule::ConsentChannel, Severity::Block, Where::Submission, channel.as_str()).saying(
-            format!("This school does not ask parents about pictures {}.", channel.in_words()),
-            "Choose another channel, cover the pupils, or have the school ask first.",
-        ));
+        findings.push(
+            Finding::new(Rule::ConsentChannel, Severity::Block, Where::Submission, channel.as_str())
+                .saying(case.say(Said::ChannelNotAsked { channel }), case.say(Said::ChooseOtherChannel {})),
+        );
     }
 }
 
@@ -88,10 +83,7 @@ fn twice(case: &Case<'_>, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(Rule::ConsentWritten, Severity::Ask, place, &format!("twice {} {index}", person.id.0))
                     .about(&person.id)
-                    .saying(
-                        format!("{} is said to be in this picture more than once.", person.display_name()),
-                        "Look again: is one of these faces somebody else?",
-                    ),
+                    .saying(case.say(Said::Twice { name: &person.display_name() }), case.say(Said::LookAgain {})),
             );
         }
     }

@@ -12,6 +12,7 @@ use crate::{
     metadata::{self, Evidence},
     photo::Photo,
     policy::{OwnDevice, Policy, Rule, Rules, StaffOwn},
+    words::{Days, InTime, Said},
 };
 
 /// What a submission says of the device that took its photo; see [`PhotoFacts`].
@@ -60,7 +61,7 @@ pub(super) fn days_kept(submission: &Submission, rules: &Rules) -> Option<(i32, 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Some(photo) = &case.submission.photo else { return };
     if !case.rules.device.school.is_empty() && school_is_checked(case.rules) {
-        findings.extend(school(photo, case.rules.device.staff_own));
+        findings.extend(school(case, photo, case.rules.device.staff_own));
     }
     if !case.rules.device.transfer.is_empty() {
         findings.extend(transfer(case, photo));
@@ -68,30 +69,22 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `device.school`: anything but a listed device is asked about, and so is a file that does not say.
-fn school(photo: &PhotoFacts, staff_own: StaffOwn) -> Option<Finding> {
+fn school(case: &Case<'_>, photo: &PhotoFacts, staff_own: StaffOwn) -> Option<Finding> {
     let (what, message) = match photo.device {
         Some(Device::School) => return None,
-        Some(Device::Other) => ("other", "This photo comes from a device that is not on the school's list."),
-        Some(Device::Unknown) | None => {
-            ("unknown", "The file does not say enough to tell whether a school device took this photo.")
-        }
+        Some(Device::Other) => ("other", Said::OtherDevice {}),
+        Some(Device::Unknown) | None => ("unknown", Said::DeviceUnknown {}),
     };
     let remedy = match staff_own {
-        StaffOwn::WithPermission => {
-            "Was it taken on school equipment all the same? If not, it needs the headteacher's express permission. \
-             Allow it only with one of the two."
-        }
-        StaffOwn::SeniorLeaders => {
-            "Was it taken on school equipment all the same, or by a senior leader? Anybody else's own device needs the \
-             headteacher's express permission. Allow it only with one of these."
-        }
-        StaffOwn::Never => {
-            "Was it taken on school equipment all the same? Staff's own devices are never used at this school. Allow it \
-             only when it was no member of staff's."
-        }
+        StaffOwn::WithPermission => Said::SchoolDeviceOrPermission {},
+        StaffOwn::SeniorLeaders => Said::SchoolDeviceOrSenior {},
+        StaffOwn::Never => Said::SchoolDeviceNeverOwn {},
     };
     let about = format!("{} {what}", photo.sha256.as_str());
-    Some(Finding::new(Rule::DeviceSchool, Severity::Ask, Where::Photo, &about).saying(message, remedy))
+    Some(
+        Finding::new(Rule::DeviceSchool, Severity::Ask, Where::Photo, &about)
+            .saying(case.say(message), case.say(remedy)),
+    )
 }
 
 /// `device.transfer`: a photo published within the limit has left its device in time; of an older one nobody can tell.
@@ -101,19 +94,10 @@ fn transfer(case: &Case<'_>, photo: &PhotoFacts) -> Option<Finding> {
         return None;
     }
     let taken = photo.taken?;
-    let in_time = match limit {
-        0 => "on the day it was taken".to_owned(),
-        1 => "within a day".to_owned(),
-        _ => format!("within {limit} days"),
-    };
-    let plural = if days == 1 { "" } else { "s" };
     let about = format!("{} {taken}", photo.sha256.as_str());
     Some(Finding::new(Rule::DeviceTransfer, Severity::Ask, Where::Photo, &about).saying(
-        format!("This photo was taken on {taken}, {days} day{plural} before it goes out."),
-        format!(
-            "Was it moved to the school network and deleted from the device {in_time}? If not, delete it there now, \
-             and allow it only when it is gone."
-        ),
+        case.say(Said::TakenDaysBefore { taken, days: Days(days) }),
+        case.say(Said::MovedInTime { in_time: InTime(limit) }),
     ))
 }
 

@@ -11,6 +11,7 @@ use crate::{
     people::{Kind, Person},
     photo::{Framing, overlap},
     policy::{Exposure, Rule},
+    words::{Reasons, Said, Side, Ways},
 };
 
 /// Faces lower than this are hard to tell apart: half the 64 pixels between chin and crown at which face recognition
@@ -52,7 +53,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) -> bool {
         findings.push(
             Finding::new(Rule::Exposure, severity, place, &about)
                 .about(&face.person.id)
-                .saying(message(face, &framing), remedy(case, face, &exposed, &framing)),
+                .saying(message(case, face, &framing), remedy(case, face, &exposed, &framing)),
         );
     }
     !exposed.is_empty()
@@ -71,44 +72,37 @@ fn exposed<'a>(face: &FaceAnswer, index: usize, person: &'a Person, framing: &Fr
     is_exposed.then_some(exposed)
 }
 
-fn message(face: &Exposed<'_>, framing: &Framing) -> String {
-    let mut reasons = vec![if face.height < 2 * RECOGNISABLE_HEIGHT { "large enough" } else { "large" }];
-    reasons.extend(face.pose.in_words());
-    reasons.extend(face.is_measured.then_some("sharp"));
-    let last = reasons.pop().unwrap_or_default();
-    let reasons = if reasons.is_empty() { last.to_owned() } else { format!("{} and {last}", reasons.join(", ")) };
-    let published = if framing.is_whole() { "" } else { " when published" };
-    let (name, height) = (face.person.display_name(), face.height);
-    format!("The face of {name} is {reasons}: {height} pixels high{published}. Strangers could recognise it.")
+fn message(case: &Case<'_>, face: &Exposed<'_>, framing: &Framing) -> String {
+    let (height, name) = (face.height, &face.person.display_name());
+    let very_large = height >= 2 * RECOGNISABLE_HEIGHT;
+    let reasons = Reasons { very_large, pose: face.pose, sharp: face.is_measured };
+    case.say(if framing.is_whole() {
+        Said::Exposed { name, reasons, height }
+    } else {
+        Said::ExposedAsPublished { name, reasons, height }
+    })
 }
 
 /// What would really help with this face: not every one can be cropped away, and not every picture be made small enough.
 fn remedy(case: &Case<'_>, face: &Exposed<'_>, all: &[Exposed<'_>], framing: &Framing) -> String {
-    let mut ways = vec!["Cover it".to_owned()];
-    ways.extend(side_to_crop(case, face, framing).map(|side| format!("crop away the {side} of the picture")));
     let highest = all.iter().map(|face| face.region.height).max().unwrap_or_default();
     let side = framing.longest_side_for(highest, RECOGNISABLE_HEIGHT - 1);
-    ways.push(if side >= SMALLEST_PICTURE {
-        format!("publish it smaller: at most {side} pixels on the longer side would make every face too small")
-    } else {
-        "choose a picture in which pupils are seen from further away".to_owned()
-    });
-    let last = ways.pop().unwrap_or_default();
-    format!("{}, or {last}.", ways.join(", "))
+    let smaller = (side >= SMALLEST_PICTURE).then_some(side);
+    case.say(Said::HideFace { ways: Ways { crop: side_to_crop(case, face, framing), smaller } })
 }
 
 /// Where one straight cut leaves this head out, cuts no other person who is shown, and leaves half of the picture.
-fn side_to_crop(case: &Case<'_>, face: &Exposed<'_>, framing: &Framing) -> Option<&'static str> {
+fn side_to_crop(case: &Case<'_>, face: &Exposed<'_>, framing: &Framing) -> Option<Side> {
     let photo = case.submission.photo.as_ref()?;
     let head_of = |region| head_of(region, photo.width, photo.height);
     let (part, head) = (framing.part(), overlap(head_of(face.region)?, framing.part())?);
     let (right, bottom) = (head.x.saturating_add(head.width), head.y.saturating_add(head.height));
     let after = |edge: u32, start: u32, length: u32| start.saturating_add(length).saturating_sub(edge);
     let rests = [
-        ("left", Region { x: right, width: after(right, part.x, part.width), ..part }),
-        ("right", Region { width: head.x.saturating_sub(part.x), ..part }),
-        ("top", Region { y: bottom, height: after(bottom, part.y, part.height), ..part }),
-        ("bottom", Region { height: head.y.saturating_sub(part.y), ..part }),
+        (Side::Left, Region { x: right, width: after(right, part.x, part.width), ..part }),
+        (Side::Right, Region { width: head.x.saturating_sub(part.x), ..part }),
+        (Side::Top, Region { y: bottom, height: after(bottom, part.y, part.height), ..part }),
+        (Side::Bottom, Region { height: head.y.saturating_sub(part.y), ..part }),
     ];
     let area = |region: Region| u64::from(region.width) * u64::from(region.height);
     let others: Vec<Region> = case

@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     Hash,
-    caption::Mention,
+    caption::{Mention, Routine},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
+    words::{Said, rule_title},
 };
 
 /// What the rules look at.
@@ -19,11 +20,18 @@ pub(super) struct Case<'a> {
     pub rules: &'a Rules,
     pub policy_sha256: &'a Hash,
     pub mentions: Vec<Mention>,
+    /// Times that tell where somebody can be met; looked for only where the policy asks.
+    pub routines: Vec<Routine>,
     /// The school has said which addresses and numbers are its own, so any other is none of them.
     pub knows_contacts: bool,
 }
 
 impl<'a> Case<'a> {
+    /// The words, in the language that was asked for.
+    pub fn say(&self, said: Said<'_>) -> String {
+        said.text(self.submission.language)
+    }
+
     /// Everybody on the class list who is shown uncovered, with the place of the face.
     pub fn pictured(&self) -> impl Iterator<Item = (usize, &'a Person)> {
         self.submission.shown().filter_map(|(index, face)| match &face.subject {
@@ -70,12 +78,18 @@ impl Verdict {
 pub fn judge<'a>(submission: &Submission, list: impl Into<Prepared<'a>>, policy: &Policy) -> Verdict {
     let rules = policy.rules();
     let prepared = list.into();
+    let mentions = prepared.reader().read(&submission.words);
+    let routines = match rules.details.identity {
+        Identity::Published => prepared.reader().routines(&submission.words, &mentions),
+        Identity::Taught => Vec::new(),
+    };
     let case = Case {
         submission,
         list: prepared.list,
         rules,
         policy_sha256: policy.sha256(),
-        mentions: prepared.reader().read(&submission.words),
+        mentions,
+        routines,
         knows_contacts: prepared.reader().knows_contacts(),
     };
     let mut findings = Vec::new();
@@ -121,6 +135,6 @@ fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
     ]
     .into_iter()
     .filter(|(_, applies)| *applies)
-    .map(|(rule, _)| Unchecked { rule, title: rule.title().to_owned() })
+    .map(|(rule, _)| Unchecked { rule, title: rule_title(rule, submission.language).to_owned() })
     .collect()
 }

@@ -29,3 +29,4 @@ pub use submission::{Approval, Device, FaceAnswer, PhotoFacts, Subject, Submissi
 pub use trial::{Attempt, Trial, Trials, in_the_way};
 
 use judge::Case;
+pub(crate) use pose::Pose;

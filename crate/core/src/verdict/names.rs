@@ -5,6 +5,7 @@ use crate::{
     caption::{self, Field, Mention, Outcome, Whose},
     people::{Kind, Person},
     policy::{Anywhere, Channel, NameRule, Rule},
+    words::{self, NameOf, Said},
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -23,6 +24,7 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
     let person = pictured.or(people.first().copied());
     let full = mention.kind == caption::Kind::FullName;
     let typed = &mention.text;
+    let what = NameOf { name: mention.kind, whose: person.map(|person| person.kind), is_pictured: pictured.is_some() };
     let mut finding = Finding::new(
         *rule,
         severity(case, mention, pictured.is_some()),
@@ -30,8 +32,8 @@ fn of_mention(case: &Case<'_>, mention: &Mention) -> Option<Finding> {
         &format!("{:?} {} {typed}", mention.field, mention.start),
     )
     .saying(
-        format!("{} has {}: “{typed}”.", field_in_words(mention.field), what(mention, person, pictured.is_some())),
-        remedy(case, mention.field, full, mention.whose),
+        case.say(Said::Named { field: field_called(case, mention.field), what, typed }),
+        case.say(remedy(case, mention.field, full, mention.whose)),
     );
     finding.person = person.map(|person| person.id.clone());
     finding.also = also.to_vec();
@@ -80,34 +82,12 @@ fn broken_rules(case: &Case<'_>, mention: &Mention, shows_that_pupil: bool) -> V
     if full && mention.whose != Whose::Staff && never_here {
         broken.push(Rule::NamesAnywhere);
     }
-    if names.colleagues && channel == Channel::SocialMedia && mention.whose != Whose::Unlisted {
+    // "Or others": somebody who is not on the list may be a parent.
+    let is_one_of_us = mention.whose != Whose::Unlisted || mention.sure;
+    if names.colleagues && channel == Channel::SocialMedia && is_one_of_us {
         broken.push(Rule::NamesColleagues);
     }
     broken
-}
-
-/// What kind of name it is, and whose.
-fn what(mention: &Mention, person: Option<&Person>, is_pictured: bool) -> String {
-    let Some(person) = person else {
-        return match mention.kind {
-            caption::Kind::TitledName => "the name of somebody who is not on the class list".to_owned(),
-            _ => "what looks like the full name of somebody who is not on the class list".to_owned(),
-        };
-    };
-    let name = match mention.kind {
-        caption::Kind::FullName => "the full name",
-        caption::Kind::FirstName => "the first name",
-        caption::Kind::Surname => "the surname",
-        caption::Kind::Initials => "the name and an initial",
-        _ => "the name",
-    };
-    let whose = match (person.kind, is_pictured) {
-        (Kind::Pupil, true) => "a pupil who is in the picture",
-        (Kind::Pupil, false) => "a pupil",
-        (Kind::Staff, _) => "a member of staff",
-        (Kind::Visitor, _) => "a visitor",
-    };
-    format!("{name} of {whose}")
 }
 
 /// Whether the policy has nothing against the first name of whoever is called by the full one.
@@ -119,25 +99,25 @@ fn first_name_would_do(case: &Case<'_>, whose: Whose) -> bool {
         && !(case.rules.image.with_name && is_pupil)
 }
 
-fn field_in_words(field: Field) -> &'static str {
+fn field_called(case: &Case<'_>, field: Field) -> words::Field {
     match field {
-        Field::Caption => "The caption",
-        Field::AltText => "The alt text",
-        Field::FileName => "The file name",
+        Field::Caption if case.submission.photo.is_none() => words::Field::Text,
+        Field::Caption => words::Field::Caption,
+        Field::AltText => words::Field::AltText,
+        Field::FileName => words::Field::FileName,
     }
 }
 
-fn remedy(case: &Case<'_>, field: Field, full: bool, whose: Whose) -> String {
+fn remedy(case: &Case<'_>, field: Field, full: bool, whose: Whose) -> Said<'static> {
     if field == Field::FileName {
-        return "Give the file a name that names nobody.".to_owned();
+        return Said::RenameFile {};
     }
     if full && first_name_would_do(case, whose) {
-        return "Use the first name alone, or leave the name out.".to_owned();
+        return Said::FirstNameAlone {};
     }
     match whose {
-        Whose::Pupil => "Leave the name out: write “a pupil”, or the name of the class.",
-        Whose::Staff => "Leave the name out: write “a member of staff”.",
-        Whose::Unlisted => "Leave the name out, unless whoever it is has agreed to be named here.",
+        Whose::Pupil => Said::WritePupil {},
+        Whose::Staff => Said::WriteStaff {},
+        Whose::Unlisted => Said::UnlessAgreed {},
     }
-    .to_owned()
 }

@@ -5,6 +5,7 @@ use crate::{
     Date,
     people::{Kind, Person},
     policy::Rule,
+    words::{MayNot, Said, Shown},
 };
 
 /// One reason why somebody, or their work, is not to be shown.
@@ -31,10 +32,6 @@ pub(super) enum Obstacle {
     },
 }
 
-const COVER: &str = "Cover the face or choose another picture.";
-const ASK: &str = "Cover the face or choose another picture; or ask the family and have the class list corrected.";
-const ASK_THEM: &str = "Cover the face or choose another picture; or ask them and have the class list corrected.";
-
 impl Obstacle {
     /// The finding about a face.
     pub fn of_picture(self, case: &Case<'_>, person: &Person, place: Where) -> Finding {
@@ -43,23 +40,19 @@ impl Obstacle {
             Kind::Staff | Kind::Visitor if self == Self::HardStop => Rule::HardStop,
             Kind::Staff | Kind::Visitor => Rule::ConsentStaff,
         };
-        let ask = if person.kind == Kind::Pupil { ASK } else { ASK_THEM };
         let remedy = match self {
-            Self::HardStop | Self::Withdrawn | Self::Refused => COVER,
-            Self::Left(_) => "Choose another picture, and have this one deleted if it is no longer needed.",
-            Self::Circumstances => "Cover the face, or have the school office confirm consent with both parents.",
-            Self::OneParentOnly => "Cover the face, or ask the other parent.",
-            Self::PupilNotAsked { age_unknown: true } => {
-                "Cover the face, ask the pupil, or have the date of birth added to the class list."
-            }
-            Self::PupilNotAsked { .. } => "Cover the face, or ask the pupil and have the class list corrected.",
-            Self::Unclear => "Cover the face, or correct the class list where it says what was not understood.",
-            _ => ask,
+            Self::HardStop | Self::Withdrawn | Self::Refused => Said::Cover {},
+            Self::Left(_) => Said::ChooseAndDelete {},
+            Self::Circumstances => Said::CoverOrConfirm {},
+            Self::OneParentOnly => Said::CoverOrAskOtherParent {},
+            Self::PupilNotAsked { age_unknown: true } => Said::CoverOrAddBirth {},
+            Self::PupilNotAsked { .. } => Said::CoverOrAskPupil {},
+            Self::Unclear => Said::CoverOrCorrect {},
+            _ if person.kind == Kind::Pupil => Said::CoverOrAskFamily {},
+            _ => Said::CoverOrAskThem {},
         };
-        let name = person.display_name();
-        let what = format!("{name} to be shown {}", case.submission.channel.in_words());
-        let refused = format!("{name} may not be shown {}", case.submission.channel.in_words());
-        self.finding(rule, person, place, &person.id.0, self.says(&name, &what, &refused), remedy)
+        let message = self.says(case, person, false);
+        self.finding(rule, person, place, &person.id.0).saying(message, case.say(remedy))
     }
 
     /// The finding about a piece of work.
@@ -68,26 +61,22 @@ impl Obstacle {
             Self::NoConsent | Self::OtherChannelsOnly | Self::OneParentOnly => Rule::WorkPermission,
             _ => self.rule(),
         };
-        let name = person.display_name();
-        let what = format!("work by {name} to be shown {}", case.submission.channel.in_words());
-        let refused = format!("Work by {name} may not be shown {}", case.submission.channel.in_words());
         let remedy = match self {
-            Self::HardStop | Self::Withdrawn | Self::Refused | Self::Left(_) => {
-                "Choose another picture, or crop the work away."
-            }
-            Self::PupilNotAsked { .. } => "Crop the work away, or ask the pupil and have the class list corrected.",
-            _ => "Crop the work away, or ask the family and have the class list corrected.",
+            Self::HardStop | Self::Withdrawn | Self::Refused | Self::Left(_) => Said::ChooseOrCropWork {},
+            Self::PupilNotAsked { .. } => Said::CropWorkOrAskPupil {},
+            _ => Said::CropWorkOrAskFamily {},
         };
         let key = format!("work {}", person.id.0);
-        let mut finding = self.finding(rule, person, Where::Photo, &key, self.says(&name, &what, &refused), remedy);
+        let message = self.says(case, person, true);
+        let mut finding = self.finding(rule, person, Where::Photo, &key).saying(message, case.say(remedy));
         if rule != Rule::HardStop && rule != Rule::WorkPermission {
             finding.also.push(Rule::WorkPermission);
         }
         finding
     }
 
-    fn finding(self, rule: Rule, person: &Person, place: Where, key: &str, message: String, remedy: &str) -> Finding {
-        let mut finding = Finding::new(rule, Severity::Block, place, key).about(&person.id).saying(message, remedy);
+    fn finding(self, rule: Rule, person: &Person, place: Where, key: &str) -> Finding {
+        let mut finding = Finding::new(rule, Severity::Block, place, key).about(&person.id);
         if matches!(self, Self::Left(_)) {
             finding.also.push(Rule::RetentionLeaver);
         }
@@ -108,38 +97,27 @@ impl Obstacle {
         }
     }
 
-    /// What is told, of "Wren to be shown on the website" and "Wren may not be shown on the website".
-    fn says(self, name: &str, what: &str, refused: &str) -> String {
-        match self {
-            // The reason is nobody's business here, and neither is whom it is about.
-            Self::HardStop => "This picture is not to be published: ask the headteacher.".to_owned(),
-            Self::Withdrawn => format!("Consent for {what} has been withdrawn."),
-            Self::Refused => format!("{refused}: the answer on record is no."),
-            Self::Left(day) => format!("{name} left the school on {day}; consent ended with that day."),
-            Self::OtherChannelsOnly => {
-                format!("There is no consent for {what}, only for other uses.")
-            }
-            Self::NoConsent => format!("There is no consent on record for {what}."),
-            Self::Unclear => format!("{refused}: the answer on record could not be understood, and may be a no."),
-            Self::NotInWriting => format!("Consent for {what} is not on record in writing, only by word of mouth."),
-            Self::RanOut(Some(day)) => format!("Consent for {what} was given until {day} and has run out."),
-            Self::RanOut(None) => format!("Consent for {what} has run out."),
-            Self::Circumstances => {
-                format!("Something has changed at home for {name} since consent was given; it must be confirmed again.")
-            }
-            Self::Lapsed(Some(day)) => format!(
-                "Consent for {what} was given on {day} and lapsed on 1 September since; it has not been renewed."
-            ),
-            Self::Lapsed(None) => format!("Consent for {what} bears no date, so it may have lapsed on 1 September."),
-            Self::OneParentOnly => {
-                format!("Only one parent has given consent for {what}; this school needs both.")
-            }
-            Self::PupilNotAsked { age_unknown: false } => {
-                format!("{name} has not agreed; the pupil's own yes is needed too.")
-            }
-            Self::PupilNotAsked { age_unknown: true } => format!(
-                "{name} has not agreed, and may be old enough to be asked: the class list does not say when {name} was born."
-            ),
-        }
+    /// What is told about the person, or about their work.
+    fn says(self, case: &Case<'_>, person: &Person, is_work: bool) -> String {
+        let name = &person.display_name();
+        let what = Shown { name, is_work, channel: case.submission.channel };
+        case.say(match self {
+            Self::HardStop => Said::HardStop {},
+            Self::Withdrawn => Said::Withdrawn { what },
+            Self::Refused => Said::Refused { refused: MayNot(what) },
+            Self::Left(day) => Said::Left { name, day },
+            Self::OtherChannelsOnly => Said::OtherChannelsOnly { what },
+            Self::NoConsent => Said::NoConsent { what },
+            Self::Unclear => Said::Unclear { refused: MayNot(what) },
+            Self::NotInWriting => Said::NotInWriting { what },
+            Self::RanOut(Some(day)) => Said::RanOut { what, day },
+            Self::RanOut(None) => Said::RanOutUndated { what },
+            Self::Circumstances => Said::Circumstances { name },
+            Self::Lapsed(Some(day)) => Said::Lapsed { what, day },
+            Self::Lapsed(None) => Said::LapsedUndated { what },
+            Self::OneParentOnly => Said::OneParentOnly { what },
+            Self::PupilNotAsked { age_unknown: false } => Said::PupilNotAsked { name },
+            Self::PupilNotAsked { age_unknown: true } => Said::PupilAgeUnknown { name },
+        })
     }
 }

@@ -4,7 +4,7 @@ use crate::faces::{Point, Region};
 
 /// Which way a face looks, as far as anybody can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pose {
+pub(crate) enum Pose {
     /// To the camera.
     Frontal,
     /// Between the camera and the side.
@@ -57,16 +57,6 @@ impl Pose {
             Self::Frontal
         } else {
             Self::HalfTurned
-        }
-    }
-
-    /// As the end of "the face is"; `None` when nothing is known.
-    pub(super) fn in_words(self) -> Option<&'static str> {
-        match self {
-            Self::Frontal => Some("turned to the camera"),
-            Self::HalfTurned => Some("half turned to the camera"),
-            Self::Profile => Some("in profile"),
-            Self::Unknown => None,
         }
     }
 }

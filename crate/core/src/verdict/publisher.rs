@@ -7,6 +7,7 @@ use crate::{
     Date,
     approval::{Request, Signed},
     policy::{Channel, Role, Rule},
+    words::{EitherOf, Said},
 };
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -22,15 +23,15 @@ fn publisher(case: &Case<'_>, rule: Rule, may: &BTreeSet<Role>, findings: &mut V
     if may.is_empty() || case.submission.publisher.is_some_and(|role| may.contains(&role)) {
         return;
     }
-    let who = may.iter().map(|role| role.in_words()).collect::<Vec<_>>().join(" or ");
-    let place = case.submission.channel.in_words();
+    let who = || EitherOf(may.iter().copied().collect());
+    let place = case.submission.channel;
     let message = match case.submission.publisher {
-        None => format!("Nobody has said who publishes this. Only {who} may publish {place}."),
-        Some(role) => format!("Only {who} may publish {place}, not {}.", role.in_words()),
+        None => Said::NoPublisher { who: who(), place },
+        Some(role) => Said::WrongPublisher { who: who(), place, role },
     };
     findings.push(
         Finding::new(rule, Severity::Block, Where::Submission, "publisher")
-            .saying(message, format!("Hand it to {who}, or say that this is you.")),
+            .saying(case.say(message), case.say(Said::HandItTo { who: who() })),
     );
 }
 
@@ -44,34 +45,32 @@ pub(super) fn approval(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let found = match (&case.submission.signed_approval, &case.submission.approval) {
         (Some(signed), _) => signature(case, signed, &request),
         (None, Some(approval)) => word(case, approval),
-        (None, None) => Some(stop(
-            "The headteacher has not yet permitted this picture.",
-            if case.rules.approval.key.is_empty() { RECORD } else { SIGN },
-        )),
+        (None, None) => {
+            let remedy = if case.rules.approval.key.is_empty() { RECORD } else { SIGN };
+            Some(stop(case, Said::NotPermitted {}, remedy))
+        }
     };
     findings.extend(found);
 }
 
-const RECORD: &str = "Show it to the headteacher and record the answer and the day.";
-const SIGN: &str = "Ask the headteacher to sign it on their own device.";
-const SIGN_AGAIN: &str = "Ask the headteacher to sign it as it is now, or put back what was signed.";
+const RECORD: Said<'_> = Said::RecordPermission {};
+const SIGN: Said<'_> = Said::AskToSign {};
 
-fn stop(message: impl Into<String>, remedy: &str) -> Finding {
-    Finding::new(Rule::ApprovalHead, Severity::Block, Where::Submission, "approval").saying(message, remedy)
+fn stop(case: &Case<'_>, message: Said<'_>, remedy: Said<'_>) -> Finding {
+    Finding::new(Rule::ApprovalHead, Severity::Block, Where::Submission, "approval")
+        .saying(case.say(message), case.say(remedy))
 }
 
 /// A permission that anybody could have typed.
 fn word(case: &Case<'_>, approval: &Approval) -> Option<Finding> {
     let by_keys = !case.rules.approval.key.is_empty();
     if by_keys {
-        return Some(stop("The headteacher's permission is not signed. This school counts only a signature.", SIGN));
+        return Some(stop(case, Said::NotSigned {}, SIGN));
     }
     Some(by_whom_and_when(case, approval.by, approval.on, RECORD).unwrap_or_else(|| {
         let about = format!("word {} {} {}", approval.by.as_str(), approval.on, case.submission.channel.as_str());
-        Finding::new(Rule::ApprovalHead, Severity::Note, Where::Submission, &about).saying(
-            "The headteacher's permission is only somebody's word: it is not signed.",
-            "List the headteacher's key in the policy, and only a signature will count.",
-        )
+        Finding::new(Rule::ApprovalHead, Severity::Note, Where::Submission, &about)
+            .saying(case.say(Said::OnlyTheirWord {}), case.say(Said::ListTheKey {}))
     }))
 }
 
@@ -80,40 +79,30 @@ fn signature(case: &Case<'_>, signed: &Signed, request: &Request) -> Option<Find
     let statement = &signed.statement;
     let keys = &case.rules.approval.key;
     if keys.is_empty() {
-        return Some(stop(
-            "The permission is signed, but this school lists no key to check the signature with.",
-            "Give the school's list of keys.",
-        ));
+        return Some(stop(case, Said::NoKeyToCheck {}, Said::GiveKeys {}));
     }
     let Some(listed) = keys.iter().find(|key| key.public.id() == statement.key && key.role == statement.by) else {
-        return Some(stop("The permission is signed with a key that is not on the school's list.", SIGN));
+        return Some(stop(case, Said::KeyNotListed {}, SIGN));
     };
     if !signed.is_by(&listed.public) {
-        return Some(stop("The permission was changed after it was signed.", SIGN));
+        return Some(stop(case, Said::ChangedPermission {}, SIGN));
     }
     let changes = statement.what.changes(request);
     if !changes.is_empty() {
-        let message = format!("Since the headteacher signed, this has changed: {}.", changes.join(", "));
-        return Some(stop(message, SIGN_AGAIN));
+        return Some(stop(case, Said::ChangedSince { changes }, Said::AskToSignAgain {}));
     }
     by_whom_and_when(case, statement.by, statement.on, SIGN)
 }
 
-fn by_whom_and_when(case: &Case<'_>, by: Role, on: Date, remedy: &str) -> Option<Finding> {
+fn by_whom_and_when(case: &Case<'_>, by: Role, on: Date, remedy: Said<'_>) -> Option<Finding> {
     if by != Role::Headteacher {
-        return Some(stop(format!("The headteacher must permit this picture; {} cannot.", by.in_words()), remedy));
+        return Some(stop(case, Said::NotByHead { role: by }, remedy));
     }
     if on > case.submission.on {
-        return Some(stop(
-            format!("The headteacher's permission is dated {on}, after the day of publication."),
-            remedy,
-        ));
+        return Some(stop(case, Said::DatedAfter { day: on }, remedy));
     }
     if case.submission.publisher == Some(by) {
-        return Some(stop(
-            "Whoever publishes a picture cannot be the one who permits it.",
-            "Have somebody else publish it whom the policy allows to.",
-        ));
+        return Some(stop(case, Said::PublisherPermits {}, Said::OtherPublisher {}));
     }
     None
 }

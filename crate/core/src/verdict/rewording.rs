@@ -4,50 +4,48 @@ use super::{Case, Suggestion};
 use crate::{
     caption::{Field, Kind, Mention, Sign, Whose},
     people::Person,
+    words::{ACTIVITIES, Language, Said},
 };
-
-/// Words that tell what a team or a club does.
-#[rustfmt::skip]
-const ACTIVITIES: &[&str] = &[
-    "athletics", "badminton", "ballet", "basketball", "boccia", "chess", "choir", "climbing", "coding", "cricket",
-    "cross-country", "dance", "dodgeball", "drama", "football", "gardening", "gymnastics", "handball", "hockey",
-    "judo", "lacrosse", "netball", "orchestra", "orienteering", "quiz", "rounders", "rowing", "rugby", "running",
-    "sailing", "swimming", "table tennis", "tag rugby", "tennis", "volleyball",
-];
 
 /// What may stand in place of a mention; `first_name` says whether the first name alone may.
 pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Suggestion> {
     let words = &case.submission.words;
     let text = words.fields().into_iter().find(|(field, _)| *field == mention.field).map_or("", |(_, text)| text);
     let typed: Vec<char> = text.chars().collect();
-    let whole = |text: String, label: &str| Suggestion {
+    let whole = |text: String, label: Said<'_>| Suggestion {
         field: mention.field,
         start: mention.start,
         end: mention.end,
         text,
-        label: label.to_owned(),
+        label: case.say(label),
     };
-    if let Some(tag) = &mention.tag {
+    // The second half of an e-mail address looks like a handle and is none.
+    let is_address = |sign: Sign| mention.kind == Kind::Email && sign == Sign::Handle;
+    if let Some(tag) = mention.tag.as_ref().filter(|tag| !is_address(tag.sign)) {
         return match tag.sign {
             Sign::FileName => {
                 let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
                 let plain =
                     !ending.is_empty() && ending.len() < 6 && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
-                let name = if plain { format!("photo.{ending}") } else { "photo".to_owned() };
-                let all = Suggestion { start: 0, end: typed.len(), ..whole(name, "Call the file “photo”") };
+                let photo = case.say(Said::PhotoName {});
+                let name = if plain { format!("{photo}.{ending}") } else { photo };
+                let all = Suggestion { start: 0, end: typed.len(), ..whole(name, Said::OfferPhotoName {}) };
                 vec![all]
             }
             Sign::Hashtag | Sign::Handle => {
                 let start = without_space(&typed, tag.start);
-                vec![Suggestion { start, end: tag.end, ..whole(String::new(), "Leave it out") }]
+                vec![Suggestion { start, end: tag.end, ..whole(String::new(), Said::OfferLeaveOut {}) }]
             }
         };
     }
     match mention.kind {
-        Kind::Email | Kind::Phone => vec![whole("the school office".to_owned(), "Write “the school office”")],
+        Kind::Email | Kind::Phone => {
+            let office = case.say(Said::SchoolOffice {});
+            vec![whole(office.clone(), Said::OfferWrite { text: &office })]
+        }
         Kind::Postcode | Kind::Address | Kind::BirthDate | Kind::Upn => {
             let start = without_space(&typed, mention.start);
-            vec![Suggestion { start, ..whole(String::new(), "Take it out") }]
+            vec![Suggestion { start, ..whole(String::new(), Said::OfferTakeOut {}) }]
         }
         _ => {
             let person = mention.people.iter().find_map(|id| case.list.person(id));
@@ -57,26 +55,30 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
             if let Some(person) = person.filter(|_| first_name && one) {
                 let name = person.known_as.as_deref().unwrap_or(&person.forename).trim();
                 if !name.is_empty() {
-                    suggestions.push(whole(name.to_owned(), "Use the first name alone"));
+                    suggestions.push(whole(name.to_owned(), Said::OfferFirstName {}));
                 }
             }
             let (start, end) = family(&typed, mention);
-            let mut describe = |text: &str| {
-                let text = if capital { with_capital(text) } else { text.to_owned() };
-                let label = format!("Write “{text}”");
-                suggestions.push(Suggestion { start, end, ..whole(text, &label) });
+            let mut describe = |said: Said<'_>| {
+                let text = case.say(said);
+                let text = if capital { with_capital(&text) } else { text };
+                suggestions.push(Suggestion { start, end, ..whole(text.clone(), Said::OfferWrite { text: &text }) });
             };
             if (start, end) != (mention.start, mention.end) {
-                describe("one of our families");
+                describe(Said::OneOfOurFamilies {});
                 return suggestions;
             }
-            describe(&description(mention, person));
-            let activity = ACTIVITIES.iter().find(|activity| has_word(text, activity));
-            if let Some(activity) =
-                activity.filter(|_| mention.whose == Whose::Pupil && mention.field != Field::FileName)
-            {
-                let group = if ["choir", "orchestra"].contains(activity) { "" } else { " team" };
-                describe(&format!("one of our {activity}{group}"));
+            describe(description(mention, person));
+            if mention.whose == Whose::Pupil && mention.field != Field::FileName {
+                let is_welsh = case.submission.language == Language::Welsh;
+                let mut activities = ACTIVITIES.iter();
+                let found =
+                    activities.find(|(english, welsh)| has_word(text, english) || (is_welsh && has_word(text, welsh)));
+                if let Some((english, welsh)) = found {
+                    let activity = if is_welsh { welsh } else { english };
+                    let is_team = !["choir", "orchestra"].contains(english);
+                    describe(if is_team { Said::OneOfOurTeam { activity } } else { Said::OneOfOurGroup { activity } });
+                }
             }
             suggestions
         }
@@ -84,14 +86,14 @@ pub(super) fn of(case: &Case<'_>, mention: &Mention, first_name: bool) -> Vec<Su
 }
 
 /// What somebody is, without a name.
-fn description(mention: &Mention, person: Option<&Person>) -> String {
+fn description(mention: &Mention, person: Option<&Person>) -> Said<'static> {
     match mention.whose {
         Whose::Pupil => match person.and_then(year) {
-            Some(year) => format!("a Year {year} pupil"),
-            None => "a pupil".to_owned(),
+            Some(year) => Said::PupilOfYear { year },
+            None => Said::APupil {},
         },
-        Whose::Staff => "a member of staff".to_owned(),
-        Whose::Unlisted => "a visitor".to_owned(),
+        Whose::Staff => Said::MemberOfStaff {},
+        Whose::Unlisted => Said::AVisitor {},
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     people::PersonId,
     photo::{Choices, Framing},
     policy::{Channel, Role},
+    words::Language,
 };
 
 /// Who or what a face turned out to be.
@@ -137,6 +138,9 @@ pub struct Submission {
     /// The picture is scaled down until its longer side has at most so many pixels; none for its own size.
     #[serde(default)]
     pub longest_side: Option<u32>,
+    /// The language of the findings' words; it changes nothing else.
+    #[serde(default)]
+    pub language: Language,
 }
 
 impl Submission {

@@ -139,6 +139,7 @@ impl Attempt {
             choices: Default::default(),
             crop: None,
             longest_side: None,
+            language: Default::default(),
         }
     }
 }

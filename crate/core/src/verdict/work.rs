@@ -4,7 +4,7 @@
 //! among those that a person answers for.
 
 use super::{Case, Finding, Severity, Where, consent};
-use crate::{people::Kind, policy::Rule};
+use crate::{people::Kind, policy::Rule, words::Said};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if case.submission.photo.is_none() {
@@ -19,10 +19,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Vec<Finding>) {
             Some(_) => {}
             None => findings.push(
                 Finding::new(Rule::WorkPermission, Severity::Block, Where::Photo, &format!("work gone {}", id.0))
-                    .saying(
-                        "Work in the picture was said to be by somebody who is not on the class list.",
-                        "Say again whose work it is, or crop it away.",
-                    ),
+                    .saying(case.say(Said::WorkNotListed {}), case.say(Said::SayWhoseWork {})),
             ),
         }
     }

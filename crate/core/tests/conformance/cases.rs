@@ -10,17 +10,17 @@ use schoolgate_core::{
     verdict::{Attempt, Trials, Verdict, in_the_way, judge},
 };
 
-fn trials() -> Trials {
+pub fn trials() -> Trials {
     Trials::read(include_str!("../../../../fixtures/conformance/cases.json")).unwrap()
 }
 
-fn list() -> ClassList {
+pub fn list() -> ClassList {
     let import = people::read(include_bytes!("../../../../fixtures/conformance/people.csv")).unwrap();
     assert_eq!(import.problems, []);
     import.list
 }
 
-fn policy(school: &str, attempt: &Attempt) -> Policy {
+pub fn policy(school: &str, attempt: &Attempt) -> Policy {
     let devices = read_devices(include_bytes!("../../../../fixtures/conformance/devices.csv")).unwrap().devices;
     let policy = preset(school).unwrap();
     if attempt.device.is_some() { policy.with_devices(&devices) } else { policy }

@@ -7,3 +7,4 @@ mod cells;
 mod derive;
 mod documentation;
 mod faults;
+mod languages;

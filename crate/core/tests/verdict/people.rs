@@ -32,6 +32,8 @@ pub fn pupil(id: &str, forename: &str, surname: &str) -> Person {
         surname: surname.to_owned(),
         known_as: None,
         known_as_surname: None,
+        middle_names: None,
+        upn: None,
         class: "Starlings".to_owned(),
         born: None,
         one_parent: false,
@@ -96,6 +98,7 @@ pub fn photo_of(ids: &[&str]) -> Submission {
         choices: Default::default(),
         crop: None,
         longest_side: None,
+        language: Default::default(),
     }
 }
 

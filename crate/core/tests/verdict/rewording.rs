@@ -96,3 +96,17 @@ fn a_team_is_offered_where_the_words_speak_of_one() {
     let offered: Vec<&str> = about_words(&verdict)[0].suggestions.iter().map(|offer| offer.text.as_str()).collect();
     assert_eq!(offered, ["a Year 4 pupil", "one of our cross-country team"]);
 }
+
+#[test]
+fn an_email_address_goes_as_a_whole() {
+    let mut submission = photo_of(&["zeb"]);
+    submission.words.caption = "Write to zeb@example.test today".to_owned();
+    let verdict = judge_at("clavering", &submission, everybody());
+    let (finding, suggestion) = about_words(&verdict)
+        .into_iter()
+        .find_map(|finding| Some((finding, finding.suggestions.first()?)))
+        .expect("the address is found, and other words for it");
+    let Where::Words { start, end, .. } = finding.place else { unreachable!() };
+    assert_eq!((suggestion.start, suggestion.end), (start, end));
+    assert_eq!(applied(&submission, suggestion).words.caption, "Write to the school office today");
+}
