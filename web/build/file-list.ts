@@ -5,8 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 
-/** Not of the page: the list itself, what answers in its place, and what hosts serve instead. */
-const NOT_LISTED = /^(?:files\.json|sw\.js|.*\.(?:br|gz))$/u;
+/** Not kept: the list itself, what answers in its place, what hosts serve instead, and what only some schools' rules ask for. */
+const NOT_LISTED = /^(?:files\.json|sw\.js|assets\/grammar_bg-[\w-]+\.wasm|.*\.(?:br|gz))$/u;
 
 /** Writes `files.json` once everything else is there. */
 export function fileList(): Plugin {

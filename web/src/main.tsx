@@ -7,6 +7,7 @@ import { followPost } from "./state/post";
 import { settleOffline } from "./state/offline";
 import { loadPresets } from "./state/school";
 import { fetchSample } from "./state/sample";
+import { loadSpellingWhenAsked } from "./state/spelling";
 import { fetchType } from "./state/type";
 import { sealPage } from "./seal";
 import { prepareLocksmith } from "./store/locksmith";
@@ -27,6 +28,7 @@ import "./styles/columns.css";
 import "./styles/picture.css";
 import "./styles/faces.css";
 import "./styles/fields.css";
+import "./styles/spelling.css";
 import "./styles/captions.css";
 import "./styles/verdict.css";
 import "./styles/post.css";
@@ -44,6 +46,9 @@ nameLanguage(() => say.documentTitle);
 
 const place = document.getElementById("page");
 
+warnBeforeLeaving();
+keepInSight();
+loadSpellingWhenAsked();
 // In a task of its own: the browser may answer a press between reading the script and drawing the page.
 if (place && !isTooOld) setTimeout(start, 0, place);
 

@@ -11,6 +11,7 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
     let mut paths = vec![
         layout.target.clone(),
         layout.bindings(),
+        layout.grammar_bindings(),
         layout.web().join("dist"),
         layout.web().join("public/sample"),
         layout.web().join("node_modules"),

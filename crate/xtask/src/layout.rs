@@ -48,6 +48,11 @@ impl Layout {
         self.root.join("web/src/wasm")
     }
 
+    /// The same for the spelling and grammar check, a module of its own.
+    pub fn grammar_bindings(&self) -> PathBuf {
+        self.root.join("web/src/grammar")
+    }
+
     /// Cargo's output for WebAssembly: apart, because its compiler flags differ.
     pub fn wasm_target(&self) -> PathBuf {
         self.target.join("wasm")

@@ -106,7 +106,8 @@ pub fn lint(layout: &Layout, options: &Options) -> Result<()> {
                 .run()
         })?;
         // The page's types lean on those generated for the WebAssembly.
-        if !layout.bindings().join("schoolgate.d.ts").is_file() {
+        let types = [layout.bindings().join("schoolgate.d.ts"), layout.grammar_bindings().join("grammar.d.ts")];
+        if !types.iter().all(|file| file.is_file()) {
             build_wasm(layout, options, &mut steps)?;
         }
         steps.run("packages of the page", || npm::ensure(&layout.web()))?;

@@ -1,4 +1,4 @@
-//! Building the browser's half: the WebAssembly module, and the JavaScript that loads it.
+//! Building the browser's half: the WebAssembly modules, and the JavaScript that loads each.
 
 use crate::command::Run;
 use crate::error::{Error, Result};
@@ -13,34 +13,49 @@ use std::time::UNIX_EPOCH;
 /// Every browser of the last years has both; the detector is several times as fast for the first.
 const FLAGS: &str = "-C target-feature=+simd128,+bulk-memory";
 
-/// Builds the module and writes it, with its JavaScript, where the page looks for it.
+/// A module of the page: the package it is built from, and what its files are called.
+struct Module {
+    package: &'static str,
+    library: &'static str,
+    name: &'static str,
+}
+
+const GUARD: Module = Module { package: "schoolgate-wasm", library: "schoolgate_wasm", name: "schoolgate" };
+/// Apart, because only the pages of schools whose policy asks for it load it.
+const GRAMMAR: Module =
+    Module { package: "schoolgate-grammar-wasm", library: "schoolgate_grammar_wasm", name: "grammar" };
+
+/// Builds the modules and writes them, with their JavaScript, where the page looks for them.
 pub fn build(layout: &Layout, toolchain: &Toolchain, quick: bool) -> Result<()> {
     let profile = if quick { "wasm-dev" } else { "wasm" };
     toolchain
         .cargo()
-        .args(["build", "--locked", "-p", "schoolgate-wasm", "--target", TARGET, "--profile", profile])
+        .args(["build", "--locked", "-p", GUARD.package, "-p", GRAMMAR.package])
+        .args(["--target", TARGET, "--profile", profile])
         .arg("--target-dir")
         .arg(layout.wasm_target())
         .env("RUSTFLAGS", FLAGS)
         .dir(&layout.root)
         .run()?;
-    let module = layout.wasm_target().join(TARGET).join(profile).join("schoolgate_wasm.wasm");
-    bind(layout, &module)
+    let built = layout.wasm_target().join(TARGET).join(profile);
+    for (Module { library, name, .. }, out) in [(GUARD, layout.bindings()), (GRAMMAR, layout.grammar_bindings())] {
+        bind(layout, &built.join(format!("{library}.wasm")), name, &out)?;
+    }
+    Ok(())
 }
 
-fn bind(layout: &Layout, module: &Path) -> Result<()> {
+fn bind(layout: &Layout, module: &Path, name: &str, out: &Path) -> Result<()> {
     let program = tools::wasm_bindgen(layout)?;
-    let out = layout.bindings();
     let stamp = Stamp::new(out.join(".stamp"), format!("{} {}", program.display(), fingerprint(module)?));
-    if stamp.is_set() && out.join("schoolgate_bg.wasm").is_file() {
+    if stamp.is_set() && out.join(format!("{name}_bg.wasm")).is_file() {
         return Ok(());
     }
-    layout::remove(&out)?;
+    layout::remove(out)?;
     Run::new(program)
-        .args(["--target", "web", "--out-name", "schoolgate"])
+        .args(["--target", "web", "--out-name", name])
         // Of use to a debugger only, and everybody would download them.
         .args(["--remove-name-section", "--remove-producers-section", "--out-dir"])
-        .arg(&out)
+        .arg(out)
         .arg(module)
         .run()?;
     // Generated, so not for git; the folder says so itself.

@@ -20,6 +20,8 @@ export type PageCode =
   | "page.removal-by-nobody"
   | "page.request-broken"
   | "page.sample-missing"
+  | "page.speller-lost"
+  | "page.speller-missing"
   | "page.turning-lost"
   | "page.unexpected"
   | "page.worker-lost"

@@ -1,8 +1,8 @@
 // Cuts a text into stretches, so that what is wrong with it can be underlined.
 import type { Field, Finding, Mention, Severity } from "../wasm/schoolgate.js";
 
-/** How plainly a stretch is marked; `known` is a name that this school's policy allows here. */
-export type Weight = Severity | "known";
+/** How plainly a stretch is marked; `known` is a name that this school's policy allows here, `slip` one of spelling or grammar. */
+export type Weight = Severity | "known" | "slip";
 
 export interface Stretch {
   text: string;
@@ -20,7 +20,7 @@ interface Mark extends Part {
 }
 
 /** From the heaviest to the lightest. */
-const WEIGHTS: readonly Weight[] = ["block", "ask", "note", "known"];
+const WEIGHTS: readonly Weight[] = ["block", "ask", "note", "known", "slip"];
 
 /** What to mark in one field: names that were read, and what the judge says of them. */
 export function marksOf(field: Field, findings: readonly Finding[], mentions: readonly Mention[]): Mark[] {

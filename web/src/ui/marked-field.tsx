@@ -13,6 +13,8 @@ import { FieldFindings } from "./field-findings";
 import { fieldId } from "./go-to";
 import { MarkedText } from "./marked-text";
 import { turnOf } from "./undo-buttons";
+import { Slips, SlipsLoading } from "./slips";
+import { useSlips } from "./use-slips";
 
 interface Props {
   entry: Written;
@@ -38,11 +40,13 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
   const mentions = entry.mentions.value;
   const caret = useSignal<number | null>(null);
   const typedAt = useRef(0);
+  const slips = useSlips(field === "fileName" ? "" : text);
   const all = useMemo(() => {
+    const slipped = (slips ?? []).map(({ start, end }) => ({ start, end, weight: "slip" as const }));
     const read = carried(marksOf(field, [], mentions?.found ?? []), mentions?.words[field] ?? "", text);
     const judged = carried(marksOf(field, judgement?.verdict.findings ?? [], []), judgement?.submission.words[field] ?? "", text);
-    return stretches(text, [...read, ...judged]);
-  }, [field, text, judgement, mentions]);
+    return stretches(text, [...slipped, ...read, ...judged]);
+  }, [field, text, judgement, mentions, slips]);
   const wrong = (judgement?.verdict.findings ?? []).some(
     ({ place, severity, allowed }) => place.kind === "words" && place.field === field && (severity === "block" || (severity === "ask" && !allowed)),
   );
@@ -55,6 +59,11 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
     typedAt.current = when;
     const typed = field === "fileName" ? box.value.replace(/[\r\n]+/gu, " ") : box.value;
     entry.history.write({ ...entry.words.value, [field]: typed }, "typing", `typing ${field}`);
+  };
+  /** Puts other words there, with the caret behind them. */
+  const put = (changed: string, at: number) => {
+    entry.history.write({ ...entry.words.value, [field]: changed }, "rewording");
+    typeOn(entry, field, id, at);
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
     const box = event.currentTarget;
@@ -103,6 +112,8 @@ export function MarkedField({ entry, field, rows, id = fieldId(field), described
         />
       </div>
       <FieldFindings entry={entry} field={field} fieldId={id} asks={asks} caret={caret} />
+      <Slips fieldId={id} text={text} slips={slips} onUsed={put} />
+      {field === "caption" && <SlipsLoading />}
       {children}
     </div>
   );

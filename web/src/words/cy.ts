@@ -10,6 +10,7 @@ import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
 import { post } from "./post.cy";
+import { spelling } from "./spelling.cy";
 import { trip } from "./trip.cy";
 import { ways } from "./ways.cy";
 import { feminine, listed, masculine, NUMBERS } from "./welsh";
@@ -47,6 +48,7 @@ export const cy: Words = {
   captions,
   offline,
   post,
+  spelling,
   trip,
 
   loading: {

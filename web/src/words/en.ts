@@ -11,6 +11,7 @@ import { classList } from "./class-list";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
+import { spelling } from "./spelling";
 import { post, postErrors } from "./post";
 import { trip } from "./trip";
 import { ways } from "./ways";
@@ -43,6 +44,7 @@ export const en = {
   skip: "Skip to the photo",
 
   ways,
+  spelling,
   post,
   trip,
   about,
@@ -478,6 +480,8 @@ export const en = {
     "page.removal-by-nobody": ["Nobody has said who took it down.", "Choose who you are under “Who is publishing?”, then say so once more."],
     "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
+    "page.speller-lost": ["The spelling check broke off over these words.", "Read them through yourself."],
+    "page.speller-missing": ["The spelling check did not arrive.", "Check the internet connection and try again."],
     "page.turning-lost": ["The second look at this photo broke off.", "The boxes and your answers are still there. Try again, or draw a box around whoever was missed."],
     "page.unexpected": ["Something went wrong in Schoolgate itself.", "Try again. If it happens once more, please report it."],
     "page.worker-lost": ["The check of this photo broke off, so it stays stopped.", "Try again. If it breaks off once more, save the photo again in a picture editor."],

@@ -1,6 +1,7 @@
 // What went wrong and what to do, in Welsh: in the page itself, and in the guard, whose own words are English.
 import { batchErrors } from "./batch.cy";
 import { postErrors } from "./post.cy";
+import { spellingErrors } from "./spelling.cy";
 
 type Told = [message: string, remedy: string];
 
@@ -106,4 +107,4 @@ export const ofGuard = {
   "verdict.not-permitted": ["Mae rhywbeth yn dal i rwystro’r dyfarniad.", "Cywirwch bopeth sy’n ei atal, ac atebwch bob cwestiwn."],
 } satisfies Record<string, Told>;
 
-export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...postErrors, ...ofGuard };
+export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...postErrors, ...spellingErrors, ...ofGuard };
