@@ -110,6 +110,7 @@ inEveryEngine("a batch", (the) => {
     await page.openPhoto("strip-1.png");
     await page.until("the caption is numbered", async () => /^A day by the sea, picture \d+$/u.test(await (await page.field("Caption")).getAttribute("value")));
     await page.press("All 12 photos");
+    await page.until("its picture in the sheet has the focus", async () => the.driver.executeScript(() => document.activeElement.matches(".tile-open")));
   });
 
   test("faces are named by the keyboard alone, across photos, and the last names come first", LIMIT, async (t) => {
