@@ -110,6 +110,7 @@ inEveryEngine("a batch", (the) => {
     await page.openPhoto("strip-1.png");
     await page.until("the caption is numbered", async () => /^A day by the sea, picture \d+$/u.test(await (await page.field("Caption")).getAttribute("value")));
     await page.press("All 12 photos");
+    await page.until("its picture in the sheet has the focus", async () => the.driver.executeScript(() => document.activeElement.matches(".tile-open")));
   });
 
   test("faces are named by the keyboard alone, across photos, and the last names come first", LIMIT, async (t) => {
@@ -145,8 +146,12 @@ inEveryEngine("a batch", (the) => {
     // The pictures of faces are done; what nobody has judged yet would still count as needing somebody.
     await untilCounts({ clear: groups(the.engine).length });
     for (let left = paths.filter((each) => each.endsWith(".png")).length; left > 0; left--) {
-      await nextThatNeeds();
-      await page.until("a photo without heads is open", async () => the.driver.executeScript(() => document.activeElement.id === "heads"));
+      // WebKit's driver loses a key now and then; pressed once more it goes on, and comes around to what it passed by.
+      await page.until("a photo without heads is open", async () => {
+        await nextThatNeeds();
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        return the.driver.executeScript(() => document.activeElement.id === "heads");
+      });
       const name = await heading();
       await press("0", Key.TAB);
       await page.until(`${name} is clear`, async () => (await page.photos()).find((photo) => photo.name === name)?.status === "clear");

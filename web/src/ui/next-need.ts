@@ -17,7 +17,13 @@ export function openAtNeed(photo: PhotoEntry): void {
   const hold = photo.hold.peek();
   const isOnlyHeld = hold !== null && hold.kind !== "looking" && (photo.judgement.peek()?.verdict.permitted ?? false);
   const isBroken = photo.stage.peek().kind === "failed";
-  goToNew(isBroken ? RETRY_ID : face ? faceInputId(face.key) : isOnlyHeld ? HEADS_ID : VERDICT_ID);
+  whenDrawn(photo, () => goToNew(isBroken ? RETRY_ID : face ? faceInputId(face.key) : isOnlyHeld ? HEADS_ID : VERDICT_ID));
+}
+
+/** The photo before has places of the same names: nothing is gone to until this one is drawn. */
+function whenDrawn(photo: PhotoEntry, go: () => void, frames = 60): void {
+  if (document.querySelector(`.photo-view[data-photo="${photo.id}"]`)) go();
+  else if (frames > 0) requestAnimationFrame(() => whenDrawn(photo, go, frames - 1));
 }
 
 /** Ctrl or Cmd with Enter, from anywhere, also while typing. */
