@@ -50,7 +50,7 @@ fn list(own_surnames: bool) -> ClassList {
     let ends = ["", "ton", "field", "by", "worth", "man", "son", "ley", "ham", "wick"];
     let rows: String = (0..PEOPLE)
         .filter_map(|at| {
-            let forename = forenames.get(at * 7 % forenames.len())?;
+            let forename = forenames.get(at * 11 % forenames.len())?;
             let surname = surnames.get(at % surnames.len())?;
             let end = if own_surnames { ends.get(at / surnames.len() % ends.len())? } else { &"" };
             let middle = if own_surnames { surnames.get(at / 400 % surnames.len())? } else { &"" };
