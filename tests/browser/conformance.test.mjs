@@ -74,7 +74,7 @@ inEveryEngine("the same verdict on every rule at every school", (the) => {
     // One of the workers locks what is kept; the other is the guard's.
     const texts = await Promise.all(assets.map(async (name) => [name, /^worker.*\.js$/u.test(name) ? await readFile(path.join(dist, "assets", name), "utf8") : ""]));
     const [worker] = texts.find(([, text]) => text.includes("judgeJson"));
-    const files = { worker: `/assets/${worker}`, wasm: asset(/\.wasm$/u) };
+    const files = { worker: `/assets/${worker}`, wasm: asset(/^schoolgate_bg.*\.wasm$/u) };
     await the.driver.get(`${the.server.origin}index.html`);
     await the.driver.manage().setTimeouts({ script: 240_000 });
     const lists = [await readFile(fixture("people.csv"), "utf8"), await readFile(fixture("devices.csv"), "utf8")];

@@ -85,13 +85,17 @@ inEveryEngine("correcting the faces", (the) => {
     await untilBoxes("the box is where it was found", found);
   });
 
-  test("in a text field the same keys are left to the browser", LIMIT, async () => {
+  test("in a text field the same keys undo words and no answer, and a key for boxes is a letter", LIMIT, async () => {
     const { page } = the;
     await page.answerFace(1, "Cover");
     await page.type("Caption", "A day out");
     await undo();
-    await press("n", Key.BACK_SPACE, Key.DELETE);
+    await page.until("the words are undone", async () => (await (await page.field("Caption")).getAttribute("value")) === "");
+    await undo();
+    await press("n");
     assert.deepEqual(await answers(), ["cover", "none", "none"]);
+    await undo();
+    await page.until("the letter is undone", async () => (await (await page.field("Caption")).getAttribute("value")) === "");
     await focusBox(1);
     await undo();
     await page.until("the answer is undone", async () => (await answers())[0] === "none");

@@ -51,9 +51,13 @@ inEveryEngine("the page in Welsh", (the) => {
 
     // What was done before the switch can still be undone, and done after it.
     await page.press("Dadwneud");
+    await page.until("the words are taken back", async () => (await done()).words[0] === "");
+    await page.press("Dadwneud");
     await page.until("the cover is taken back", async () => (await page.faces())[1].answer === "none");
     await page.press("Ail-wneud");
     await page.until("it is there again", async () => (await page.faces())[1].answer === before.faces[1].answer);
+    await page.press("Ail-wneud");
+    await page.until("so are the words", async () => (await done()).words[0] === CAPTION);
     await the.shoot("welsh");
   });
 

@@ -13,7 +13,7 @@ import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 const PAGES = 2560;
 const LARGE = png(8000, 8000);
 
-const change = (pathname, bytes) => (pathname.endsWith(".wasm") ? withMemory(bytes, PAGES) : null);
+const change = (pathname, bytes) => (/schoolgate_bg[^/]*\.wasm$/u.test(pathname) ? withMemory(bytes, PAGES) : null);
 
 inEveryEngine("a device with little memory", (the) => {
   before(async () => {

@@ -17,7 +17,8 @@ inEveryEngine("spelling and grammar", (the) => {
   });
   after(() => files?.remove());
 
-  const fetched = () => the.server.requests.filter((request) => /grammar|speller/u.test(request));
+  /** The worker is a small file of the page, kept with the rest; the dictionary is neither. */
+  const fetched = () => the.server.requests.filter((request) => /grammar_bg/u.test(request));
   const caption = () => the.driver.executeScript(() => document.querySelector("#words-caption").value);
   /** The words that advice is given on, in their order. */
   const advised = () => the.driver.executeScript((css) => [...document.querySelectorAll(`${css} .slip-words`)].map(({ textContent }) => textContent), ADVICE);
@@ -36,7 +37,7 @@ inEveryEngine("spelling and grammar", (the) => {
   test("rules that ask for it fetch it at once, and then the network may go", LIMIT, async () => {
     const { page } = the;
     await page.choose("School rules", "Malmesbury Park Primary");
-    await page.until("it is there", async () => fetched().length >= 2 && (await page.all("[data-loaded=true]")).length === 1, 120_000);
+    await page.until("it is there", async () => fetched().length >= 1 && (await page.all("[data-loaded=true]")).length === 1, 120_000);
     await the.server.close();
     await page.until("nothing is said of the website", async () => (await page.all(".slips")).length === 0);
   });

@@ -15,7 +15,7 @@ import { withTrap } from "./support/trap.mjs";
 /** More than there are workers in reserve. */
 const TRAPS = ["trap-1.tif", "trap-2.tif", "trap-3.tif", "trap-4.tif", "trap-5.tif"];
 
-const change = (pathname, bytes) => (pathname.endsWith(".wasm") ? withTrap(bytes, "preview") : null);
+const change = (pathname, bytes) => (/schoolgate_bg[^/]*\.wasm$/u.test(pathname) ? withTrap(bytes, "preview") : null);
 
 inEveryEngine("a guard that breaks down over some photos", (the) => {
   before(async () => {
