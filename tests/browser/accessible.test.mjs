@@ -1,16 +1,13 @@
 // axe-core finds nothing on any state of the page, light or dark, and a narrow screen needs no sideways scrolling.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { root, sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 for (const dark of [false, true]) {
   inEveryEngine(`everybody can use the ${dark ? "dark" : "light"} page`, (the) => {
@@ -24,15 +21,7 @@ for (const dark of [false, true]) {
       await the.shoot(`axe-${dark ? "dark" : "light"}-${state}`);
       // At its end the page has nothing under the bar that stays in sight; elsewhere a button may be half hidden by it.
       await the.driver.executeScript(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
-      await the.driver.executeScript(axe);
-      const violations = await the.driver.executeAsyncScript((done) => {
-        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-        globalThis.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }).then(
-          ({ violations: found }) => done(found.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`) }))),
-          (error) => done([{ id: "axe", help: String(error), nodes: [] }]),
-        );
-      });
-      assert.deepEqual(violations, [], JSON.stringify(violations, null, 2));
+      await findsNothing(the.driver);
     }
 
     test("the page has the colours that were asked for", LIMIT, async () => {
