@@ -36,6 +36,7 @@ import "./styles/office.css";
 import "./styles/kept.css";
 import "./styles/trip.css";
 import "./styles/about.css";
+import "./styles/tour.css";
 import "./styles/offline.css";
 import "./styles/batch.css";
 import "./styles/summary.css";

@@ -9,6 +9,7 @@ import { SeveralTold } from "./several-told";
 import { Sheet } from "./sheet";
 import { Summary } from "./summary";
 import { TextView } from "./text-view";
+import { Tour } from "./tour";
 import { Welcome } from "./welcome";
 
 export function DeskMain() {
@@ -30,6 +31,7 @@ function InTheMiddle() {
   if (isBatch && deskView.value === "sheet") return <Sheet />;
   return (
     <>
+      <Tour />
       {isBatch && <BatchBar photo={photo} />}
       <PhotoView key={photo.id} photo={photo} />
     </>

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { loading } from "../state/guard";
 import { sampleError, trySample } from "../state/sample";
+import { startTour } from "../state/tour";
 import { say } from "../words";
 import { CheckWords } from "./check-words";
 import { ErrorNote } from "./error-note";
@@ -27,7 +28,7 @@ export function Welcome() {
           disabled={busy.value || loading.value.kind === "failed"}
           onClick={() => {
             busy.value = true;
-            void trySample().finally(() => {
+            void trySample().then(startTour).finally(() => {
               busy.value = false;
             });
           }}

@@ -11,6 +11,7 @@ import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
 import { post } from "./post.cy";
 import { spelling } from "./spelling.cy";
+import { tour } from "./tour.cy";
 import { trip } from "./trip.cy";
 import { ways } from "./ways.cy";
 import { feminine, listed, masculine, NUMBERS } from "./welsh";
@@ -49,6 +50,7 @@ export const cy: Words = {
   offline,
   post,
   spelling,
+  tour,
   trip,
 
   loading: {

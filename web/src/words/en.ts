@@ -13,6 +13,7 @@ import { offline } from "./offline";
 import { policy } from "./policy.en";
 import { spelling } from "./spelling";
 import { post, postErrors } from "./post";
+import { tour } from "./tour";
 import { trip } from "./trip";
 import { ways } from "./ways";
 
@@ -46,6 +47,7 @@ export const en = {
   ways,
   spelling,
   post,
+  tour,
   trip,
   about,
   offline,
