@@ -15,7 +15,7 @@ inEveryEngine("words that name somebody", (the) => {
     const photo = await readFile(path.join(sample, "trip-2.jpg"));
     // Its face region names Ada Example.
     files = await folderOf({
-      "class.csv": "Id,Forename,Surname,Class,Kind\nT01,Ada,Example,4B,Pupil\nT02,Wren,Plover,4B,Pupil\n",
+      "class.csv": "Id,Forename,Surname,Class,Kind\nT01,Ada,Example,4B,Pupil\nT02,Wren,Plover,4B,Pupil\nT03,سلمى,النورس,4B,Pupil\n",
       "trip.jpg": photo,
       "broken.toml": "people = [\n",
     });
@@ -144,5 +144,18 @@ inEveryEngine("words that name somebody", (the) => {
     await page.until("the caption is changed", async () => (await value("words-caption")) === "A Year 4 pupil and friends");
     await page.press("Undo");
     await page.until("it is back", async () => (await value("words-caption")) === "Ada Example and friends");
+  });
+
+  test("a name that is written from right to left is marked where it stands, and names a face", LIMIT, async () => {
+    const { page } = the;
+    await page.type("Caption", "سلمى النورس فازت اليوم");
+    await page.until("it is marked", async () => (await page.marked("caption")).join() === "سلمى النورس");
+    const [start, end, middle] = await the.driver.executeScript(() => {
+      const { left, right } = document.querySelector("#words-caption").getBoundingClientRect();
+      const mark = document.querySelector(".marked:has(#words-caption) mark").getBoundingClientRect();
+      return [mark.right, right, (left + right) / 2];
+    });
+    assert.ok(start > middle && end - start < 40, "the line begins at the right, and so does its mark");
+    await page.nameFace(1, "سلم", "سلمى النورس");
   });
 });

@@ -109,6 +109,7 @@ export function Combobox({ id, label, value, placeholder, disabled, eager = fals
         ref={input}
         id={id}
         type="text"
+        dir="auto"
         role="combobox"
         autocomplete="off"
         autocapitalize="words"
@@ -143,7 +144,7 @@ export function Combobox({ id, label, value, placeholder, disabled, eager = fals
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(choice)}
           >
-            <span>{choice.name}</span> <span class="combobox-extra">{choice.extra}</span>
+            <bdi>{choice.name}</bdi> <span class="combobox-extra">{choice.extra}</span>
           </li>
         ))}
       </ul>
