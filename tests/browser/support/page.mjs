@@ -84,6 +84,8 @@ export class Page {
   async choose(label, option) {
     await this.until(`${option} can be chosen`, async () => {
       const select = await this.field(label);
+      // WebKit picks no option of a list that is out of sight.
+      await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", select);
       await select.findElement(By.xpath(`.//option[normalize-space()=${quoted(option)}]`)).click();
       return true;
     });
