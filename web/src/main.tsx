@@ -47,8 +47,6 @@ nameLanguage(() => say.documentTitle);
 
 const place = document.getElementById("page");
 
-warnBeforeLeaving();
-keepInSight();
 loadSpellingWhenAsked();
 // In a task of its own: the browser may answer a press between reading the script and drawing the page.
 if (place && !isTooOld) setTimeout(start, 0, place);
