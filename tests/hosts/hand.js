@@ -1,5 +1,5 @@
-// A hand that no WebDriver has: reaches into closed shadow trees, and takes the file input that a script opens.
-// It is on the bare page and on the guarded one alike, before every other script.
+// A hand that no WebDriver has: reaches into closed shadow trees, and takes the file input that a script opens. It is on the bare
+// page and on the guarded one alike, before every other script.
 "use strict";
 (() => {
   const roots = new Map();
@@ -10,24 +10,26 @@
     return root;
   };
 
-  /** The input that a script has opened last; where `catches` is false, the browser's own dialog opens. */
-  const hand = { roots, opened: null, catches: false };
-  for (const verb of ["click", "showPicker"]) {
-    const own = HTMLInputElement.prototype[verb] ?? HTMLElement.prototype[verb];
-    if (!own) continue;
-    Object.defineProperty(HTMLInputElement.prototype, verb, {
-      configurable: true,
-      writable: true,
-      value() {
-        if (this.type === "file" && hand.catches) {
+  const hand = {
+    roots,
+    /** The input that a script has opened last. */
+    opened: null,
+    /** From now on no picker opens; everybody else hears of the click as always. */
+    catch() {
+      hand.opened = null;
+      HTMLInputElement.prototype.click = function () {
+        if (this.type === "file") {
           hand.opened = this;
-          // The click is told to the page as always; only the dialog stays shut.
           this.addEventListener("click", (event) => event.preventDefault(), { once: true });
-          return HTMLElement.prototype.click.call(this);
         }
-        return own.call(this);
-      },
-    });
-  }
+        HTMLElement.prototype.click.call(this);
+      };
+    },
+    release() {
+      delete HTMLInputElement.prototype.click;
+    },
+    /** Frames in shadow trees. */
+    frames: () => [...roots.values()].flatMap((root) => [...root.querySelectorAll("iframe")]).filter((frame) => frame.isConnected),
+  };
   Object.defineProperty(globalThis, "theHand", { value: hand });
 })();

@@ -1,8 +1,8 @@
 // Photos nobody is in, each unlike all others, with a place, a maker, a comment and more planted in them. Small, so that the search is quick.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CANARIES, leaksOf as leaksOfJpeg, planted } from "../browser/support/jpeg.mjs";
-import { leaksOfPng, plantedStrip } from "../browser/support/png.mjs";
+import { leaksOfPng, plantedIn, plantedStrip } from "../browser/support/png.mjs";
 import { sha256 } from "./server.mjs";
 
 /** A strip of sky over grass, 160 by 96 pixels: drawn with Pillow for this purpose. */
@@ -28,6 +28,14 @@ export function photosIn(folder) {
 
 /** The same picture with a number behind its end, so that no two files are the same. */
 const numbered = (jpeg, number) => Buffer.concat([jpeg, Buffer.from(String(number))]);
+
+/** A photo with one face: the portrait of ../photos/astronaut.png, with things planted in it. */
+export async function portrait(folder) {
+  const bytes = plantedIn(await readFile(new URL("../photos/astronaut.png", import.meta.url)));
+  const at = path.join(folder, "portrait.png");
+  await writeFile(at, bytes);
+  return { name: "portrait.png", type: "image/png", bytes, at, sha256: sha256(bytes) };
+}
 
 /** What an upload's body tells that it should not: in words, none when it is clean. */
 export function leaksIn({ body, files }, originals) {

@@ -49,18 +49,25 @@ export class Hand {
     );
   }
 
-  async pick(host, photos) {
-    const input = await this.input(host, false);
-    if (!input) return false;
-    if (photos.length > 1 && !(await this.driver.executeScript("return arguments[0].multiple", input))) return false;
-    return this.type(input, photos.map(({ at }) => at));
+  pick(host, photos) {
+    return this.typeInto(host, false, photos.map(({ at }) => at));
   }
 
-  async pickFolder(host, photos, folder) {
-    const input = await this.input(host, true);
-    if (!input) return false;
-    // Only Chromium's driver gives an input a folder; the others give it the folder's files.
-    return this.type(input, this.chooser ? [folder] : photos.map(({ at }) => at));
+  /** Only Chromium's driver gives an input a folder; the others give it the folder's files. */
+  pickFolder(host, photos, folder) {
+    return this.typeInto(host, true, this.chooser ? [folder] : photos.map(({ at }) => at));
+  }
+
+  async typeInto(host, isFolder, paths) {
+    // Some widgets put an input of their own in the place of the page's while they come up.
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const input = await this.input(host, isFolder);
+      if (!input) return false;
+      if (paths.length > 1 && !(await this.driver.executeScript("return arguments[0].multiple || arguments[0].webkitdirectory", input))) return false;
+      if (await this.type(input, paths)) return true;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return false;
   }
 
   async type(input, paths) {
@@ -79,15 +86,14 @@ export class Hand {
     const opener = await this.find(host.opener);
     if (!opener) return false;
     if (this.chooser) return this.chooser.give(() => this.press(opener), photos.map(({ at }) => at));
-    await this.driver.executeScript("theHand.catches = true; theHand.opened = null");
+    await this.driver.executeScript("theHand.catch()");
     await this.press(opener);
     // WebKit's driver answers before the page has heard of the press.
-    const isInPage = await this.driver
-      .wait(async () => [await this.driver.executeScript("return theHand.opened?.isConnected ?? null")].filter((found) => found !== null), 1000)
-      .then(([found]) => found, () => null);
-    await this.driver.executeScript("theHand.catches = false");
-    if (isInPage === null) return false;
-    if (isInPage) return this.type(await this.driver.executeScript("return theHand.opened"), photos.map(({ at }) => at));
+    const input = await this.driver.wait(() => this.driver.executeScript("return theHand.opened && true"), 1000).catch(() => null);
+    await this.driver.executeScript("theHand.release()");
+    if (!input) return false;
+    const isInPage = await this.driver.executeScript("return theHand.opened.isConnected");
+    if (isInPage && (await this.type(await this.driver.executeScript("return theHand.opened"), photos.map(({ at }) => at)))) return true;
     await this.driver.executeScript(
       `${TRANSFER}
       theHand.opened.files = transfer(arguments[0]).files;
@@ -95,6 +101,12 @@ export class Hand {
       sent(photos),
     );
     return true;
+  }
+
+  /** Waits until the page has drawn what this host needs. */
+  async ready(host) {
+    const needed = host.zone ?? host.opener ?? host.scope;
+    await this.driver.wait(async () => (await this.find(needed)) !== null && (!host.opener || (await this.find(host.opener)) !== null), 10_000, `${host.name} has not come up`);
   }
 
   async zone(host) {
@@ -153,6 +165,18 @@ export class Hand {
       sent(photos),
     );
     return true;
+  }
+
+  /** Whether the file input of a host holds so many files. */
+  async holds(host, number) {
+    const inputs = [await this.input(host, false), await this.input(host, true)].filter(Boolean);
+    return this.driver.executeScript("return arguments[0].some((input) => input.files.length === arguments[1])", inputs, number);
+  }
+
+  /** Presses a button that comes up after an upload; where there has been none it is not waited for long. */
+  async pressIfThere(selectors) {
+    const button = await this.driver.wait(() => this.find(selectors), 1500).catch(() => null);
+    if (button) await this.press(button);
   }
 
   /** A press of the mouse, once the element is in sight. */
