@@ -35,7 +35,7 @@ export async function clearNow(photo: PhotoEntry, previous: string | null, signa
   const { pictures } = await guard();
   const source = { id: photo.id, file: photo.file };
   const options = { urgent: true, ...(signal ? { signal } : {}) };
-  const result = await pictures.run("clear", { photo: source, submission, previous, registerKey: keyText() }, options);
+  const result = await pictures.run("clear", { photo: source, submission, previous, registerKey: keyText(), receiptKey: null }, options);
   return { submission, rules, result, fileName: savedName(result.words.fileName, result.mediaType) };
 }
 
