@@ -22,7 +22,7 @@ interface Asking {
 }
 
 /** After these the gate answers nothing any more. */
-const ENDS = ["gate.bad-address", "gate.closed", "gate.silent", "gate.unreachable"];
+const ENDS = ["gate.bad-address", "gate.closed", "gate.gone", "gate.silent", "gate.unreachable"];
 
 /** More rounds than words can need to settle. */
 const ROUNDS = 5;
@@ -123,7 +123,7 @@ export class SchoolGate extends Base implements Gate {
     else this.#renew();
   }
 
-  formResetCallback(): void {
+  reset(): void {
     this.#forgetAll();
     if (this.#state === "stopped") this.#enter("ready", "");
   }
