@@ -272,8 +272,11 @@ for (const engine of engines) {
       assert.match(await says(), /\| Try again$/u);
       assert.deepEqual(await run("return [photo.disabled, more.disabled, openRoot.querySelector('input').disabled, closedRoot.querySelector('input').disabled]"), [true, true, true, true]);
       await press("send");
+      // Somebody who switches an input on gets no further.
+      await run("photo.disabled = false");
+      await choose("photo", "b.jpg");
       await rest();
-      assert.equal(server.received.length, 0);
+      assert.deepEqual([await filesIn("photo"), await state(), server.received.length], [[], "failed", 0]);
       await gateAnswers("clear");
       await run("rootOf.get(gate).querySelector('button').click()");
       await untilState("ready");
