@@ -22,7 +22,7 @@ interface Asking {
 }
 
 /** After these the gate answers nothing any more. */
-const ENDS = ["gate.bad-address", "gate.closed", "gate.silent", "gate.unreachable"];
+const ENDS = ["gate.bad-address", "gate.closed", "gate.gone", "gate.silent", "gate.unreachable"];
 
 /** More rounds than words can need to settle. */
 const ROUNDS = 5;
@@ -46,6 +46,8 @@ export class SchoolGate extends Base implements Gate {
   /** Words that were cleared without a photo. */
   #alone: Cleared | null = null;
   readonly #offered = new WeakMap<Offer, Asking>();
+  /** How many questions are still open. */
+  #open = 0;
   #classListFiles: readonly File[] = [];
   #receiptKey: string | null = null;
   #isRenewing = false;
@@ -110,7 +112,6 @@ export class SchoolGate extends Base implements Gate {
       if (this.isConnected) return;
       gates.delete(this);
       this.#ending.abort();
-      this.#dialog?.close();
       this.#inputs?.shut();
       this.#inputs?.end();
       this.#dialog = this.#inputs = null;
@@ -123,7 +124,7 @@ export class SchoolGate extends Base implements Gate {
     else this.#renew();
   }
 
-  formResetCallback(): void {
+  reset(): void {
     this.#forgetAll();
     if (this.#state === "stopped") this.#enter("ready", "");
   }
@@ -207,7 +208,6 @@ export class SchoolGate extends Base implements Gate {
   #start(): void {
     this.#ending.abort();
     this.#ending = new AbortController();
-    this.#dialog?.close();
     this.#dialog = null;
     this.#forgetAll();
     this.#inputs?.shut();
@@ -216,10 +216,11 @@ export class SchoolGate extends Base implements Gate {
     this.#starting = (async () => {
       const school = await schoolOf(this, this, this.#say);
       signal.throwIfAborted();
-      const dialog = new GateDialog({ gateUrl: new URL(this.getAttribute("gate") || "./gate/gate.html", this.getAttribute("gate") ? document.baseURI : base), school });
-      this.#dialog = dialog;
+      const dialog = new GateDialog({ gateUrl: this.getAttribute("gate") || new URL("./gate/gate.html", base), school });
+      signal.addEventListener("abort", () => dialog.close());
       await dialog.ready;
       signal.throwIfAborted();
+      this.#dialog = dialog;
       this.#inputs?.open();
       if (this.#state === "loading") this.#enter("ready", "");
     })();
@@ -248,17 +249,22 @@ export class SchoolGate extends Base implements Gate {
   /** Asks the gate. None when nothing may go; why is said by then. */
   async #ask(text: string, ask: (dialog: GateDialog, signal: AbortSignal) => Promise<Cleared | null>, left = this.#say.left): Promise<Cleared | null> {
     const { signal } = this.#ending;
+    this.#open++;
     this.#enter("checking", text);
+    let failure: unknown = null;
+    let cleared: Cleared | null = null;
     try {
       await this.#starting;
-      if (!this.#dialog) throw new Error("There is no gate.");
-      const cleared = await ask(this.#dialog, signal);
-      signal.throwIfAborted();
-      return cleared ?? this.#stop("left", left);
+      if (!this.#dialog) throw new SchoolError("element.no-gate", this.#say.unexpected, null);
+      cleared = await ask(this.#dialog, signal);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-      return null;
+      failure = error;
     }
+    this.#open--;
+    if (signal.aborted) return null;
+    if (failure !== null) this.#fail(failure);
+    else if (!cleared) this.#stop("left", left);
+    return cleared;
   }
 
   /** The words have changed since they were cleared, or never were: they are checked with all photos that went in, and the form goes on. */
@@ -345,7 +351,7 @@ export class SchoolGate extends Base implements Gate {
     if (!known) console.error(error);
     const [message, remedy] = known ? [known.message, known.remedy] : this.#say.unexpected;
     const told = { code: known?.code ?? "page.unexpected", message, remedy };
-    if (this.#state !== "checking" || error instanceof SchoolError || ENDS.includes(told.code)) {
+    if (!this.#dialog || error instanceof SchoolError || ENDS.includes(told.code)) {
       this.#inputs?.shut();
       this.#enter("failed", this.#say.failed(message, remedy), "stop", { label: this.#say.tryAgain, press: () => this.#start() });
       this.#tell("failed", told);
@@ -368,7 +374,9 @@ export class SchoolGate extends Base implements Gate {
     return inForm ? { label: this.#say.withoutThem, press: () => this.#enter("ready", "") } : null;
   }
 
-  #enter(state: State, text: string, tone: Tone = "plain", offer: { label: string; press(): void } | null = null): void {
+  #enter(wanted: State, text: string, tone: Tone = "plain", offer: { label: string; press(): void } | null = null): void {
+    // One of two answers is not yet an end.
+    const state = this.#open > 0 && (wanted === "ready" || wanted === "stopped") ? "checking" : wanted;
     this.#state = state;
     this.setAttribute("state", state);
     this.#internals.setValidity(state === "ready" ? {} : { customError: true }, state === "ready" ? "" : this.#heldBecause(text));
