@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { guard, school } from "../hosts/guarded.mjs";
+import { guard, serving } from "../hosts/guarded.mjs";
 import { hosts, pages } from "../hosts/hosts.mjs";
 import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
@@ -31,7 +31,7 @@ for (const engine of engines) {
     before(async () => {
       folder = await mkdtemp(path.join(tmpdir(), "schoolgate-hosts-"));
       photo = photosIn(folder);
-      server = await serveHosts({ pages: built, guard, folders: school.folders });
+      server = await serveHosts({ pages: built, guard, folders: await serving(folder) });
       browser = await engine.open({});
       // Small, so that what the pages draw while they upload is soon drawn.
       await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 800, height: 760 });
@@ -79,7 +79,7 @@ for (const engine of engines) {
           for (const way of ways) {
             const photos = await give(host, way);
             if (!photos) continue;
-            if (host.sender) await hand.press(await hand.find(host.sender));
+            await hand.send(host);
             given.push({ host, way, photos });
             // A browser that may not drop a file somewhere opens it instead.
             if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
@@ -105,6 +105,7 @@ for (const engine of engines) {
 
       test(`${page}: behind the guard only what was cleared arrives`, LIMIT, async (t) => {
         await open("guarded", page);
+        await hand.untilGuarded();
         for (const host of here) {
           await t.test(host.name, LIMIT, async () => {
             for (const way of offered.get(host)) {
@@ -113,10 +114,12 @@ for (const engine of engines) {
               const photos = await give(host, way);
               assert.ok(photos, `${way.name} cannot be gone`);
               await person.agrees(async () => (host.sender ? hand.holds(host, photos.length) : arrivedSince(mark, host).length >= photos.length));
-              if (host.sender) await hand.press(await hand.find(host.sender));
+              await hand.send(host);
               await until(() => arrivedSince(mark, host).length >= photos.length);
               assert.equal(arrivedSince(mark, host).length, photos.length, `${way.name}: as many arrive as were given`);
               for (const upload of server.uploads.slice(mark)) assert.deepEqual(leaksIn(upload, photos), [], way.name);
+              const cleared = await hand.cleared();
+              for (const { name, sha256 } of arrivedSince(mark, host)) assert.ok(cleared.includes(sha256), `${way.name}: ${name} was never cleared`);
               results.set(host, way, CLEARED);
             }
           });
