@@ -99,7 +99,7 @@ for (const engine of engines) {
           assert.ok(taken.length > 0, `${host.name} takes no photo at all`);
         }
         const originals = given.flatMap(({ photos }) => photos);
-        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], "what is planted would be found");
+        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name }) => name)}`);
         server.uploads.length = 0;
       });
 
@@ -109,6 +109,7 @@ for (const engine of engines) {
         for (const host of here) {
           await t.test(host.name, LIMIT, async () => {
             for (const way of offered.get(host)) {
+              const started = Date.now();
               results.set(host, way, FAILED);
               const mark = server.uploads.length;
               const photos = await give(host, way);
@@ -121,6 +122,7 @@ for (const engine of engines) {
               const cleared = await hand.cleared();
               for (const { name, sha256 } of arrivedSince(mark, host)) assert.ok(cleared.includes(sha256), `${way.name}: ${name} was never cleared`);
               results.set(host, way, CLEARED);
+              if (process.env.TIMES) console.log(host.name, way.name, Date.now() - started);
             }
           });
         }

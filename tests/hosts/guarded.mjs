@@ -23,7 +23,7 @@ const isTakenOver = (html) => html.includes('class="filepond"');
 export function guard(html) {
   const guarded = html
     .replace(/(<script type="module")/u, '<script type="module" src="/schoolgate/element.js"></script>\n    $1')
-    .replace("<body>", '<body>\n    <school-gate policy="clavering" class-list="/school/class-list.csv" channel="website" publisher="web-manager" on="2026-11-26">')
+    .replace("<body>", '<body>\n    <school-gate policy="malmesbury-park" class-list="/school/class-list.csv" channel="website" publisher="web-manager" on="2026-11-26">')
     .replace("</body>", "</school-gate>\n  </body>");
   return isTakenOver(html) ? guarded : guarded.replaceAll('<input type="file"', '<input disabled type="file"').replaceAll('<input id="fileupload" type="file"', '<input disabled id="fileupload" type="file"');
 }
