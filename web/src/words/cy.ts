@@ -6,6 +6,7 @@ import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
+import { extension } from "./extension.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
@@ -47,6 +48,7 @@ export const cy: Words = {
   about,
   batch,
   captions,
+  extension,
   offline,
   post,
   spelling,

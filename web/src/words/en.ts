@@ -8,6 +8,7 @@ import { about } from "./about";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
+import { extension } from "./extension";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
@@ -52,6 +53,7 @@ export const en = {
   about,
   offline,
   captions,
+  extension,
 
   loading: {
     busy: (loaded: number, total: number) =>
