@@ -30,3 +30,6 @@ export function isOrder(message: unknown): message is Order {
   if (kind === "is-pass-good") return typeof pass === "string" && typeof origin === "string";
   return kind === "guarded" || kind === "site" || kind === "options";
 }
+
+/** Asks the background. It rejects where the extension was replaced or taken away since the page was opened. */
+export const ask = (order: Order): Promise<unknown> => chrome.runtime.sendMessage(order);

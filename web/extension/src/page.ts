@@ -1,5 +1,6 @@
 // In the page's own world: shuts the ways by which a page gets at files without an event that a content script could stop. A seat
 // belt and no wall: what runs in a page can be undone by the page, and one that means harm has other ways.
+import { hiddenPlace, placeScriptedClicks } from "../../src/intercept/scriptedClicks";
 import { CLIPBOARD_REFUSED } from "./told";
 
 type Loose = Record<string, unknown>;
@@ -32,3 +33,10 @@ if (clipboard && typeof read === "function") {
     },
   }.read;
 }
+
+/** File inputs that are opened by script and lie nowhere in the document: they lie in this one meanwhile, where the guard hears of them. */
+let place: ShadowRoot | null = null;
+placeScriptedClicks(globalThis, () => {
+  if (place && !place.host.isConnected) place = null;
+  return (place ??= hiddenPlace(document));
+});

@@ -4,6 +4,7 @@ const counted = (number: number, one: string, many: string): string => (number =
 
 export const extension = {
   close: "Cau",
+  waiting: "Mae Schoolgate yn paratoi i wirio eich lluniau…",
   stopped: {
     title: "Ni lwythwyd dim byd i fyny",
     part: "Mae rhai ffeiliau’n aros yma",
@@ -13,7 +14,6 @@ export const extension = {
     broken: "Ni allai’r gwirio ddechrau, felly aeth dim byd. Llwythwch y dudalen hon eto. Os bydd yn digwydd eto, gofynnwch i bwy bynnag sy’n gofalu am eich cyfrifiaduron.",
     shut: "Mae’r dudalen hon yn cau allan y ffenestr lle caiff lluniau eu gwirio, felly ni ellir llwytho llun i fyny yma. Defnyddiwch ffordd arall.",
     clipboard: "Roedd y dudalen hon am gymryd llun o’r clipfwrdd ar ei phen ei hun. Gludwch ef â’r bysellfwrdd yn lle hynny, neu dewiswch y ffeil: yna caiff ei wirio yn gyntaf.",
-    caption: "Ni ellir dod o hyd i’r maes pennawd a osododd eich ysgol ar gyfer y wefan hon. Aeth dim byd. Dywedwch wrth bwy bynnag sy’n gofalu am Schoolgate.",
     technical: (detail: string) => `I bwy bynnag sy’n eich helpu: ${detail}`,
   },
   late: {

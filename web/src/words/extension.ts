@@ -4,6 +4,7 @@ const counted = (number: number, one: string, many: string): string => (number =
 
 export const extension = {
   close: "Close",
+  waiting: "Schoolgate is getting ready to check your photos…",
   stopped: {
     title: "Nothing was uploaded",
     part: "Some files stay here",
@@ -13,7 +14,6 @@ export const extension = {
     broken: "The check could not start, so nothing went. Load this page again. If it happens again, ask whoever looks after your computers.",
     shut: "This page shuts out the window in which photos are checked, so no photo can be uploaded here. Use another way.",
     clipboard: "This page wanted to take a picture from the clipboard by itself. Paste it with the keyboard instead, or choose the file: then it is checked first.",
-    caption: "The field for the caption that your school has set for this site cannot be found. Nothing went. Tell whoever looks after Schoolgate.",
     technical: (detail: string) => `For whoever helps you: ${detail}`,
   },
   late: {
