@@ -1,12 +1,12 @@
 // Every Welsh word of the page, in the shape of the English ones: short sentences, everyday words, readers addressed as "chi".
 import type { Deed } from "../state/history";
 import { about } from "./about.cy";
+import { extension } from "./extension.cy";
 import { batch } from "./batch.cy";
 import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
-import { extension } from "./extension.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
@@ -46,9 +46,9 @@ export const cy: Words = {
 
   ways,
   about,
+  extension,
   batch,
   captions,
-  extension,
   offline,
   post,
   spelling,

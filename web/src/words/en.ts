@@ -5,10 +5,10 @@ import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { about } from "./about";
+import { extension } from "./extension";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
-import { extension } from "./extension";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
@@ -51,9 +51,9 @@ export const en = {
   tour,
   trip,
   about,
+  extension,
   offline,
   captions,
-  extension,
 
   loading: {
     busy: (loaded: number, total: number) =>
