@@ -46,12 +46,12 @@ export const cy: Words = {
 
   ways,
   about,
-  extension,
   batch,
   captions,
   offline,
   post,
   spelling,
+  extension,
   tour,
   trip,
 

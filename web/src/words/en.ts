@@ -47,11 +47,11 @@ export const en = {
 
   ways,
   spelling,
+  extension,
   post,
   tour,
   trip,
   about,
-  extension,
   offline,
   captions,
 
