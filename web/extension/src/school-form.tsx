@@ -24,7 +24,7 @@ export function SchoolForm({ settings: { publisher, documents, fixed } }: { sett
             ))}
           </select>
         </label>
-        <div class="field">
+        <div class="documents">
           <label class="tick">
             <input
               type="checkbox"
