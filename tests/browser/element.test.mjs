@@ -153,6 +153,14 @@ for (const engine of engines) {
       assert.deepEqual([held.photo, held.more, held.caption, held["schoolgate-receipt"]], [undefined, undefined, undefined, undefined]);
     });
 
+    test("a file that a script put in without a word is checked when the form is sent", LIMIT, async () => {
+      await afresh();
+      await run("const other = new DataTransfer(); other.items.add(new File(['original'], 'x.jpg')); more.files = other.files");
+      await press("send");
+      const form = await arrived();
+      assert.deepEqual([form.more, form["schoolgate-receipt"].length], [["cleared 1"], 1]);
+    });
+
     test("nothing is sent while somebody has stopped a check, until they choose again or go on without", LIMIT, async () => {
       await afresh();
       await gateAnswers("leave");
