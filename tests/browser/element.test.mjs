@@ -175,7 +175,8 @@ for (const engine of engines) {
       assert.equal(await run("const around = document.createElement('form'); gate.before(around); around.append(gate); const isValid = around.checkValidity(); around.replaceWith(gate); return isValid"), false);
       assert.equal(server.received.length, 0);
       await browserShot("element-stopped");
-      await run("rootOf.get(gate).querySelector('button').click()");
+      await run("const button = rootOf.get(gate).querySelector('button'); button.focus(); button.click()");
+      assert.equal(await run("return document.activeElement === gate && rootOf.get(gate).activeElement.part.contains('status')"), true, "the keyboard stays where it was");
       await press("send");
       const { photo } = await arrived();
       assert.deepEqual(photo, [""]);
