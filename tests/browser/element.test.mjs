@@ -217,6 +217,15 @@ for (const engine of engines) {
       }
     });
 
+    test("a form in a shadow tree that is written in the HTML is guarded too", LIMIT, async () => {
+      await afresh();
+      await (await run("return declared.shadowRoot.getElementById('inner')")).sendKeys(photos.at("a.jpg"));
+      await until("one is in", () => run("return told.at(-1)?.kind === 'cleared'"));
+      await run("declared.shadowRoot.querySelector('form').requestSubmit()");
+      const form = await arrived();
+      assert.deepEqual([form.inner, form["schoolgate-receipt"].length], [["cleared 1"], 1]);
+    });
+
     test("an input that a script makes and opens is the element’s too", LIMIT, async () => {
       await afresh();
       await run(`

@@ -56,7 +56,10 @@ export class Inputs {
 
   #look(place: ParentNode): void {
     const roots = [...shadowRoots(place, (element) => (element === this.#element ? null : this.#trees.shadowOf(element)))];
-    for (const root of roots) this.#observe(root);
+    for (const root of roots) {
+      this.#trees.meet(root);
+      this.#observe(root);
+    }
     if (place instanceof ShadowRoot) this.#observe(place);
     const here = isFileInput(place as Element) ? [place as Element] : [];
     for (const input of [...here, ...[place, ...roots].flatMap((each) => [...each.querySelectorAll("input")])].filter(isFileInput)) this.#meet(input);
