@@ -1,5 +1,7 @@
 // What went wrong and what to do, in Welsh: in the page itself, and in the guard, whose own words are English.
 import { batchErrors } from "./batch.cy";
+import { gateErrors } from "./gate.cy";
+import { hostErrors } from "./gate-host.cy";
 import { postErrors } from "./post.cy";
 import { spellingErrors } from "./spelling.cy";
 
@@ -115,4 +117,4 @@ export const ofGuard = {
   "verdict.not-permitted": ["Mae rhywbeth yn dal i rwystro’r dyfarniad.", "Cywirwch bopeth sy’n ei atal, ac atebwch bob cwestiwn."],
 } satisfies Record<string, Told>;
 
-export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...postErrors, ...spellingErrors, ...ofGuard };
+export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...gateErrors, ...hostErrors, ...postErrors, ...spellingErrors, ...ofGuard };
