@@ -63,7 +63,9 @@ class Thread implements Hand {
   readonly #worker: Worker;
 
   constructor(folder: URL) {
-    this.#worker = new Worker(fileURLToPath(new URL("./node-worker.js", import.meta.url)), { workerData: new URL("assets/worker.js", folder).href });
+    const script = fileURLToPath(new URL("./node-worker.js", import.meta.url));
+    // Options that the program was started with are for its own script.
+    this.#worker = new Worker(script, { workerData: new URL("assets/worker.js", folder).href, execArgv: [] });
     this.#worker.on("message", (report: Report) => {
       if (report.kind !== "progress") this.#worker.unref();
       this.onmessage?.({ data: report } as MessageEvent<Report>);

@@ -39,7 +39,6 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
   /** By the objects that were handed out: what is cleared is what was judged, whatever became of its copies. */
   const checks = new WeakMap<object, Judged>();
   const letGo = new FinalizationRegistry<string>((id) => void (isClosed || pictures.run("forget", { id }).catch(() => {})));
-  const off = new AbortController();
   let isClosed = false;
   let last = 0;
 
@@ -164,13 +163,15 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       if (typeof options.answers === "object") onlyKnown(options.answers, ANSWERS);
       const list = isOne(photos) ? [photos] : [...photos];
       list.forEach(fileOf);
-      const signal = options.signal ? anyOf(options.signal, off.signal) : off.signal;
+      const off = following(options.signal);
       try {
-        return await inTurns(list, atOnce + 1, (photo, index) => checkOne(photo, index, { ...options, signal }));
+        return await inTurns(list, atOnce + 1, (photo, index) => checkOne(photo, index, { ...options, signal: off.signal }));
       } catch (thrown) {
-        // Those that were stopped in the middle have cost a worker each.
-        if (!isClosed) lanes.refill();
         throw options.signal?.aborted ? new GuardError(GuardError.of(thrown), { cause: options.signal.reason }) : thrown;
+      } finally {
+        // Whatever of it still runs is wanted by nobody; what was stopped in the middle has cost a worker.
+        off.abort();
+        if (!isClosed) lanes.refill();
       }
     }),
     checkText: verb(async (text: string, options: TextOptions = {}) => {
@@ -207,7 +208,6 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     }),
     close() {
       isClosed = true;
-      off.abort();
       lanes.close();
     },
   };
@@ -250,12 +250,10 @@ async function inTurns<In, Out>(list: readonly In[], atOnce: number, work: (each
   return results;
 }
 
-/** Aborted when either is. */
-function anyOf(one: AbortSignal, other: AbortSignal): AbortSignal {
-  const both = new AbortController();
-  for (const each of [one, other]) {
-    if (each.aborted) both.abort(each.reason);
-    each.addEventListener("abort", () => both.abort(each.reason), { once: true, signal: both.signal });
-  }
-  return both.signal;
+/** Aborts with `signal`, and leaves nothing behind on it once it is aborted itself. */
+function following(signal: AbortSignal | undefined): AbortController {
+  const own = new AbortController();
+  if (signal?.aborted) own.abort(signal.reason);
+  signal?.addEventListener("abort", () => own.abort(signal.reason), { once: true, signal: own.signal });
+  return own;
 }
