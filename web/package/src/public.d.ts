@@ -1,5 +1,5 @@
 // What can be imported from the package, in browsers and in Node alike.
-import type { Guard, GuardFault, GuardOptions, MappingOptions, Placed } from "./api.ts";
+import type { Guard, GuardFault, GuardOptions, MappingOptions, Placed, ReceiptJwk } from "./api.ts";
 import type { Mapping, Place, PolicyInfo, SchoolgateError, Verdict } from "../../../crate/wasm/types.ts";
 
 export * from "./api.ts";
@@ -16,6 +16,9 @@ export function suggestMapping(list: Blob | Uint8Array, options?: MappingOptions
 
 /** A new key for receipts, as the text of its file: a secret. */
 export function newReceiptKey(options?: Placed): Promise<string>;
+
+/** The public half of a receipt key, by the text of its file: what a server has to know. */
+export function publicJwk(receiptKey: string, options?: Placed): Promise<ReceiptJwk>;
 
 /** A new key for the register, as the text of its file: a secret. */
 export function newRegisterKey(options?: Placed): Promise<string>;

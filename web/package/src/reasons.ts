@@ -4,7 +4,6 @@ export const reasons: Readonly<Record<string, readonly [message: string, remedy:
   "package.answers": ["What should say who is in the photo broke off.", "See the cause of this error: it comes from the function that was given as answers."],
   "package.closed": ["This guard has been closed.", "Make a new one with createGuard."],
   "package.columns": ["It is not certain what some columns of the class list mean.", "Have a person confirm what suggestMapping proposes, and give it to createGuard as the mapping."],
-  "package.no-receipts": ["This version of the guard writes no receipts.", "Leave the receipt key out, or bring the package up to date."],
   "package.no-workers": ["The guard cannot be started here, because no worker can be made.", "Call it from a page or a dedicated worker, not from a service worker."],
   "package.option": ["createGuard or one of its verbs was given something that it does not know.", "Compare the call with the README. A misspelt name is refused, because it could leave the class list out."],
   "package.other-origin": ["The guard’s files lie on another origin, from which a browser starts no worker.", "Copy the package’s folder “gate” to your own site and give its address as base."],

@@ -2,7 +2,7 @@
 import { Crew } from "../../src/bridge/crew";
 import { Lane } from "../../src/bridge/lane";
 import type { Mapping, PolicyInfo } from "../../src/wasm/schoolgate.js";
-import type { MappingOptions, Placed } from "./api";
+import type { MappingOptions, Placed, ReceiptJwk } from "./api";
 import { bytesOf } from "./class-list";
 import { GuardError, throwing } from "./guard-error";
 import type { Open } from "./home";
@@ -18,6 +18,9 @@ export const mappingOf = (open: Open, list: Blob | Uint8Array, { sheet, kept, ..
 
 export const receiptKey = (open: Open, options: Placed = {}): Promise<string> =>
   asked(open, options, async (lane) => (await lane.run("newReceiptKey", { seed: seed() })).file);
+
+export const publicHalf = (open: Open, key: string, options: Placed = {}): Promise<ReceiptJwk> =>
+  asked(open, options, async (lane) => JSON.parse((await lane.run("checkReceiptKey", { key })).publicJwk) as ReceiptJwk);
 
 export const registerKey = (open: Open, options: Placed = {}): Promise<string> => asked(open, options, (lane) => lane.run("newRegisterKey", { seed: seed() }));
 
