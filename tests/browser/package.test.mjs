@@ -2,7 +2,7 @@
 // Vite built, in one that webpack built, and in a host's own worker. Each checks a photo and gets it back with nothing hidden in it.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,9 +12,10 @@ import { promisify } from "node:util";
 import webpack from "webpack";
 import { classList } from "./support/class.mjs";
 import { engines } from "./support/engines.mjs";
-import { leaksOf, planted } from "./support/jpeg.mjs";
-import { root, sample } from "./support/places.mjs";
+import { leaksOf } from "./support/jpeg.mjs";
+import { root } from "./support/places.mjs";
 import { serve } from "./support/server.mjs";
+import { portraits } from "./support/small-portrait.mjs";
 import { LIMIT } from "./support/suite.mjs";
 
 const run = promisify(execFile);
@@ -65,6 +66,7 @@ const FILES = {
   "host-worker.js": `${FROM_FILE}${PROGRAM}\npostMessage(await tell());\n`,
   "index.html": page("main.js"),
   "main.js": FROM_PACKAGE + AND_SHOW,
+  "based.js": FROM_PACKAGE + AND_SHOW.replace("workers: 1,", `workers: 1, base: "/node_modules/schoolgate/dist/gate",`),
   "presets.js": `import { presetPolicies } from "schoolgate";\nconsole.log(await presetPolicies());\n`,
   "types.ts": `
     import { createGuard, GuardError, presetPolicies, suggestMapping, type Check, type ClearedPhoto, type Guard, type PolicyInfo } from "schoolgate";
@@ -86,6 +88,9 @@ const FILES = {
     console.log(none, presets);`,
 };
 
+/** The files that a README shows, each under its name. */
+const blocksOf = (readme) => [...readme.matchAll(/^`([\w.-]+)`\n\n```\w+\n([\s\S]*?)\n```$/gmu)].map(([, name, content]) => [name, `${content}\n`]);
+
 describe("the package as it is packed", LIMIT, () => {
   let app;
   let server;
@@ -95,12 +100,17 @@ describe("the package as it is packed", LIMIT, () => {
     app = await mkdtemp(path.join(tmpdir(), "schoolgate-host-"));
     const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", app], { cwd: path.join(web, "package") });
     const [{ filename }] = JSON.parse(stdout);
+    await mkdir(at("readme"));
     for (const [name, content] of Object.entries(FILES)) await writeFile(at(name), content);
     await run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", at(filename)], { cwd: app });
-    await writeFile(at("photo.jpg"), planted(await readFile(path.join(sample, "trip-1.jpg"))));
+    const { small } = await portraits(await import(pathToFileURL(at("node_modules/schoolgate/dist/node.js")).href));
+    for (const name of ["photo.jpg", "trip.jpg"]) await writeFile(at(name), small);
+    for (const [name, content] of blocksOf(await readFile(at("node_modules/schoolgate/README.md"), "utf8"))) await writeFile(at(`readme/${name}`), content);
     await withVite({ html: at("index.html") }, at("vite"));
     await withWebpack("./main.js", at("webpack"));
     await writeFile(at("webpack/index.html"), page("main.js"));
+    await withRolldown("based.js", at("rolldown"));
+    await writeFile(at("rolldown/index.html"), page("based.js"));
     server = await serve(app);
   });
   after(async () => {
@@ -111,6 +121,13 @@ describe("the package as it is packed", LIMIT, () => {
   async function withVite(input, outDir) {
     const { build } = await ofWeb("vite");
     await build({ root: app, base: "./", logLevel: "error", configFile: false, build: { outDir, rolldownOptions: { input }, target: "es2022" } });
+  }
+
+  async function withRolldown(input, dir) {
+    const { rolldown } = await ofWeb("rolldown");
+    const bundle = await rolldown({ cwd: app, input, platform: "browser" });
+    await bundle.write({ dir });
+    await bundle.close();
   }
 
   const withWebpack = (entry, output) =>
@@ -139,6 +156,16 @@ describe("the package as it is packed", LIMIT, () => {
     }
   });
 
+  test("the README's program for Node runs as it stands", async () => {
+    const folder = at("readme");
+    await writeFile(path.join(folder, "class-list.csv"), classList);
+    await copyFile(at("trip.jpg"), path.join(folder, "trip.jpg"));
+    const { stdout } = await run(process.execPath, ["check.mjs"], { cwd: folder });
+    assert.match(stdout, /Nobody has said who face 1 is/u);
+    assert.deepEqual(leaksOf(await readFile(path.join(folder, "cleared-trip.jpg"))), []);
+    assert.match(await readFile(path.join(folder, "register.jsonl"), "utf8"), /^\{.*"hash":"[0-9a-f]{64}"\}\n$/u);
+  });
+
   test("whoever wants only the presets gets nothing of the element", async () => {
     await withVite({ presets: at("presets.js") }, at("vite-presets"));
     await withWebpack("./presets.js", at("webpack-presets"));
@@ -164,7 +191,7 @@ describe("the package as it is packed", LIMIT, () => {
         assert.deepEqual(leaksOf(Buffer.from(bytes, "base64")), []);
       };
 
-      const pages = { "without a bundler": "plain.html", "built by Vite": "vite/index.html", "built by webpack": "webpack/index.html", "in a host's own worker": "worker.html" };
+      const pages = { "without a bundler": "plain.html", "built by Vite": "vite/index.html", "built by webpack": "webpack/index.html", "by a bundler that copies nothing, told where the files lie": "rolldown/index.html", "in a host's own worker": "worker.html" };
       const wanted = engine.name === "chromium" ? Object.entries(pages) : Object.entries(pages).filter(([, file]) => ["plain.html", "worker.html"].includes(file));
       for (const [what, file] of wanted) {
         test(`${what}, under a strict policy, a photo is checked and cleared`, LIMIT, () => look(server.origin + file));

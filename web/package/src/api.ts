@@ -24,7 +24,7 @@ export interface GuardOptions extends Placed {
   readonly classList?: Blob | Uint8Array | readonly ListFile[];
   /** What the columns of a list in one file mean, as `suggestMapping` proposes it and a person has confirmed it. */
   readonly mapping?: Mapping;
-  /** Where everything that is checked will be seen. */
+  /** Where what is checked will be seen, unless a check says otherwise. */
   readonly channel: Channel;
   /** Who publishes; the rules may want one. */
   readonly publisher?: Role | null;
@@ -142,7 +142,14 @@ export interface GuardFault extends Error {
   readonly verdict: Verdict | null;
 }
 
-export interface CheckOptions {
+/** Where, by whom and when it is published, where that is not what `createGuard` was told. */
+export interface Destination {
+  readonly channel?: Channel;
+  readonly publisher?: Role | null;
+  readonly on?: string;
+}
+
+export interface CheckOptions extends Destination {
   /** The words that travel with every one of the files. */
   readonly caption?: string;
   readonly altText?: string;
@@ -152,7 +159,7 @@ export interface CheckOptions {
   readonly onProgress?: (progress: CheckProgress) => void;
 }
 
-export interface TextOptions {
+export interface TextOptions extends Destination {
   /** Keys of findings that ask, which a person allows. */
   readonly allow?: readonly string[];
   readonly signal?: AbortSignal;

@@ -5,6 +5,7 @@ import type { Guard as Lanes } from "../../src/bridge/start-guard";
 import type { Mapping } from "../../src/wasm/schoolgate.js";
 import type { GuardOptions, ListFile, ListSummary } from "./api";
 import { GuardError } from "./guard-error";
+import { isBlob, isBytes } from "./kinds";
 
 export async function readClassList({ pictures, words }: Lanes, { classList, mapping }: GuardOptions): Promise<ListSummary> {
   if (classList === undefined) {
@@ -20,10 +21,14 @@ export async function readClassList({ pictures, words }: Lanes, { classList, map
 }
 
 function filesOf(list: NonNullable<GuardOptions["classList"]>, mapping: Mapping | undefined): readonly ListFile[] {
-  if (list instanceof Blob || list instanceof Uint8Array) return [{ name: "class list", bytes: list, ...(mapping ? { mapping } : {}) }];
+  if (isBlob(list) || isBytes(list)) return [{ name: "class list", bytes: list, ...(mapping ? { mapping } : {}) }];
   if (!Array.isArray(list) || list.length === 0) throw GuardError.because("package.option", "classList: a file, bytes, or an array of these with names is wanted", { kind: "field", name: "classList" });
   if (mapping) throw GuardError.because("package.option", "mapping: with several files each has its own", { kind: "field", name: "mapping" });
-  return list as readonly ListFile[];
+  const files = list as readonly ListFile[];
+  for (const { name, bytes } of files) {
+    if (typeof name !== "string" || !(isBlob(bytes) || isBytes(bytes))) throw GuardError.because("package.option", "classList: each file wants a name and bytes", { kind: "field", name: "classList" });
+  }
+  return files;
 }
 
 async function sourceOf(words: Lane, { name, bytes: given, mapping }: ListFile): Promise<ListSource> {
@@ -36,7 +41,7 @@ async function sourceOf(words: Lane, { name, bytes: given, mapping }: ListFile):
 }
 
 export async function bytesOf(given: Blob | Uint8Array): Promise<Uint8Array> {
-  if (given instanceof Uint8Array) return given;
+  if (isBytes(given)) return given;
   try {
     return new Uint8Array(await given.arrayBuffer());
   } catch {

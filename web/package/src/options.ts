@@ -25,8 +25,9 @@ export const GUARD: Names = {
   policy: "string", classList: "object", mapping: "object", channel: "string", publisher: "string|null", on: "string", language: "string", devices: "object",
   approverKeys: "string", registerKey: "string", receiptKey: "string", base: "string|object", workers: "number", signal: "object", onLoad: "function",
 };
-export const CHECK: Names = { caption: "string", altText: "string", answers: "object|function", signal: "object", onProgress: "function" };
-export const TEXT: Names = { allow: "object", signal: "object" };
+const DESTINATION: Names = { channel: "string", publisher: "string|null", on: "string" };
+export const CHECK: Names = { ...DESTINATION, caption: "string", altText: "string", answers: "object|function", signal: "object", onProgress: "function" };
+export const TEXT: Names = { ...DESTINATION, allow: "object", signal: "object" };
 export const CLEAR: Names = { previous: "string|null", signal: "object" };
 export const ANSWERS: Names = {
   faces: "object", caption: "string", altText: "string", fileName: "string", work: "object|null", allow: "object", approval: "object|null",

@@ -6,13 +6,14 @@ import type { MappingOptions, Placed, ReceiptJwk } from "./api";
 import { bytesOf } from "./class-list";
 import { GuardError, throwing } from "./guard-error";
 import type { Open } from "./home";
+import { isBlob, isBytes } from "./kinds";
 import { onlyKnown } from "./options";
 
 export const presets = (open: Open, options: Placed = {}): Promise<PolicyInfo[]> => asked(open, options, (lane) => lane.run("presets", null));
 
 export const mappingOf = (open: Open, list: Blob | Uint8Array, { sheet, kept, ...placed }: MappingOptions = {}): Promise<Mapping> =>
   asked(open, placed, async (lane) => {
-    if (!(list instanceof Blob || list instanceof Uint8Array)) throw GuardError.because("package.option", "a class list is a file or bytes");
+    if (!isBlob(list) && !isBytes(list)) throw GuardError.because("package.option", "a class list is a file or bytes");
     return lane.run("suggest", { bytes: await bytesOf(list), sheet: sheet ?? null, kept: kept ?? null });
   });
 

@@ -2,8 +2,9 @@
 import type { Guard as Lanes } from "../../src/bridge/start-guard";
 import { today } from "../../src/state/day";
 import type { DeviceFacts, FaceAnswer, MetadataReport, Named, PhotoInfo, Submission, Words } from "../../src/wasm/schoolgate.js";
-import type { Answers, Broken, Check, CheckOptions, ClearedPhoto, ClearedText, ClearOptions, Guard, Photo, TextCheck, TextOptions } from "./api";
+import type { Answers, Broken, Check, CheckOptions, ClearedPhoto, ClearedText, ClearOptions, Destination, Guard, Photo, TextCheck, TextOptions } from "./api";
 import { GuardError, throwing } from "./guard-error";
+import { isBlob, isBytes, isFile } from "./kinds";
 import { ANSWERS, CHECK, CLEAR, onlyKnown, TEXT } from "./options";
 import type { School } from "./school";
 import { answered } from "./submission";
@@ -54,8 +55,14 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     return judged;
   }
 
-  const blank = (): Pick<Submission, "channel" | "publisher" | "on" | "language" | "approval" | "allowed"> => ({
-    channel: school.channel, publisher: school.publisher, on: school.on ?? today(), language: school.language, approval: null, allowed: [],
+  /** A submission of which nobody has said anything yet; what a call says of the place, the publisher and the day goes before the guard's own. */
+  const blank = ({ channel, publisher, on }: Destination): Pick<Submission, "channel" | "publisher" | "on" | "language" | "approval" | "allowed"> => ({
+    channel: channel ?? school.channel,
+    publisher: publisher === undefined ? school.publisher : publisher,
+    on: on ?? school.on ?? today(),
+    language: school.language,
+    approval: null,
+    allowed: [],
   });
 
   async function judge<T extends Check | TextCheck>(judged: Judged, shape: (rest: Pick<T, "submission" | "verdict" | "mentions">) => T, signal?: AbortSignal): Promise<T> {
@@ -97,7 +104,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       const known: Known = { id: found.id, file, blob: found.blob, info, hidden: found.hidden, named: found.named };
       letGo.register(known, known.id);
       const check = await judgePhoto(known, {
-        ...blank(),
+        ...blank(options),
         photo: { sha256: info.sha256, width: info.width, height: info.height, frames: info.frames, searched: [...searched], ...device },
         faces: [...faces],
         work: null,
@@ -142,7 +149,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     const { registerKey, receiptKey } = school;
     const source = { id: photo.id, file: photo.blob };
     const verdict = await words.run("judge", { submission });
-    const cleared = await pictures.run("clear", { photo: source, submission, previous, registerKey, receiptKey }, { urgent: true, ...(signal ? { signal } : {}) });
+    const cleared = await pictures.run("clear", { photo: source, submission, previous, registerKey, receiptKey }, { urgent: true, interrupt: true, ...(signal ? { signal } : {}) });
     const { bytes, mediaType, entry, words: said } = cleared;
     const file = new File([bytes as Uint8Array<ArrayBuffer>], said.fileName, { type: mediaType });
     return { file, words: said, receipt: cleared.receipt, entry, entryHash: hashOf(entry), verdict };
@@ -178,7 +185,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       onlyKnown(options, TEXT);
       if (typeof text !== "string") throw GuardError.because("package.option", "checkText wants a text");
       const said: Words = { caption: text, altText: "", fileName: "" };
-      return judgeText({ ...blank(), photo: null, faces: [], work: [], words: said, allowed: [...(options.allow ?? [])] }, options.signal);
+      return judgeText({ ...blank(options), photo: null, faces: [], work: [], words: said, allowed: [...(options.allow ?? [])] }, options.signal);
     }),
     answer: verb(async (check: Check | TextCheck, answers: Answers) => {
       const { photo, submission } = judgedOf(check);
@@ -193,6 +200,8 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
         return photo ? await clearPhoto(photo, submission, options) : await clearText(submission, options);
       } catch (thrown) {
         throw await refused(thrown, submission);
+      } finally {
+        if (!isClosed) lanes.refill();
       }
     }) as Guard["clear"],
     approvalRequest: verb(async (check: Check) => words.run("approvalRequest", { submission: judgedOf(check).submission })),
@@ -221,9 +230,9 @@ const rulesInTheWay = (findings: Check["verdict"]["findings"]): string =>
 const isOne = (photos: Photo | Iterable<Photo>): photos is Photo => !(Symbol.iterator in Object(photos));
 
 function fileOf(photo: Photo): File {
-  if (photo instanceof File) return photo;
+  if (isFile(photo)) return photo;
   const { name, bytes } = (photo ?? {}) as Exclude<Photo, File>;
-  if (typeof name === "string" && (bytes instanceof Blob || bytes instanceof Uint8Array)) return new File([bytes as BlobPart], name);
+  if (typeof name === "string" && (isBlob(bytes) || isBytes(bytes))) return new File([bytes as BlobPart], name);
   throw GuardError.because("package.option", "a photo is a File, or a name with bytes");
 }
 

@@ -7,21 +7,15 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { leaksOf, planted } from "../../../tests/browser/support/jpeg.mjs";
+import { leaksOf } from "../../../tests/browser/support/jpeg.mjs";
+import { portraits } from "../../../tests/browser/support/small-portrait.mjs";
 import { classList, people } from "../../../tests/browser/support/class.mjs";
 import { createGuard, GuardError, newRegisterKey, presetPolicies, suggestMapping } from "../dist/node.js";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const bytesOf = (text) => new TextEncoder().encode(text);
-/** A portrait in a made-up place, with one face. */
-const portrait = planted(await readFile(here("../../public/sample/trip-1.jpg")));
-/** A small copy of it, which is searched in no time. */
-const small = await createGuard({ policy: "highwood", channel: "website", workers: 1 }).then(async (guard) => {
-  const [check] = await guard.check({ name: "large.jpg", bytes: portrait });
-  const preview = await guard.preview(check, 320);
-  guard.close();
-  return { name: "small.jpg", bytes: planted(Buffer.from(await preview.arrayBuffer())) };
-});
+const { large, small: bytes } = await portraits({ createGuard });
+const small = { name: "small.jpg", bytes };
 
 const school = { policy: "highwood", channel: "website", publisher: "ict-manager", on: "2026-11-20", classList: bytesOf(classList), workers: 1 };
 const approval = { by: "headteacher", on: "2026-11-19" };
@@ -43,7 +37,7 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
   let check;
   before(async () => {
     photo = new File([small.bytes], "lark.jpg");
-    guard = await createGuard(school);
+    guard = await createGuard({ ...school, registerKey: await newRegisterKey() });
     [check] = await guard.check(photo, { caption: "A day at the museum", altText: "Somebody in a space suit" });
   });
   after(() => guard?.close());
@@ -82,6 +76,13 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.equal(JSON.parse(next.entry).previous, cleared.entryHash);
   });
 
+  test("a pupil who may be shown goes out, and is written down by pseudonym", async () => {
+    const shown = await guard.answer(check, { faces: [{ subject: { kind: "person", id: people.allowed.id } }], fileName: "museum.jpg", approval, work: [] });
+    const { entry, file } = await guard.clear(shown);
+    assert.doesNotMatch(entry, new RegExp(`${people.allowed.id}|Wren`, "u"));
+    assert.deepEqual(leaksOf(Buffer.from(await file.arrayBuffer())), []);
+  });
+
   test("an answer changes nothing of the check it was given to", async () => {
     const before = structuredClone(check.submission);
     await guard.answer(check, { faces: coverAll(check), caption: "Other words", allow: ["x"] });
@@ -109,6 +110,14 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.equal(named.mentions[0].text, people.allowed.name);
   });
 
+  test("a check can be for another place than the guard's own", async () => {
+    const elsewhere = await guard.checkText("A day out", { channel: "press", publisher: null, on: "2026-12-01" });
+    const { channel, publisher, on } = elsewhere.submission;
+    assert.deepEqual({ channel, publisher, on }, { channel: "press", publisher: null, on: "2026-12-01" });
+    assert.equal((await guard.checkText("A day out")).submission.channel, "website");
+    assert.equal(await codeOf(guard.checkText("A day out", { chanel: "press" })), "package.option");
+  });
+
   test("words without a picture are judged by themselves", async () => {
     const stopped = await guard.checkText(`Ring Wren's mother on 020 7946 0123`);
     assert.ok(stopped.mentions.some(({ kind }) => kind === "phone"));
@@ -119,25 +128,26 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.equal(cleared.words.caption, "The museum was a great day out.");
   });
 
-  test("a broken file is told in its place and stops no other", async () => {
-    const results = await guard.check([{ name: "notes.jpg", bytes: bytesOf("no picture") }, { name: "good.jpg", bytes: portrait }]);
-    assert.deepEqual(results.map(({ kind }) => kind), ["broken", "photo"]);
-    const [{ error }] = results;
-    assert.ok(error instanceof GuardError);
-    assert.equal(error.code, "photo.unknown-format");
-  });
 
-  test("progress is told for each file, pass by pass, up to its end", async () => {
+
+
+
+  test("a broken file is told in its place and stops no other; progress is told pass by pass; a person can be asked meanwhile", async () => {
     const seen = [];
-    await guard.check([photo], { onProgress: ({ file, index, done, total }) => seen.push([file === photo, index, done, total]) });
-    assert.ok(seen.length > 1);
+    const [broken, good] = await guard.check([{ name: "notes.jpg", bytes: bytesOf("no picture") }, photo], {
+      onProgress: ({ file, index, done, total }) => seen.push([file === photo, index, done, total]),
+      answers: async (found) => ({ faces: coverAll(found) }),
+    });
+    assert.deepEqual([broken.kind, broken.name, good.kind, good.name], ["broken", "notes.jpg", "photo", "lark.jpg"]);
+    assert.ok(broken.error instanceof GuardError);
+    assert.equal(broken.error.code, "photo.unknown-format");
+    assert.deepEqual(good.faces.map(({ subject }) => subject), [{ kind: "cover" }]);
     const total = seen[0][3];
-    assert.deepEqual(seen, Array.from({ length: total }, (_, at) => [true, 0, at + 1, total]));
+    assert.ok(total > 1);
+    assert.deepEqual(seen, Array.from({ length: total }, (_, at) => [true, 1, at + 1, total]));
   });
 
-  test("who is in it can be asked while it checks; when that breaks off, nothing of the photo goes", async () => {
-    const [asked] = await guard.check([photo], { answers: async (found) => ({ faces: coverAll(found) }) });
-    assert.deepEqual(asked.faces.map(({ subject }) => subject), [{ kind: "cover" }]);
+  test("when asking who is in it breaks off, nothing of the photo goes, and the reason is told", async () => {
     const left = new Error("the dialogue was closed");
     const [broken] = await guard.check([photo], { answers: () => Promise.reject(left) });
     assert.equal(broken.error.code, "package.answers");
@@ -151,8 +161,8 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.equal(error.code, "page.aborted");
     assert.equal(error.cause, reason);
     assert.equal(await codeOf(guard.check([photo], { signal: AbortSignal.abort() })), "page.aborted");
-    const [again] = await guard.check([photo]);
-    assert.equal(again.faces.length, 1);
+    const preview = await guard.preview(check, 64);
+    assert.ok(preview.size > 0, "the worker that took its place has opened the photo again");
   });
 
   test("a preview is a JPEG of the size that was asked for", async () => {
@@ -207,13 +217,6 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     guard.close();
   });
 
-  test("with a register key people are written down by pseudonym", async () => {
-    const guard = await createGuard({ ...text, registerKey: await newRegisterKey() });
-    const [check] = await guard.check([small], { answers: { faces: [{ subject: { kind: "person", id: people.allowed.id } }], approval, work: [] } });
-    const { entry } = await guard.clear(check);
-    assert.doesNotMatch(entry, /T01/u);
-    guard.close();
-  });
 
   test("closed, it answers nothing, and what was running is called off", async () => {
     const guard = await createGuard(text);
@@ -242,6 +245,14 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     assert.equal(error.code, "page.model-missing");
     guard.close();
     await rm(base, { recursive: true });
+  });
+
+  test("every code of its own is in the README", async () => {
+    const text = await readFile(here("../src/reasons.ts"), "utf8");
+    const codes = [...text.matchAll(/^ {2}"((?:package|page)\.[a-z-]+)":/gmu)].map(([, code]) => code);
+    const readme = await readFile(here("../README.md"), "utf8");
+    assert.ok(codes.length > 10);
+    assert.deepEqual(codes.filter((code) => !readme.includes(`\`${code}\``)), []);
   });
 
   test("the presets are told without a school", async () => {
