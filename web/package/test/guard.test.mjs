@@ -247,6 +247,11 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     await rm(base, { recursive: true });
   });
 
+  test("it has the project's version", async () => {
+    const { version } = JSON.parse(await readFile(here("../package.json"), "utf8"));
+    assert.match(await readFile(here("../../../Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"$`, "mu"));
+  });
+
   test("every code of its own is in the README", async () => {
     const text = await readFile(here("../src/reasons.ts"), "utf8");
     const codes = [...text.matchAll(/^ {2}"((?:package|page)\.[a-z-]+)":/gmu)].map(([, code]) => code);
