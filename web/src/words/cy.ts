@@ -6,6 +6,7 @@ import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
+import { gate } from "./gate.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
@@ -45,6 +46,7 @@ export const cy: Words = {
 
   ways,
   about,
+  gate,
   batch,
   captions,
   offline,

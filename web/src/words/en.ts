@@ -8,6 +8,8 @@ import { about } from "./about";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
+import { gate, gateErrors } from "./gate";
+import { hostErrors } from "./gate-host";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
@@ -50,6 +52,7 @@ export const en = {
   tour,
   trip,
   about,
+  gate,
   offline,
   captions,
 
@@ -469,6 +472,8 @@ export const en = {
   errors: {
     ...postErrors,
     ...batchErrors,
+    ...gateErrors,
+    ...hostErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],
