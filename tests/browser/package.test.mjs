@@ -70,6 +70,7 @@ const FILES = {
   "presets.js": `import { presetPolicies } from "schoolgate";\nconsole.log(await presetPolicies());\n`,
   "types.ts": `
     import { createGuard, GuardError, presetPolicies, suggestMapping, type Check, type ClearedPhoto, type Guard, type PolicyInfo } from "schoolgate";
+    import { receiptOf, type SchoolGate } from "schoolgate/element";
     const guard: Guard = await createGuard({ policy: "highwood", channel: "website", signal: AbortSignal.timeout(1000), onLoad: ({ loaded, total }) => loaded / total });
     for (const each of await guard.check([new File([], "a.jpg"), { name: "b.jpg", bytes: new Uint8Array() }])) {
       if (each.error) { const code: string = each.error.code; console.log(code); continue; }
@@ -85,6 +86,8 @@ const FILES = {
     await createGuard({ policy: "highwood", channel: "website", clasList: new Blob() });
     // @ts-expect-error a channel that no school has
     await createGuard({ policy: "highwood", channel: "web" });
+    const element: SchoolGate | null = document.querySelector("school-gate");
+    element?.addEventListener("school-gate-cleared", ({ detail }) => console.log(detail.pieces.map(({ file, receipt }) => [file.name, receipt, receiptOf(file)])));
     console.log(none, presets);`,
 };
 

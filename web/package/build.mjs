@@ -52,7 +52,7 @@ async function fingerprints() {
 async function declarations() {
   const inPackage = (text) => text.replaceAll('"../../../crate/wasm/types.ts"', '"./shapes.js"').replaceAll('"./api.ts"', '"./api.js"');
   await copyFile(here("../../crate/wasm/types.ts"), here("dist/shapes.d.ts"));
-  for (const [from, to] of [["api.ts", "api.d.ts"], ["public.d.ts", "index.d.ts"]]) {
+  for (const [from, to] of [["api.ts", "api.d.ts"], ["public.d.ts", "index.d.ts"], ["element-public.d.ts", "element.d.ts"]]) {
     await writeFile(here(`dist/${to}`), inPackage(await readFile(here(`src/${from}`), "utf8")));
   }
 }
