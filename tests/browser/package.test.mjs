@@ -1,8 +1,8 @@
 // The npm package as an integrator gets it: packed, installed without the network, and used in a page without a bundler, in one that
 // Vite built, in one that webpack built, and in a host's own worker. Each checks a photo and gets it back with nothing hidden in it.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,8 +11,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import webpack from "webpack";
 import { classList } from "./support/class.mjs";
-import { engines } from "./support/engines.mjs";
+import { engines, freePort } from "./support/engines.mjs";
 import { leaksOf } from "./support/jpeg.mjs";
+import { answering, openShadows, sendAround, sendThroughGate } from "./support/one-form.mjs";
 import { root } from "./support/places.mjs";
 import { serve } from "./support/server.mjs";
 import { portraits } from "./support/small-portrait.mjs";
@@ -201,6 +202,23 @@ describe("the package as it is packed", LIMIT, () => {
       }
 
       if (engine.name === "chromium") {
+        test("the README's five minutes: a form that a photo passes only cleared, and a server that takes no other", LIMIT, async () => {
+          const folder = at("readme");
+          await symlink(at("node_modules"), path.join(folder, "node_modules"), "junction");
+          const port = await freePort();
+          const address = `http://127.0.0.1:${port}/`;
+          const host = spawn(process.execPath, ["server.mjs"], { cwd: folder, env: { ...process.env, PORT: port }, stdio: ["ignore", "ignore", "inherit"] });
+          try {
+            await answering(address);
+            await openShadows(browser.driver);
+            assert.equal(await sendThroughGate(browser.driver, address, at("trip.jpg")), "Published: trip.jpg");
+            const around = await sendAround(address, at("trip.jpg"), { caption: "A day at the museum" });
+            assert.deepEqual(around, { status: 403, text: "There is no receipt." });
+          } finally {
+            host.kill();
+          }
+        });
+
         test("while Vite serves it for development", LIMIT, async () => {
           const { createServer } = await ofWeb("vite");
           const development = await createServer({ root: app, logLevel: "error", configFile: false, server: { port: 0, host: "127.0.0.1" } });
