@@ -1,5 +1,4 @@
 // Loads a guard with a school's rules in it, and gives it its verbs.
-import { PageError } from "../../src/bridge/page-error";
 import { startGuard, type Guard as Lanes } from "../../src/bridge/start-guard";
 import type { DeviceImport, PolicyInfo } from "../../src/wasm/schoolgate.js";
 import type { Guard, GuardOptions, ListSummary, ReceiptJwk } from "./api";
@@ -9,6 +8,7 @@ import type { Home, Open } from "./home";
 import { GUARD, onlyKnown } from "./options";
 import type { School } from "./school";
 import { verbsOf } from "./verbs";
+import { aborted, unlessAborted } from "./waiting";
 
 /** Workers kept for when one is lost or stopped. */
 const RESERVE = 1;
@@ -63,20 +63,4 @@ async function teach(lanes: Lanes, options: GuardOptions): Promise<Learnt> {
 
 function schoolOf({ channel, publisher, on, language, registerKey, receiptKey }: GuardOptions): School {
   return { channel, publisher: publisher ?? null, on: on ?? null, language: language ?? "en", registerKey: registerKey ?? null, receiptKey: receiptKey ?? null };
-}
-
-export const aborted = (signal: AbortSignal): GuardError => new GuardError(new PageError("page.aborted"), { cause: signal.reason });
-
-/** Gives up waiting when the signal says so. */
-export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, tidy: () => void = () => {}): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      tidy();
-      reject(aborted(signal));
-    };
-    if (signal.aborted) giveUp();
-    signal.addEventListener("abort", giveUp, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
-  });
 }

@@ -23,16 +23,16 @@ export class GuardError extends Error implements GuardFault {
   }
 
   /** One that the package itself throws; `reasons` has its words. */
-  static because(code: string, detail = "", place: Place = { kind: "whole" }, cause?: unknown): GuardError {
-    return new GuardError({ code, message: "", place, detail, remedy: "" }, { cause });
+  static because(code: string, detail = "", place: Place = { kind: "whole" }, cause?: unknown, verdict: Verdict | null = null): GuardError {
+    return new GuardError({ code, message: "", place, detail, remedy: "" }, { cause, verdict });
   }
 
-  /** Whatever was thrown, as a GuardError. */
+  /** Whatever was thrown, as a GuardError; with the verdict, where that is why. */
   static of(thrown: unknown, verdict: Verdict | null = null): GuardError {
     if (thrown instanceof GuardError) return thrown;
     const fault = thrown instanceof PageError || isGuardError(thrown) ? thrown : PageError.of(thrown);
     const cause = thrown instanceof PageError ? undefined : thrown;
-    return new GuardError(fault, { verdict, cause });
+    return new GuardError(fault, { verdict: fault.code === "verdict.not-permitted" ? verdict : null, cause });
   }
 }
 

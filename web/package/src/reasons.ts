@@ -17,4 +17,5 @@ export const reasons: Readonly<Record<string, readonly [message: string, remedy:
   "page.unexpected": ["Something went wrong in the guard itself.", "Try again. If it happens once more, please report it."],
   "page.worker-lost": ["The check broke off, so nothing of it may go.", "Try again. Where it happens at the start, check that gate/assets/worker.js is served, and that the page’s policy allows it."],
   "page.worker-slow": ["The check took too long, so nothing of it may go.", "Try a smaller copy of the photo, or a faster computer."],
+  "verdict.not-permitted": ["The verdict still has something in the way.", "Put right every finding that blocks, and answer every question. They are in this error’s verdict."],
 };

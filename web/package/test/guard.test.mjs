@@ -90,9 +90,16 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.ok(Object.isFrozen(check));
   });
 
-  test("what is cleared is what was judged: a changed copy of a check is none", async () => {
+  test("what is cleared is what was judged: a copy of a check is none, and changing one changes nothing", async () => {
     const covered = await guard.answer(check, { faces: coverAll(check), approval });
     assert.equal(await codeOf(guard.clear({ ...covered })), "package.unknown-check");
+    const changed = await guard.answer(check, {});
+    changed.submission.faces[0].subject = { kind: "not-a-face" };
+    changed.faces[0].subject = { kind: "not-a-face" };
+    changed.verdict.findings.length = 0;
+    changed.verdict.permitted = true;
+    const error = await errorOf(guard.clear(changed));
+    assert.match(error.detail, /consent\.written/u);
     assert.equal(await codeOf(guard.clear(null)), "package.unknown-check");
     assert.equal(await codeOf(guard.clear(structuredClone(covered.submission))), "package.unknown-check");
   });
