@@ -27,7 +27,7 @@ export async function clearText({ words }: Lanes, { receiptKey }: Keys, submissi
   const verdict = await words.run("judge", { submission }, options);
   if (!verdict.permitted) throw GuardError.because("verdict.not-permitted", inTheWay(verdict.findings), { kind: "whole" }, undefined, verdict);
   const receipt = receiptKey === null ? null : await words.run("clearWords", { submission, receiptKey }, options);
-  return { file: null, words: submission.words, receipt, entry: null, entryHash: null, verdict };
+  return { file: null, words: { ...submission.words }, receipt, entry: null, entryHash: null, verdict };
 }
 
 const inTheWay = (findings: readonly Finding[]): string =>

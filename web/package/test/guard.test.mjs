@@ -10,7 +10,8 @@ import { promisify } from "node:util";
 import { leaksOf } from "../../../tests/browser/support/jpeg.mjs";
 import { portraits } from "../../../tests/browser/support/small-portrait.mjs";
 import { classList, people } from "../../../tests/browser/support/class.mjs";
-import { createGuard, GuardError, newRegisterKey, presetPolicies, suggestMapping } from "../dist/node.js";
+import { checkReceipt } from "../examples/check-receipt.mjs";
+import { createGuard, GuardError, newReceiptKey, newRegisterKey, presetPolicies, publicJwk, suggestMapping } from "../dist/node.js";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const bytesOf = (text) => new TextEncoder().encode(text);
@@ -33,11 +34,13 @@ const codeOf = async (promise) => {
 
 describe("a guard with a school in it", { timeout: 120_000 }, () => {
   let guard;
+  let receiptKey;
   let photo;
   let check;
   before(async () => {
     photo = new File([small.bytes], "lark.jpg");
-    guard = await createGuard({ ...school, registerKey: await newRegisterKey() });
+    receiptKey = await newReceiptKey();
+    guard = await createGuard({ ...school, receiptKey, registerKey: await newRegisterKey() });
     [check] = await guard.check(photo, { caption: "A day at the museum", altText: "Somebody in a space suit" });
   });
   after(() => guard?.close());
@@ -45,7 +48,6 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
   test("knows its rules and its people", () => {
     assert.equal(guard.policy.id, "highwood");
     assert.deepEqual(guard.classList, { people: 4, problems: [] });
-    assert.equal(guard.receiptKey, null);
   });
 
   test("finds the face and what hides in the file, and lets nothing go while nobody has said who it is", async () => {
@@ -70,7 +72,6 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.equal(cleared.file.name, "museum.jpg");
     assert.equal(cleared.file.type, "image/jpeg");
     assert.ok(cleared.verdict.permitted);
-    assert.equal(cleared.receipt, null);
 
     const next = await guard.clear(covered, { previous: cleared.entryHash });
     assert.equal(JSON.parse(next.entry).previous, cleared.entryHash);
@@ -81,6 +82,25 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     const { entry, file } = await guard.clear(shown);
     assert.doesNotMatch(entry, new RegExp(`${people.allowed.id}|Wren`, "u"));
     assert.deepEqual(leaksOf(Buffer.from(await file.arrayBuffer())), []);
+  });
+
+  test("what was cleared has a receipt that a server can check: for these bytes, these words and this place alone", async () => {
+    const keys = [await publicJwk(receiptKey)];
+    assert.deepEqual(guard.receiptKey.publicJwk, keys[0]);
+    const covered = await guard.answer(check, { faces: coverAll(check), approval, caption: "One\r\nTwo" });
+    const { file, receipt, words } = await guard.clear(covered);
+    const photo = Buffer.from(await file.arrayBuffer());
+    const good = { keys, photo, caption: words.caption, altText: words.altText, channel: "website" };
+    const says = checkReceipt(receipt, good);
+    assert.deepEqual([says.on, says.fileName, says.policy], ["2026-11-20", "lark.jpg", guard.policy.sha256]);
+    assert.throws(() => checkReceipt(receipt, { ...good, photo: Buffer.concat([photo, Buffer.from([0])]) }));
+    assert.throws(() => checkReceipt(receipt, { ...good, caption: `Well done ${people.allowed.name}` }));
+    assert.throws(() => checkReceipt(receipt, { ...good, channel: "press" }));
+    assert.throws(() => checkReceipt(receipt, { ...good, keys: [] }));
+
+    const text = await guard.clear(await guard.checkText("The museum was a great day out."));
+    assert.equal(checkReceipt(text.receipt, { keys, caption: "The museum was a great day out.", channel: "website" }).photo, null);
+    assert.throws(() => checkReceipt(text.receipt, { ...good, caption: undefined }), "words' receipt is none for a photo");
   });
 
   test("an answer changes nothing of the check it was given to", async () => {
@@ -199,6 +219,7 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
   test("rules that are none, and keys that are none, are refused by the guard's own codes", async () => {
     assert.match(await codeOf(createGuard({ ...text, policy: "no such school" })), /^policy\./u);
     assert.match(await codeOf(createGuard({ ...text, registerKey: "no key" })), /^register\.|^key\./u);
+    assert.match(await codeOf(createGuard({ ...text, receiptKey: "no key" })), /^receipt\./u);
   });
 
   test("a list whose columns nobody is certain of is refused by their names, until a person has said what they mean", async () => {
@@ -210,6 +231,9 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     const columns = mapping.columns.map((column) => (column.sureness === "confirm" ? { ...column, polarity: "denial", sureness: "certain" } : column));
     const guard = await createGuard({ ...text, classList: [{ name: "denied.csv", bytes: new Blob([denial]), mapping: { ...mapping, columns } }] });
     assert.equal(guard.classList.people, 1);
+    assert.equal(guard.receiptKey, null);
+    const cleared = await guard.clear(await guard.checkText("A day out"));
+    assert.equal(cleared.receipt, null, "without a key there is no receipt");
     guard.close();
   });
 
