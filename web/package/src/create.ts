@@ -35,7 +35,10 @@ export function create(open: Open, options: GuardOptions): Promise<Guard> {
     const lanes = await unlessAborted(starting, signal, () => void starting.then(({ close }) => close(), () => {}));
     try {
       const learnt = await unlessAborted(teach(lanes, options), signal);
-      return { ...learnt, ...verbsOf(lanes, schoolOf(options), workers ?? home.lanes) };
+      const verbs = verbsOf(lanes, schoolOf(options), workers ?? home.lanes);
+      // A channel, a role or a day that is none is told now, and not with the first photo.
+      await verbs.checkText("");
+      return { ...learnt, ...verbs };
     } catch (thrown) {
       lanes.close();
       throw thrown;

@@ -220,6 +220,9 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     assert.match(await codeOf(createGuard({ ...text, policy: "no such school" })), /^policy\./u);
     assert.match(await codeOf(createGuard({ ...text, registerKey: "no key" })), /^register\.|^key\./u);
     assert.match(await codeOf(createGuard({ ...text, receiptKey: "no key" })), /^receipt\./u);
+    for (const wrong of [{ channel: "web" }, { publisher: "me" }, { on: "tomorrow" }, { language: "fr" }]) {
+      assert.match(await codeOf(createGuard({ ...text, ...wrong })), /^submission\./u, JSON.stringify(wrong));
+    }
   });
 
   test("a list whose columns nobody is certain of is refused by their names, until a person has said what they mean", async () => {
