@@ -4,17 +4,13 @@ import modelUrl from "../../../models/centerface.onnx?url";
 import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { arrive } from "./arrival";
-import { Crew, type Hand } from "./crew";
-import { Lane } from "./lane";
+import { hireWorker } from "./hire";
 import { PageError } from "./page-error";
-import { lanesFor, Pool } from "./pool";
+import { lanesFor } from "./pool";
 import { LoadProgress } from "./progress";
-import { trustedScript } from "./trusted";
+import { startGuard, type Guard } from "./start-guard";
 
-export interface Guard {
-  pictures: Pool;
-  words: Lane;
-}
+export type { Guard };
 
 /** Workers kept for when one is lost. */
 const RESERVE = 4;
@@ -27,29 +23,9 @@ export type Sizes = ReadonlyMap<string, number>;
 
 /** Loads everything the page will ever need, so that it goes on working when the network has gone. */
 export async function loadGuard(onLoad: OnLoad, sizes: Promise<Sizes>): Promise<Guard> {
-  const crew = new Crew(() => hireWorker() as unknown as Hand);
-  const number = lanesFor(navigator);
   const progress = new LoadProgress([guardUrl, modelUrl], onLoad);
   void sizes.then((known) => progress.sizes(known));
-  const [module, model] = await Promise.all([compileGuard(progress), fetchModel(progress), crew.prepare(number + 1 + RESERVE)]);
-  const pictures = new Pool(Array.from({ length: number }, () => new Lane(crew)));
-  const words = new Lane(crew);
-  await Promise.all([pictures.run("start", { module, model }), words.run("start", { module, model: null })]);
-  return { pictures, words };
-}
-
-/** A browser that does not ask which kind of worker is wanted knows only the old kind. */
-function hireWorker(): Worker {
-  let knowsModules = false;
-  const worker = new Worker(trustedScript(workerUrl), {
-    get type(): WorkerType {
-      knowsModules = true;
-      return "module";
-    },
-  });
-  if (knowsModules) return worker;
-  worker.terminate();
-  throw new PageError("page.browser-old");
+  return startGuard({ make: () => hireWorker(workerUrl), module: compileGuard(progress), model: fetchModel(progress), lanes: lanesFor(navigator), reserve: RESERVE });
 }
 
 async function compileGuard(progress: LoadProgress): Promise<WebAssembly.Module> {
