@@ -1,6 +1,7 @@
 // Every Welsh word of the page, in the shape of the English ones: short sentences, everyday words, readers addressed as "chi".
 import type { Deed } from "../state/history";
 import { about } from "./about.cy";
+import { extension } from "./extension.cy";
 import { batch } from "./batch.cy";
 import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
@@ -52,6 +53,7 @@ export const cy: Words = {
   offline,
   post,
   spelling,
+  extension,
   tour,
   trip,
 

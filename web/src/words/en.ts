@@ -5,6 +5,7 @@ import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { about } from "./about";
+import { extension } from "./extension";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
@@ -48,6 +49,7 @@ export const en = {
 
   ways,
   spelling,
+  extension,
   post,
   tour,
   trip,
