@@ -9,6 +9,11 @@ pub fn build(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "build").run()
 }
 
+/// Builds the gate, the guard's own document for other people's pages, for the npm package.
+pub fn build_gate(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "build:gate").run()
+}
+
 /// Writes packed copies beside the page's files, as a host may send them.
 pub fn compress(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "compress").run()

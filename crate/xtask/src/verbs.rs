@@ -212,7 +212,8 @@ fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<(
 /// The page with its sample class. Its WebAssembly, the detector and the portrait must be there already.
 fn bundle(layout: &Layout, steps: &mut Steps) -> Result<()> {
     steps.run("sample class", || sample::build(layout))?;
-    steps.run("page", || page::build(layout))
+    steps.run("page", || page::build(layout))?;
+    steps.run("gate", || page::build_gate(layout))
 }
 
 fn build_wasm(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {
