@@ -104,6 +104,21 @@ fn words_without_a_picture_get_a_receipt_that_is_good_for_no_file() {
     let payload = verify(&key().sign(&receipt).unwrap(), &key().public()).unwrap();
     assert_eq!(payload.photo, None);
     assert_eq!(payload.caption, Payload::text("Sports day is on Friday"));
+    for file in [b"".as_slice(), b"null", b"any file"] {
+        assert_eq!(code(payload.is_for_photo(file)), Some(Code::ReceiptOtherPhoto));
+    }
+}
+
+#[test]
+fn a_receipt_is_for_one_file_and_one_channel() {
+    let boat = include_bytes!("../../../fixtures/receipts/boat.png");
+    let payload = verify(VECTOR.trim_end(), &receipt::read_jwk(VECTOR_PUBLIC).unwrap()).unwrap();
+    assert_eq!(payload.is_for_photo(boat), Ok(()));
+    assert_eq!(code(payload.is_for_photo(&boat[..boat.len() - 1])), Some(Code::ReceiptOtherPhoto));
+    for channel in Channel::ALL {
+        let expected = (channel != Channel::Website).then_some(Code::ReceiptOtherChannel);
+        assert_eq!(code(payload.is_for_channel(channel)), expected);
+    }
 }
 
 #[test]

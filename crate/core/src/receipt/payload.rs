@@ -48,6 +48,29 @@ impl Payload {
         Hash::of(text.replace("\r\n", "\n").replace('\r', "\n").as_bytes())
     }
 
+    /// Nothing, where it is for exactly this file.
+    ///
+    /// # Errors
+    /// [`Code::ReceiptOtherPhoto`] for any other file, and for every file where it is for words alone.
+    pub fn is_for_photo(&self, bytes: &[u8]) -> Result<(), Error> {
+        match &self.photo {
+            Some(photo) if *photo == Hash::of(bytes) => Ok(()),
+            Some(_) => Err(Error::new(Code::ReceiptOtherPhoto)),
+            None => Err(Error::new(Code::ReceiptOtherPhoto).because("it is for words without a picture")),
+        }
+    }
+
+    /// Nothing, where it is for this channel.
+    ///
+    /// # Errors
+    /// [`Code::ReceiptOtherChannel`] for any other.
+    pub fn is_for_channel(&self, channel: Channel) -> Result<(), Error> {
+        if self.channel == channel {
+            return Ok(());
+        }
+        Err(Error::new(Code::ReceiptOtherChannel).because(format!("it is for {}", self.channel.as_str())))
+    }
+
     /// The one text that stands for it, the same on every platform.
     pub fn to_json(&self) -> String {
         // Strings and whole numbers only: nothing here can fail to become JSON.
