@@ -5,6 +5,7 @@ import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { arrive } from "./arrival";
 import { Crew, type Hand } from "./crew";
+import { fingerprint } from "./fingerprint";
 import { Lane } from "./lane";
 import { PageError } from "./page-error";
 import { lanesFor, Pool } from "./pool";
@@ -14,6 +15,8 @@ import { trustedScript } from "./trusted";
 export interface Guard {
   pictures: Pool;
   words: Lane;
+  /** Which search this is: it changes with the network’s weights and with the guard itself. None where that cannot be told. */
+  search: string | null;
 }
 
 /** Workers kept for when one is lost. */
@@ -31,11 +34,12 @@ export async function loadGuard(onLoad: OnLoad, sizes: Promise<Sizes>): Promise<
   const number = lanesFor(navigator);
   const progress = new LoadProgress([guardUrl, modelUrl], onLoad);
   void sizes.then((known) => progress.sizes(known));
-  const [module, model] = await Promise.all([compileGuard(progress), fetchModel(progress), crew.prepare(number + 1 + RESERVE)]);
+  const [[module, guardPrint], model] = await Promise.all([compileGuard(progress), fetchModel(progress), crew.prepare(number + 1 + RESERVE)]);
+  const modelPrint = model && (await fingerprint(model));
   const pictures = new Pool(Array.from({ length: number }, () => new Lane(crew)));
   const words = new Lane(crew);
   await Promise.all([pictures.run("start", { module, model }), words.run("start", { module, model: null })]);
-  return { pictures, words };
+  return { pictures, words, search: guardPrint && modelPrint && `${guardPrint} ${modelPrint}` };
 }
 
 /** A browser that does not ask which kind of worker is wanted knows only the old kind. */
@@ -52,9 +56,10 @@ function hireWorker(): Worker {
   throw new PageError("page.browser-old");
 }
 
-async function compileGuard(progress: LoadProgress): Promise<WebAssembly.Module> {
+async function compileGuard(progress: LoadProgress): Promise<[WebAssembly.Module, string | null]> {
   try {
-    return await WebAssembly.compile(await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers)));
+    const bytes = await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers));
+    return await Promise.all([WebAssembly.compile(bytes), fingerprint(bytes)]);
   } catch (thrown) {
     throw new PageError("page.guard-missing", String(thrown));
   }

@@ -6,6 +6,7 @@ import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
+import { keptPhotos } from "./kept-photos.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
@@ -402,6 +403,7 @@ export const cy: Words = {
         "register-key.toml": "allwedd y gofrestr",
         "policy.toml": "eich rheolau eich hun",
         "devices.csv": "dyfeisiau’r ysgol",
+        "photos.json": "a gedwir lluniau",
         "choices.json": "eich dewisiadau diwethaf",
         "register.jsonl": number > 0 ? `y gofrestr (${lines(number)})` : "y gofrestr",
       };
@@ -453,6 +455,8 @@ export const cy: Words = {
     aside: (names) => `Aeth dwy gofrestr ymlaen mewn ffyrdd gwahanol. Ni chollwyd dim: cedwir y ddwy, y llall fel ${names.join(", ")}. Mae’r ddwy mewn copi wrth gefn.`,
     understood: "Deall",
   },
+
+  keptPhotos,
 
   sample: { failed: "Nid oedd modd llwytho’r dosbarth dychmygol" },
 

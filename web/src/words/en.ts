@@ -8,6 +8,7 @@ import { about } from "./about";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
+import { keptPhotos } from "./kept-photos";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
@@ -408,6 +409,7 @@ export const en = {
         "policy.toml": "your own rules",
         "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
+        "photos.json": "whether photos are kept",
         "choices.json": "what you chose last",
         "trip.json": "what to delete from devices",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
@@ -460,6 +462,8 @@ export const en = {
     aside: (names: readonly string[]) => `Two registers went on in different ways. Nothing is lost: both are kept, the other as ${names.join(", ")}. A backup holds both.`,
     understood: "Understood",
   },
+
+  keptPhotos,
 
   sample: { failed: "The made-up class could not be loaded" },
 
