@@ -140,7 +140,7 @@ export class PhotoEntry {
     this.url = URL.createObjectURL(file);
     this.shown = signal<string | null>(this.url);
     this.words = signal<Words>({ caption: "", altText: "", fileName: file.name });
-    this.history = new History(this.faces, this.found, this.crop, this.words);
+    this.history = new History(this.faces, this.found, this);
     this.submission = computed(() => this.#submission());
     this.verdict = computed(() => {
       const judgement = this.judgement.value;

@@ -5,7 +5,8 @@ import { Lane } from "../bridge/lane";
 import type { Order, Report } from "../bridge/protocol";
 import { inWords } from "../words/errors";
 import { answer } from "./faces";
-import { addPhotos, allowEverywhere, askedBy, bringBack, photos, removePhoto, retry } from "./photos";
+import { addPhotos, bringBack, photos, removePhoto, retry } from "./photos";
+import { allowEverywhere, askedBy } from "./several";
 import { lookTurned } from "./turning";
 
 const lanes = vi.hoisted(() => ({ current: null as unknown }));

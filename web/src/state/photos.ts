@@ -92,19 +92,6 @@ export function letGo(photo: PhotoEntry): void {
   void guard().then(({ pictures }) => pictures.run("forget", { id: photo.id }).catch(() => null));
 }
 
-/** Photos whose verdict asks what this rule asks, and nobody has allowed it yet. */
-export const askedBy = (rule: string): PhotoEntry[] => photos.value.filter((photo) => openQuestions(photo, rule).length > 0);
-
-/** Answers one rule's question for every photo at one stroke. Each photo's answer holds for that photo alone. */
-export function allowEverywhere(rule: string): void {
-  for (const photo of askedBy(rule)) photo.allowed.value = [...photo.allowed.value, ...openQuestions(photo, rule)];
-}
-
-const openQuestions = (photo: PhotoEntry, rule: string): string[] =>
-  (photo.judgement.value?.verdict.findings ?? [])
-    .filter((finding) => finding.rule === rule && finding.severity === "ask" && !photo.allowed.value.includes(finding.key))
-    .map(({ key }) => key);
-
 /** Once more from the start, for a photo that failed. */
 export function retry(photo: PhotoEntry): void {
   photo.stage.value = { kind: "waiting" };

@@ -34,6 +34,13 @@ const deeds: Record<Deed, (face: string) => string> = {
   crop: () => "y tocio",
   rewording: () => "y geiriau eraill",
   typing: () => "teipio",
+  sideChosen: () => "y maint i’w gyhoeddi",
+  headsCounted: () => "nifer y pennau",
+  coverStyle: () => "golwg y gorchuddion",
+  choices: () => "beth a gedwir o’r ffeil",
+  work: () => "gwaith pwy mae’n ei ddangos",
+  approvedOn: () => "caniatâd y pennaeth",
+  allowed: () => "yr ateb i gwestiwn",
 };
 
 export const cy: Words = {

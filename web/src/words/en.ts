@@ -35,6 +35,13 @@ const deeds: Record<Deed, (face: string) => string> = {
   crop: () => "the crop",
   typing: () => "what was typed",
   rewording: () => "the other words",
+  sideChosen: () => "the size to publish",
+  headsCounted: () => "the number of heads",
+  coverStyle: () => "how covers look",
+  choices: () => "what of the file is kept",
+  work: () => "whose work it shows",
+  approvedOn: () => "the headteacher’s permission",
+  allowed: () => "the answer to a question",
 };
 
 export const en = {
