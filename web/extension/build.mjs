@@ -1,5 +1,6 @@
-// Builds the extension into a folder that the browser loads as it is. `node build.mjs [--out FOLDER] [--hosts a.example,b.example]`:
-// with hosts it may guard those and no others, and asks nobody.
+// Builds the extension into a folder that the browser loads as it is.
+// `node build.mjs [--out FOLDER] [--hosts a.example,b.example] [--updates URL]`: with hosts it may guard those and no others, and asks
+// nobody; at the URL lies the list of versions of a school that serves its own.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { build, runnerImport } from "vite";
 import { icons, manifest } from "./manifest.mjs";
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
-const { values } = parseArgs({ options: { out: { type: "string" }, hosts: { type: "string" } } });
+const { values } = parseArgs({ options: { out: { type: "string" }, hosts: { type: "string" }, updates: { type: "string" } } });
 const out = path.resolve(values.out ?? here("dist"));
 
 /** What every part shares: nothing is fetched, nothing is inlined, and no other configuration is read. */
@@ -50,5 +51,5 @@ for (const [side, file] of Object.entries(icons)) {
   await writeFile(path.join(out, file), drawing.draw(drawn, { name: file, side: Number(side), isWhole: false }));
 }
 await cp(here("schema.json"), path.join(out, "schema.json"));
-await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(manifest({ version, patterns: allowed }), null, 2)}\n`);
+await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(manifest({ version, patterns: allowed, updates: values.updates }), null, 2)}\n`);
 console.log(`The extension is in ${out}`);

@@ -1,4 +1,4 @@
-// The extension's manifest. With `hosts`, a build that may guard those sites from the first minute and no others: for a school
+// The extension's manifest. With `patterns`, a build that may guard those sites from the first minute and no others: for a school
 // that packs its own, and for the tests. Without, a build that asks for each site when somebody lists it.
 
 /** What gates, pages and workers of the extension may load: its own files, and nothing else. */
@@ -11,14 +11,15 @@ const ICON_SIDES = [16, 32, 48, 128];
 export const icons = Object.fromEntries(ICON_SIDES.map((side) => [side, `icons/${side}.png`]));
 
 /**
- * @param {{ version: string, patterns: readonly string[] }} build
+ * @param {{ version: string, patterns: readonly string[], updates?: string | undefined }} build `updates` is where the browser looks for a newer one.
  * @returns {Record<string, unknown>}
  */
-export const manifest = ({ version, patterns }) => ({
+export const manifest = ({ version, patterns, updates }) => ({
   manifest_version: 3,
   name: "Schoolgate",
   description: "Checks school photos before they are uploaded: consent, names, faces and hidden data. Everything stays on this computer.",
   version,
+  ...(updates ? { update_url: updates } : {}),
   minimum_chrome_version: "116",
   icons,
   action: { default_title: "Schoolgate", default_icon: icons },

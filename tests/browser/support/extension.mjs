@@ -134,36 +134,41 @@ export class Inside {
   /** The extension's origin, once the browser has started it. */
   async extension() {
     for (let tries = 0; tries < 100; tries++) {
-      const worker = (await this.targets()).find(({ type, url }) => type === "service_worker" && url.startsWith("chrome-extension://"));
+      const worker = await this.background();
       if (worker) return new URL(worker.url).href.replace(/\/background\.js$/u, "");
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error("The extension did not start");
   }
 
-  /** Stops the background, as the browser does after half a minute of quiet. */
-  async putToSleep() {
-    const worker = (await this.targets()).find(({ type, url }) => type === "service_worker" && url.startsWith("chrome-extension://"));
-    if (worker) await this.command("Target.closeTarget", { targetId: worker.targetId });
-    return worker !== undefined;
+  async background() {
+    return (await this.targets()).find(({ type, url }) => type === "service_worker" && url.startsWith("chrome-extension://")) ?? null;
   }
 
-  /** The elements of the document on show that `is` says yes to, closed shadow trees and their own included. */
+  /** Stops the background, as the browser does after half a minute of quiet. */
+  async putToSleep() {
+    const worker = await this.background();
+    if (worker) await this.command("Target.closeTarget", { targetId: worker.targetId });
+    await this.driver.wait(async () => (await this.background()) === null, 10_000, "The background stayed awake");
+  }
+
+  /** The elements that `is` says yes to, closed shadow trees included, in the frame that the driver is in. */
   async elements(is) {
     const { root: document } = await this.command("DOM.getDocument", { depth: -1, pierce: true });
     const found = [];
     const visit = (node) => {
       if (is(node)) found.push(node);
-      for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
+      for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) visit(child);
     };
     visit(document);
     const elements = [];
     for (const { backendNodeId } of found) {
       const { object } = await this.command("DOM.resolveNode", { backendNodeId });
       await this.command("Runtime.callFunctionOn", { objectId: object.objectId, functionDeclaration: "function () { globalThis.found = this; }" });
-      elements.push(await this.driver.executeScript("const element = globalThis.found; delete globalThis.found; return element"));
+      // Those of other frames are found by nobody here.
+      elements.push(await this.driver.executeScript("const element = globalThis.found ?? null; delete globalThis.found; return element"));
     }
-    return elements;
+    return elements.filter((element) => element !== null);
   }
 
   /** The gate's frame, when it is on show. */

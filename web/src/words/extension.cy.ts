@@ -9,7 +9,7 @@ export const extension = {
     title: "Ni lwythwyd dim byd i fyny",
     part: "Mae rhai ffeiliau’n aros yma",
     film: (name: string) => `Ffilm yw “${name}”. Ni ellir gwirio ffilmiau yma.`,
-    unknown: (name: string) => `Gall fod lluniau yn “${name}”, ac ni ellir dweud. Mae lluniau mewn ffeil ZIP fel arfer: tynnwch nhw allan a’u dewis fesul un.`,
+    unknown: (name: string) => `Ni ellir dweud beth sydd yn “${name}”, a gall fod yn lluniau. Os ffeil ZIP ydyw, tynnwch y lluniau allan a dewiswch y rheini.`,
     document: (name: string) => `Dogfen yw “${name}”. Nid yw eich ysgol yn gadael i ddogfennau fynd oddi yma.`,
     broken: "Ni allai’r gwirio ddechrau, felly aeth dim byd. Llwythwch y dudalen hon eto. Os bydd yn digwydd eto, gofynnwch i bwy bynnag sy’n gofalu am eich cyfrifiaduron.",
     shut: "Mae’r dudalen hon yn cau allan y ffenestr lle caiff lluniau eu gwirio, felly ni ellir llwytho llun i fyny yma. Defnyddiwch ffordd arall.",

@@ -9,7 +9,7 @@ export const extension = {
     title: "Nothing was uploaded",
     part: "Some files stay here",
     film: (name: string) => `“${name}” is a film. Films cannot be checked here.`,
-    unknown: (name: string) => `“${name}” may hold pictures, and it cannot be told. A ZIP file does: take the photos out and choose them one by one.`,
+    unknown: (name: string) => `It cannot be told what is in “${name}”, and it may be photos. If it is a ZIP file, take the photos out and choose those.`,
     document: (name: string) => `“${name}” is a document. Your school does not let documents go from here.`,
     broken: "The check could not start, so nothing went. Load this page again. If it happens again, ask whoever looks after your computers.",
     shut: "This page shuts out the window in which photos are checked, so no photo can be uploaded here. Use another way.",
