@@ -153,6 +153,14 @@ for (const engine of engines) {
       assert.deepEqual([held.photo, held.more, held.caption, held["schoolgate-receipt"]], [undefined, undefined, undefined, undefined]);
     });
 
+    test("a file that a script put in without a word is checked when the form is sent", LIMIT, async () => {
+      await afresh();
+      await run("const other = new DataTransfer(); other.items.add(new File(['original'], 'x.jpg')); more.files = other.files");
+      await press("send");
+      const form = await arrived();
+      assert.deepEqual([form.more, form["schoolgate-receipt"].length], [["cleared 1"], 1]);
+    });
+
     test("nothing is sent while somebody has stopped a check, until they choose again or go on without", LIMIT, async () => {
       await afresh();
       await gateAnswers("leave");
@@ -167,7 +175,8 @@ for (const engine of engines) {
       assert.equal(await run("const around = document.createElement('form'); gate.before(around); around.append(gate); const isValid = around.checkValidity(); around.replaceWith(gate); return isValid"), false);
       assert.equal(server.received.length, 0);
       await browserShot("element-stopped");
-      await run("rootOf.get(gate).querySelector('button').click()");
+      await run("const button = rootOf.get(gate).querySelector('button'); button.focus(); button.click()");
+      assert.equal(await run("return document.activeElement === gate && rootOf.get(gate).activeElement.part.contains('status')"), true, "the keyboard stays where it was");
       await press("send");
       const { photo } = await arrived();
       assert.deepEqual(photo, [""]);
@@ -206,6 +215,15 @@ for (const engine of engines) {
         await until("it is heard", () => run(`return heard.some(({ kind }) => kind === "change")`));
         assert.deepEqual(await run(`return heard.filter(({ kind }) => kind === "change")`), [{ kind: "change", target: `in-${mode}`, files: ["cleared-1.jpg"], receipts: 1 }]);
       }
+    });
+
+    test("a form in a shadow tree that is written in the HTML is guarded too", LIMIT, async () => {
+      await afresh();
+      await (await run("return declared.shadowRoot.getElementById('inner')")).sendKeys(photos.at("a.jpg"));
+      await until("one is in", () => run("return told.at(-1)?.kind === 'cleared'"));
+      await run("declared.shadowRoot.querySelector('form').requestSubmit()");
+      const form = await arrived();
+      assert.deepEqual([form.inner, form["schoolgate-receipt"].length], [["cleared 1"], 1]);
     });
 
     test("an input that a script makes and opens is the element’s too", LIMIT, async () => {

@@ -114,6 +114,7 @@ for (const engine of engines) {
       assert.deepEqual(asked, [{ via: "drop", target: "zone", files: ["a.jpg", "b.jpg"] }]);
       assert.deepEqual(told(heard, "itself"), ["dragleave", "drop"]);
       assert.deepEqual(heard.at(-1).files, ["cleared-1.jpg", "cleared-2.jpg"]);
+      assert.ok(heard.every((each) => each.entries === 0), "a page takes the files, not entries that lead elsewhere");
       assert.ok(heard.every((each) => each.text === ""), "an address beside the files leads to the same picture");
     });
 

@@ -1,7 +1,7 @@
 // <school-gate>: whatever photos somebody offers to what lies inside it are checked first, and only cleared ones get there.
 import { GateDialog, GateError, type Cleared } from "../gate/dialog";
 import type { FormWords } from "../gate/messages";
-import { clearOut, filesOf, give, isFileInput, put, type Offer } from "../intercept";
+import { clearOut, filesOf, give, holdsOriginals, isFileInput, put, type Offer } from "../intercept";
 import { isWordless, namesOf, sameWords, setWords, wordsIn } from "./fields";
 import { holds, Inputs } from "./inputs";
 import { gates, treesOfPage, type Gate } from "./page";
@@ -46,6 +46,8 @@ export class SchoolGate extends Base implements Gate {
   /** Words that were cleared without a photo. */
   #alone: Cleared | null = null;
   readonly #offered = new WeakMap<Offer, Asking>();
+  /** What is to be sent once its files are clear. */
+  #waiting: { form: HTMLFormElement; submitter: HTMLElement | null } | null = null;
   /** How many questions are still open. */
   #open = 0;
   #classListFiles: readonly File[] = [];
@@ -167,6 +169,10 @@ export class SchoolGate extends Base implements Gate {
     asking.files = given;
     given.forEach((file, index) => setReceipt(file, asking.cleared.pieces[index]?.receipt ?? ""));
     this.dispatchEvent(new CustomEvent("school-gate-cleared", { bubbles: true, composed: true, detail: { pieces: asking.cleared.pieces } }));
+    if (!this.#waiting || this.#state !== "ready") return;
+    const { form, submitter } = this.#waiting;
+    this.#waiting = null;
+    sendAgain(form, submitter);
   }
 
   concerns(form: HTMLFormElement): boolean {
@@ -176,6 +182,13 @@ export class SchoolGate extends Base implements Gate {
   holdBack(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
     if (this.#state !== "ready") {
       this.#explain();
+      return true;
+    }
+    // Put in by a script that told nobody: now somebody is told, and the watch takes them.
+    const unchecked = this.#inputs?.all().filter((input) => input.form === form && holdsOriginals(input)) ?? [];
+    if (unchecked.length > 0) {
+      this.#waiting = { form, submitter };
+      for (const input of unchecked) input.dispatchEvent(new Event("change", { bubbles: true }));
       return true;
     }
     if (this.#isSettled(wordsIn(this))) return false;
@@ -288,8 +301,7 @@ export class SchoolGate extends Base implements Gate {
       else this.#alone = cleared;
       this.#enter("ready", this.#say.wordsClear, "good");
     }
-    if (!this.#isSettled(wordsIn(this)) || !form.isConnected) return;
-    form.requestSubmit(submitter?.isConnected ? submitter : null);
+    if (this.#isSettled(wordsIn(this))) sendAgain(form, submitter);
   }
 
   /** The same photos with other words; some may have been left out. */
@@ -359,6 +371,7 @@ export class SchoolGate extends Base implements Gate {
   }
 
   #stop(reason: Reason, text: string, error: { code: string; message: string; remedy: string } | null = null): null {
+    this.#waiting = null;
     this.#enter("stopped", text, "stop", this.#goOn());
     this.#tell(reason, error);
     return null;
@@ -392,6 +405,11 @@ export class SchoolGate extends Base implements Gate {
     if (this.#state !== "failed") this.#status.say(this.#heldBecause(""), this.#language, "stop", this.#state === "stopped" ? this.#goOn() : null);
     this.#status.show();
   }
+}
+
+/** As the person wanted it; the browser asks its own questions once more. */
+function sendAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  if (form.isConnected) form.requestSubmit(submitter?.isConnected ? submitter : null);
 }
 
 /** Where this module lies; a variable, so that no bundler takes the gate for a file of its own. */

@@ -21,6 +21,7 @@ const SHEET = `
   all: initial; display: block; box-sizing: border-box; margin-block-start: 0.4em; padding: 0.4em 0.9em; min-block-size: 2.75em;
   border: 1px solid currentColor; border-radius: 0.6em; color: inherit; font: inherit; cursor: pointer;
 }
+.status:focus { outline: none; }
 .status button:focus-visible { outline: 3px solid #1457c8; outline-offset: 2px; }
 .status button[hidden] { display: none; }
 @media (prefers-color-scheme: dark) {
@@ -51,7 +52,12 @@ export class Status {
     this.#line.setAttribute("aria-live", "polite");
     this.#button.type = "button";
     this.#button.setAttribute("part", "button");
-    this.#button.addEventListener("click", () => this.#press());
+    this.#box.tabIndex = -1;
+    this.#button.addEventListener("click", () => {
+      this.#press();
+      // Whoever came here by the keyboard stays here.
+      if (this.#button.hidden) this.#box.focus({ preventScroll: true });
+    });
     this.#box.append(this.#line, this.#button);
     this.root.append(document.createElement("slot"), this.#box);
     this.say("", "en");
