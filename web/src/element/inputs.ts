@@ -1,5 +1,6 @@
 // The file inputs inside an element. They are written switched off, so that nothing can be chosen where this code does not run;
-// they go on when the guard can be asked.
+// they go on when the guard can be asked. Those that are on already stay so while it loads, for what is chosen waits: an uploader that
+// takes over an input which is off would be off for good.
 import { clearOut, holdsOriginals, isFileInput, shadowRoots, type Trees } from "../intercept";
 
 export class Inputs {
@@ -8,7 +9,8 @@ export class Inputs {
   readonly #seen = new WeakSet<HTMLInputElement>();
   readonly #watched = new WeakSet<Node>();
   readonly #observer: MutationObserver;
-  #isOpen = false;
+  readonly #wereOn = new WeakSet<HTMLInputElement>();
+  #state: "loading" | "open" | "shut" = "loading";
 
   constructor(element: HTMLElement, trees: Trees) {
     this.#element = element;
@@ -34,8 +36,14 @@ export class Inputs {
     if (holds(this.#element, root)) this.#look(root);
   }
 
+  /** Nothing can be asked yet. */
+  wait(): void {
+    this.#state = "loading";
+    for (const input of this.all()) if (!this.#wereOn.has(input)) input.disabled = true;
+  }
+
   open(): void {
-    this.#isOpen = true;
+    this.#state = "open";
     for (const input of this.all()) {
       // Chosen before anybody watched, or put back by a browser that opens a page again.
       if (holdsOriginals(input)) clearOut(input);
@@ -43,8 +51,9 @@ export class Inputs {
     }
   }
 
+  /** Nothing can be asked any more. */
   shut(): void {
-    this.#isOpen = false;
+    this.#state = "shut";
     for (const input of this.all()) input.disabled = true;
   }
 
@@ -69,9 +78,10 @@ export class Inputs {
   #meet(input: HTMLInputElement): void {
     if (this.#seen.has(input) || !this.#isNearest(input)) return;
     this.#seen.add(input);
-    if (this.#isOpen) input.disabled = false;
+    if (this.#state === "open") input.disabled = false;
     else if (!input.disabled) {
-      input.disabled = true;
+      if (this.#state === "shut") input.disabled = true;
+      else this.#wereOn.add(input);
       console.warn("Schoolgate: a file input inside <school-gate> has to be written with “disabled” in the HTML. Without it, photos can be chosen and sent unchecked where this script does not load.", input);
     }
   }

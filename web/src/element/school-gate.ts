@@ -223,7 +223,7 @@ export class SchoolGate extends Base implements Gate {
     this.#ending = new AbortController();
     this.#dialog = null;
     this.#forgetAll();
-    this.#inputs?.shut();
+    this.#inputs?.wait();
     this.#enter("loading", this.#say.loading);
     const { signal } = this.#ending;
     this.#starting = (async () => {
