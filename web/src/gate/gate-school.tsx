@@ -10,6 +10,7 @@ import { Panel } from "../ui/panel";
 import { Select } from "../ui/select";
 import { say } from "../words";
 import { SETUP_ID } from "./attention";
+import { ReceiptKeyChoice } from "./receipt-key-choice";
 import { fixed } from "./school";
 
 /** How the select calls a policy that is no preset. */
@@ -27,6 +28,7 @@ export function GateSchool() {
       <div class="gate-school-parts">
         {asksPlan && <Plan />}
         {asksList && <ClassListPanel />}
+        {asksList && said.receiptKey === null && <ReceiptKeyChoice />}
         {asksList && <KeptPanel />}
       </div>
     </details>
