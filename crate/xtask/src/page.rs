@@ -1,4 +1,4 @@
-//! The page: its packages, its build, and a server for this machine alone.
+//! The page and the npm package: their packages, their builds, and a server for this machine alone.
 
 use crate::error::Result;
 use crate::layout::Layout;
@@ -9,9 +9,9 @@ pub fn build(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "build").run()
 }
 
-/// Builds the gate, the guard's own document for other people's pages, for the npm package.
-pub fn build_gate(layout: &Layout) -> Result<()> {
-    npm::script(&layout.web(), "build:gate").run()
+/// Builds the npm package, the gate with it. What the page is made of must be there already.
+pub fn package(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "package").run()
 }
 
 /// Writes packed copies beside the page's files, as a host may send them.

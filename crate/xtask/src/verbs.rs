@@ -209,11 +209,11 @@ fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<(
     bundle(layout, steps)
 }
 
-/// The page with its sample class. Its WebAssembly, the detector and the portrait must be there already.
+/// The page with its sample class, and the npm package. Their WebAssembly, the detector and the portrait must be there already.
 fn bundle(layout: &Layout, steps: &mut Steps) -> Result<()> {
     steps.run("sample class", || sample::build(layout))?;
     steps.run("page", || page::build(layout))?;
-    steps.run("gate", || page::build_gate(layout))
+    steps.run("npm package", || page::package(layout))
 }
 
 fn build_wasm(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {

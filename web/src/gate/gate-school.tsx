@@ -13,6 +13,9 @@ import { SETUP_ID } from "./attention";
 import { ReceiptKeyChoice } from "./receipt-key-choice";
 import { fixed } from "./school";
 
+/** Opened as a page of its own, it is there for this: what the school keeps. */
+const isAlone = window.parent === window;
+
 /** How the select calls a policy that is no preset. */
 const OWN = "own";
 
@@ -23,13 +26,13 @@ export function GateSchool() {
   if (!asksList && !asksPlan) return null;
   const isWanted = missing.value.length > 0;
   return (
-    <details class="more gate-school" open={isWanted}>
+    <details class="more gate-school" open={isWanted || isAlone}>
       <summary id={SETUP_ID}>{isWanted ? say.gate.setUp : say.gate.school(inShort())}</summary>
       <div class="gate-school-parts">
         {asksPlan && <Plan />}
         {asksList && <ClassListPanel />}
         {asksList && said.receiptKey === null && <ReceiptKeyChoice />}
-        {asksList && <KeptPanel />}
+        {asksList && <KeptPanel withPhotos={false} />}
       </div>
     </details>
   );
