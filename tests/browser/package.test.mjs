@@ -110,6 +110,8 @@ describe("the package as it is packed", LIMIT, () => {
     const { small } = await portraits(await import(pathToFileURL(at("node_modules/schoolgate/dist/node.js")).href));
     for (const name of ["photo.jpg", "trip.jpg"]) await writeFile(at(name), small);
     for (const [name, content] of blocksOf(await readFile(at("node_modules/schoolgate/README.md"), "utf8"))) await writeFile(at(`readme/${name}`), content);
+    await writeFile(at("readme/class-list.csv"), classList);
+    await copyFile(at("trip.jpg"), at("readme/trip.jpg"));
     await withVite({ html: at("index.html") }, at("vite"));
     await withWebpack("./main.js", at("webpack"));
     await writeFile(at("webpack/index.html"), page("main.js"));
@@ -162,8 +164,6 @@ describe("the package as it is packed", LIMIT, () => {
 
   test("the README's program for Node runs as it stands", async () => {
     const folder = at("readme");
-    await writeFile(path.join(folder, "class-list.csv"), classList);
-    await copyFile(at("trip.jpg"), path.join(folder, "trip.jpg"));
     const { stdout } = await run(process.execPath, ["check.mjs"], { cwd: folder });
     assert.match(stdout, /Nobody has said who face 1 is/u);
     assert.deepEqual(leaksOf(await readFile(path.join(folder, "cleared-trip.jpg"))), []);
