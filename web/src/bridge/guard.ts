@@ -4,13 +4,17 @@ import modelUrl from "../../../models/centerface.onnx?url";
 import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { arrive } from "./arrival";
+import { fingerprint } from "./fingerprint";
 import { hireWorker } from "./hire";
 import { PageError } from "./page-error";
 import { lanesFor } from "./pool";
 import { LoadProgress } from "./progress";
-import { startGuard, type Guard } from "./start-guard";
+import { startGuard, type Guard as Started } from "./start-guard";
 
-export type { Guard };
+export interface Guard extends Started {
+  /** Which search this is: it changes with the network’s weights and with the guard itself. None where that cannot be told. */
+  search: string | null;
+}
 
 /** Workers kept for when one is lost. */
 const RESERVE = 4;
@@ -25,12 +29,17 @@ export type Sizes = ReadonlyMap<string, number>;
 export async function loadGuard(onLoad: OnLoad, sizes: Promise<Sizes>): Promise<Guard> {
   const progress = new LoadProgress([guardUrl, modelUrl], onLoad);
   void sizes.then((known) => progress.sizes(known));
-  return startGuard({ make: () => hireWorker(workerUrl), module: compileGuard(progress), model: fetchModel(progress), lanes: lanesFor(navigator), reserve: RESERVE });
+  const [code, model] = [compileGuard(progress), fetchModel(progress)];
+  const module = code.then(([compiled]) => compiled);
+  const started = startGuard({ make: () => hireWorker(workerUrl), module, model, lanes: lanesFor(navigator), reserve: RESERVE });
+  const [ready, prints] = await Promise.all([started, Promise.all([code.then(([, print]) => print), model.then((bytes) => bytes && fingerprint(bytes))])]);
+  return { ...ready, search: prints.includes(null) ? null : prints.join(" ") };
 }
 
-async function compileGuard(progress: LoadProgress): Promise<WebAssembly.Module> {
+async function compileGuard(progress: LoadProgress): Promise<[WebAssembly.Module, string | null]> {
   try {
-    return await WebAssembly.compile(await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers)));
+    const bytes = await arrive(guardUrl, (loaded, headers) => progress.loaded(guardUrl, loaded, headers));
+    return await Promise.all([WebAssembly.compile(bytes), fingerprint(bytes)]);
   } catch (thrown) {
     throw new PageError("page.guard-missing", String(thrown));
   }

@@ -12,6 +12,9 @@ import { say } from "../words";
 import { SETUP_ID } from "./attention";
 import { fixed } from "./school";
 
+/** Opened as a page of its own, it is there for this: what the school keeps. */
+const isAlone = window.parent === window;
+
 /** How the select calls a policy that is no preset. */
 const OWN = "own";
 
@@ -22,7 +25,7 @@ export function GateSchool() {
   if (!asksList && !asksPlan) return null;
   const isWanted = missing.value.length > 0;
   return (
-    <details class="more gate-school" open={isWanted}>
+    <details class="more gate-school" open={isWanted || isAlone}>
       <summary id={SETUP_ID}>{isWanted ? say.gate.setUp : say.gate.school(inShort())}</summary>
       <div class="gate-school-parts">
         {asksPlan && <Plan />}

@@ -3,7 +3,7 @@ import { MARK, type Connect } from "./messages";
 
 /** As much of the extension's world as says whether a pass is good. */
 interface Vouching {
-  readonly runtime?: { sendMessage(message: { kind: "is-pass-good"; pass: string }): Promise<unknown> };
+  readonly runtime?: { sendMessage(message: { kind: "is-pass-good"; pass: string; origin: string }): Promise<unknown> };
 }
 
 /** Where the gate stands. */
@@ -29,7 +29,7 @@ export async function trusts(
   // Inside the extension the page is never of our origin: only the extension itself knows who put the frame there.
   if (place.protocol === "chrome-extension:" || place.protocol === "moz-extension:") {
     if (pass === null || pass === "" || !vouching?.runtime) return false;
-    return vouching.runtime.sendMessage({ kind: "is-pass-good", pass }).then((answer) => answer === true, () => false);
+    return vouching.runtime.sendMessage({ kind: "is-pass-good", pass, origin }).then((answer) => answer === true, () => false);
   }
   // Frames that the browser shut off from their own origin all call it "null".
   return origin !== "null" && origin === place.origin;

@@ -23,7 +23,9 @@ export async function dropped(event: DragEvent, transfer: DataTransfer, watch: W
   const offer: Offer = { via: "drop", files: input && !input.multiple && !input.webkitdirectory ? files.slice(0, 1) : files, target };
   const cleared = await decide(offer, watch);
   const mayGo = cleared.length > 0 && target.isConnected && (!input || isOpen(input));
-  watch.done?.(offer, mayGo ? hand(target, input, place, cleared) : []);
+  // On a line of its own: where nobody wants to be told, what stands in the call is never done.
+  const given = mayGo ? hand(target, input, place, cleared) : [];
+  watch.done?.(offer, given);
 }
 
 /** Drops them once more. Where the page leaves it to the browser, an input takes them. */

@@ -5,6 +5,7 @@ import type { Rule } from "../store/merge";
 import type { Channel, Mapping, Role } from "../wasm/schoolgate.js";
 import { chooseKeyList, keyList } from "./approver-keys";
 import { listFiles, restoreLists } from "./class-list";
+import { keepsPhotos } from "./keeps-photos";
 import { keptMappings } from "./kept-mappings";
 import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
@@ -25,6 +26,8 @@ export interface Item {
   readonly rule: Rule;
   /** Each tab has its own; what is kept is only where the next visit begins. */
   readonly ofTab?: boolean;
+  /** It is about this device: no backup has it, and of none it is taken. */
+  readonly ofDevice?: boolean;
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -67,6 +70,15 @@ export const items: readonly Item[] = [
     bytes: computed(() => (registerKey.value ? encoded(registerKey.value.text) : null)),
     restore: (bytes) => openRegisterKey(asFile(bytes, "register-key.toml")),
     rule: "ask",
+  },
+  {
+    name: "photos.json",
+    bytes: computed(() => (keepsPhotos.value === null ? null : encoded(JSON.stringify({ keep: keepsPhotos.value })))),
+    restore: (bytes) => {
+      keepsPhotos.value = (JSON.parse(decoded(bytes)) as { keep?: unknown } | null)?.keep === true;
+    },
+    rule: "theirs",
+    ofDevice: true,
   },
   { name: "choices.json", bytes: computed(choices), restore: choose, rule: "ours", ofTab: true },
   {

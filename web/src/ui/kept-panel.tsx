@@ -7,6 +7,7 @@ import { entries } from "../state/register";
 import { downloadOnce } from "../state/download";
 import { say } from "../words";
 import { FileButton } from "./file-button";
+import { KeepPhotos } from "./keep-photos";
 import { ForgetEverything } from "./forget-everything";
 import { Panel } from "./panel";
 import { PassphraseForm } from "./passphrase-form";
@@ -81,6 +82,7 @@ function Open({ form }: { form: Signal<Form | null> }) {
         <p class="kept-word">{say.kept.states[state.kind]}</p>
         <p class="hint">{say.kept.what(names.value.map(nameOf))}</p>
       </div>
+      <KeepPhotos />
       {!form.value && (
         <>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => !isBusy.value && void lock("asked")}>
