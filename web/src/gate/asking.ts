@@ -152,14 +152,14 @@ export async function ask({ id, pictures, words: given, school }: Question, show
   let kept = before;
   const number = before?.number ?? (pictures as readonly File[]).length;
   asking.value = { id, photos: mine, number, school };
+  const outcome = decided();
   try {
     await settleKept(school);
     if (isShut.value) {
       // What the school knows lies behind the lock, and no picture is shown before it.
       reveal();
-      const gaveUp = decided();
-      await Promise.race([gaveUp, until(() => !isShut.value, off)]);
-      if (isShut.value) return { outcome: { kind: "left" }, asking: kept };
+      const gaveUp = await Promise.race([outcome, until(() => !isShut.value, off)]);
+      if (gaveUp) return { outcome: gaveUp, asking: kept };
     }
     await takeSchool(school);
     // Without a key nothing could go: better told before anybody works at it.
@@ -172,7 +172,6 @@ export async function ask({ id, pictures, words: given, school }: Question, show
     if (mine.length > 0) stops.push(shareWords(() => chosen.value, words));
     else takeWords(words);
 
-    const outcome = decided();
     stops.push(
       effect(() => {
         const now = standing.value;
