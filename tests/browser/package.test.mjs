@@ -60,6 +60,7 @@ const FILES = {
   "package.json": `{ "private": true, "type": "module" }`,
   "class.csv": classList,
   "plain.html": page("plain.js"),
+  ...Object.fromEntries(["no-workers", "no-wasm", "no-name"].map((name) => [`${name}.html`, page("plain.js")])),
   "plain.js": FROM_FILE + AND_SHOW,
   "worker.html": page("worker-page.js"),
   // The host's own worker has to be allowed as well where a page asks for trusted types.
@@ -136,7 +137,12 @@ describe("the package as it is packed", LIMIT, () => {
     // Both policies are the README's own, and stricter in what it says nothing of.
     const [ofPage, ofGate] = [...readme.matchAll(/^ {4}Content-Security-Policy: (.*)$/gmu)].map(([, policy]) => policy);
     const strict = `default-src 'none'; ${ofPage}; require-trusted-types-for 'script'; trusted-types schoolgate`;
-    server = await serveHost(await filesIn(app), (pathname) => (pathname.endsWith("/gate.html") ? ofGate : strict));
+    const policies = {
+      "/no-workers.html": strict.replace("worker-src 'self'", "worker-src 'none'"),
+      "/no-wasm.html": strict.replace(" 'wasm-unsafe-eval'", ""),
+      "/no-name.html": strict.replace("trusted-types schoolgate", "trusted-types another"),
+    };
+    server = await serveHost(await filesIn(app), (pathname) => (pathname.endsWith("/gate.html") ? ofGate : (policies[pathname] ?? strict)));
   });
   after(async () => {
     await server?.close();
@@ -206,10 +212,13 @@ describe("the package as it is packed", LIMIT, () => {
       });
       after(() => browser?.close());
 
-      const look = async (address) => {
+      const told = async (address) => {
         const { driver } = browser;
         await driver.get(address);
-        const { bytes, ...rest } = await driver.wait(() => driver.executeScript("return window.told"), 60_000);
+        return driver.wait(() => driver.executeScript("return window.told"), 60_000);
+      };
+      const look = async (address) => {
+        const { bytes, ...rest } = await told(address);
         assert.deepEqual(rest, { faces: 1, refused: "verdict.not-permitted", name: "museum.jpg" });
         assert.deepEqual(leaksOf(Buffer.from(bytes, "base64")), []);
       };
@@ -219,6 +228,14 @@ describe("the package as it is packed", LIMIT, () => {
       for (const [what, file] of wanted) {
         test(`${what}, under a strict policy, a photo is checked and cleared`, LIMIT, () => look(server.origin + file));
       }
+
+      test("a page whose policy leaves something out is told what, and nothing is let through", LIMIT, async () => {
+        const codes = { "no-workers.html": "page.worker-lost" };
+        // WebKit compiles WebAssembly without being allowed to; only Chromium, of those tried, knows trusted types.
+        if (engine.name !== "webkit") codes["no-wasm.html"] = "page.guard-missing";
+        if (engine.name === "chromium") codes["no-name.html"] = "page.worker-lost";
+        for (const [file, code] of Object.entries(codes)) assert.match((await told(server.origin + file)).error ?? "no error", new RegExp(`^${code} `, "u"), file);
+      });
 
       if (engine.name === "chromium") {
         for (const builder of ["vite", "webpack"]) {
