@@ -256,9 +256,15 @@ describe("the package as it is packed", LIMIT, () => {
           try {
             await answering(address);
             await openShadows(browser.driver);
-            assert.equal(await sendThroughGate(browser.driver, address, at("trip.jpg")), "Published: trip.jpg");
-            const around = await sendAround(address, at("trip.jpg"), { caption: "A day at the museum" });
-            assert.deepEqual(around, { status: 403, text: "There is no receipt." });
+            const { says, bytes, receipt } = await sendThroughGate(browser.driver, address, at("trip.jpg"));
+            assert.equal(says, "Published: trip.jpg");
+            assert.deepEqual(leaksOf(bytes), []);
+            const caption = "A day at the museum";
+            const original = await readFile(at("trip.jpg"));
+            assert.deepEqual(await sendAround(address, original, { caption }), { status: 403, text: "There is no receipt." });
+            assert.deepEqual(await sendAround(address, original, { caption, "schoolgate-receipt": receipt }), { status: 403, text: "The receipt is not for this file." });
+            assert.deepEqual(await sendAround(address, bytes, { caption: "Well done Wren", "schoolgate-receipt": receipt }), { status: 403, text: "The caption is not the one that was checked." });
+            assert.deepEqual(await sendAround(address, bytes, { caption, "schoolgate-receipt": receipt }), { status: 403, text: "This receipt has been used." });
           } finally {
             host.kill();
           }
