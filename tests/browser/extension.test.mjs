@@ -154,6 +154,10 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       assert.match(await page.text(".site"), /Guarded/u);
       await findsNothing(driver);
       await shoot("extension-options");
+      await inside.command("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
+      await findsNothing(driver);
+      await shoot("extension-options-dark");
+      await inside.command("Emulation.setEmulatedMedia", { features: [] });
       await driver.manage().window().setRect({ width: 500, height: 900 });
       await run(() => document.documentElement.style.setProperty("inline-size", "320px"));
       assert.ok(await run(() => [...document.querySelectorAll("main *")].every((part) => part.getBoundingClientRect().right <= 320)), "something is wider than 320 pixels");
@@ -338,9 +342,15 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await closeNotice();
       await give("one", "photos.zip");
       assert.match(await noticeText(), /Nothing was uploaded/u);
+      // The button beside the address says that it is.
+      const [, settings] = await driver.getAllWindowHandles();
+      await driver.switchTo().window(settings);
+      const badge = await driver.executeAsyncScript((url, done) => {
+        const { action, tabs } = globalThis.chrome;
+        void tabs.query({ url: `${url}/*` }).then(([{ id }]) => action.getBadgeText({ tabId: id })).then(done);
+      }, other);
+      assert.equal(badge, "✓");
       // Taken off the list, and loaded again, it is left alone.
-      const [, after] = await driver.getAllWindowHandles();
-      await driver.switchTo().window(after);
       await set({ hosts: [] });
       await page.until("nothing is registered", () =>
         driver.executeAsyncScript((done) => void globalThis.chrome.scripting.getRegisteredContentScripts().then((all) => done(all.length === 0))));

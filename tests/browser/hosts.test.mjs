@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { guard, school } from "../hosts/guarded.mjs";
+import { guard, serving } from "../hosts/guarded.mjs";
 import { hosts, pages } from "../hosts/hosts.mjs";
 import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
@@ -31,7 +31,7 @@ for (const engine of engines) {
     before(async () => {
       folder = await mkdtemp(path.join(tmpdir(), "schoolgate-hosts-"));
       photo = photosIn(folder);
-      server = await serveHosts({ pages: built, guard, folders: school.folders });
+      server = await serveHosts({ pages: built, guard, folders: await serving(folder) });
       browser = await engine.open({});
       // Small, so that what the pages draw while they upload is soon drawn.
       await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 800, height: 760 });
@@ -79,7 +79,7 @@ for (const engine of engines) {
           for (const way of ways) {
             const photos = await give(host, way);
             if (!photos) continue;
-            if (host.sender) await hand.press(await hand.find(host.sender));
+            await hand.send(host);
             given.push({ host, way, photos });
             // A browser that may not drop a file somewhere opens it instead.
             if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
@@ -99,25 +99,30 @@ for (const engine of engines) {
           assert.ok(taken.length > 0, `${host.name} takes no photo at all`);
         }
         const originals = given.flatMap(({ photos }) => photos);
-        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], "what is planted would be found");
+        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name }) => name)}`);
         server.uploads.length = 0;
       });
 
       test(`${page}: behind the guard only what was cleared arrives`, LIMIT, async (t) => {
         await open("guarded", page);
+        await hand.untilGuarded();
         for (const host of here) {
           await t.test(host.name, LIMIT, async () => {
             for (const way of offered.get(host)) {
+              const started = Date.now();
               results.set(host, way, FAILED);
               const mark = server.uploads.length;
               const photos = await give(host, way);
               assert.ok(photos, `${way.name} cannot be gone`);
               await person.agrees(async () => (host.sender ? hand.holds(host, photos.length) : arrivedSince(mark, host).length >= photos.length));
-              if (host.sender) await hand.press(await hand.find(host.sender));
+              await hand.send(host);
               await until(() => arrivedSince(mark, host).length >= photos.length);
               assert.equal(arrivedSince(mark, host).length, photos.length, `${way.name}: as many arrive as were given`);
               for (const upload of server.uploads.slice(mark)) assert.deepEqual(leaksIn(upload, photos), [], way.name);
+              const cleared = await hand.cleared();
+              for (const { name, sha256 } of arrivedSince(mark, host)) assert.ok(cleared.includes(sha256), `${way.name}: ${name} was never cleared`);
               results.set(host, way, CLEARED);
+              if (process.env.TIMES) console.log(host.name, way.name, Date.now() - started);
             }
           });
         }

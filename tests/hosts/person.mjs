@@ -2,7 +2,23 @@
 import { By } from "selenium-webdriver";
 
 /** Searching a picture takes a moment on a fast machine and many on a busy one. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 20_000;
+
+/** One look at the picture in hand: every face is to be covered, the heads are as many as the boxes, and no work is shown. Then the next one. */
+const ANSWERS = `
+  const type = (field, text) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  const open = document.querySelector(".face[data-answer=none]");
+  const cover = [...(open?.querySelectorAll("button") ?? [])].find((button) => button.textContent.trim() === "Cover this face");
+  if (cover) return cover.click();
+  const heads = document.querySelector("#heads");
+  if (heads && heads.value === "") return type(heads, String(document.querySelectorAll(".face").length));
+  const none = document.querySelector("input[name^=work-]");
+  if (none && !document.querySelector("input[name^=work-]:checked")) return none.click();
+  [...document.querySelectorAll(".gate-photos .photo-item-open")].find((item) => item.querySelector(".badge")?.dataset.status !== "clear" && item.ariaCurrent !== "true")?.click();
+`;
 
 export class Person {
   constructor(driver) {
@@ -13,15 +29,19 @@ export class Person {
     return this.driver.executeScript("return theHand.frames().some((frame) => frame.closest('dialog')?.open)");
   }
 
-  /** Lets the pictures go, saying of every face that it is to be covered, if anybody is asked; `isDone` tells that they went without. */
+  /** Answers what the gate asks, and lets the pictures go. `isDone` tells that the page has them. */
   async agrees(isDone) {
-    await this.driver.wait(async () => (await isDone()) || (await this.isAsked()), PATIENCE_MS, "Nobody was asked, and nothing went");
-    if (!(await this.isAsked())) return;
+    await this.driver.wait(() => this.isAsked(), PATIENCE_MS, "Nobody was asked");
     await this.inGate(async () => {
-      await this.driver.wait(async () => {
-        if (await this.presses(".face-cover, [data-answer='cover']")) return false;
-        return (await this.standing()) === "clear";
-      }, PATIENCE_MS, `The pictures were not clear`);
+      await this.driver
+        .wait(async () => {
+          if ((await this.standing()) === "clear") return true;
+          await this.driver.executeScript(ANSWERS);
+          return false;
+        }, PATIENCE_MS)
+        .catch(async (error) => {
+          throw new Error(`${error.message}: the pictures did not become clear. ${await this.driver.executeScript("return document.body.innerText")}`);
+        });
       await this.presses(".gate-bar .button:not(.gate-leave)");
     });
     await this.driver.wait(isDone, PATIENCE_MS, "What was cleared did not arrive in the page");

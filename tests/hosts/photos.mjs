@@ -1,13 +1,13 @@
-// Photos nobody is in, each unlike all others, with a place, a maker, a comment and more planted in them. Small, so that the search is quick.
+// Photos nobody is in, each unlike all others, with a place, a maker, a comment and more planted in them. Strips, for those are soon searched.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CANARIES, leaksOf as leaksOfJpeg, planted } from "../browser/support/jpeg.mjs";
 import { leaksOfPng, plantedIn, plantedStrip } from "../browser/support/png.mjs";
 import { sha256 } from "./server.mjs";
 
-/** A strip of sky over grass, 160 by 96 pixels: drawn with Pillow for this purpose. */
+/** A strip of sky over grass, 640 by 16 pixels: drawn with Pillow for this purpose. */
 const SKY = Buffer.from(
-  "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCABgAKADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAMF/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/EABcBAQEBAQAAAAAAAAAAAAAAAAMABQb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwDUAabOAEgBIASAEgBIASAEgBIASAEgBIASAEgBIASAEgBIASAEgBIASAEgBIASAEgBIASAEgBJiAOaOuAMSABCrgDEgAQq4AxIAEKuAMSABCrgDEgAQq4AxIAEKuAMSABCrgDEgAQq4AxIAEKuAMSABCrgDEgAQq4AxIAEKuAMSABCrgDEgAQq4AxP/9k=",
+  "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQAoADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFwEBAQEBAAAAAAAAAAAAAAAAAAECBP/EABoRAAEFAQAAAAAAAAAAAAAAAAARFWKh4RL/2gAMAwEAAhEDEQA/AKgiA4xvDi4LYiA4xvBwWxLEco3hhCoJYOUbwIVBEFcY3hvgtiIDjG8HBbEsRyjeGEKglg5RvAhUEQVxjeG+C2IgOMbwcFsSxHKN4YQqCWDlG8CFQRBXGN4b4LYiA4xvBwWxLEco3hhCoJYOUbwIVBEFcY3hvgtiIDjG8HBbEsRyjeGEKglg5RvAhUEQVxjeG+C2IgOMbwcFsSxHKN4YQqCWDlG8CFQRBXGN4b4LYiA4xvBwWxLEco3hhCoJYOUbwIVBEFcY3hvgtiIDjG8HBbEsRyjeGEKglg5RvAhUEQVxjeG+C2IgOMbwcFsSxHKN4YQqCWDlG8CFQRBXGN4b4LYiA4xvBwWxLEco3hhCoJYOUbwIf//Z",
   "base64",
 );
 
@@ -18,7 +18,7 @@ export function photosIn(folder) {
     made += 1;
     const isJpeg = made % 2 === 1;
     const name = `sports-${String(made).padStart(3, "0")}.${isJpeg ? "jpg" : "png"}`;
-    const bytes = isJpeg ? numbered(planted(SKY), made) : plantedStrip(made, 64 + made, 36);
+    const bytes = isJpeg ? numbered(planted(SKY), made) : plantedStrip(made, 800 + made, 24);
     const at = path.join(folder, below, name);
     await mkdir(path.dirname(at), { recursive: true });
     await writeFile(at, bytes);

@@ -173,6 +173,22 @@ export class Hand {
     return this.driver.executeScript("return arguments[0].some((input) => input.files.length === arguments[1])", inputs, number);
   }
 
+  /** Presses the button that sends, where there is one. By script: after a press of its own Firefox's driver waits for a page that never comes. */
+  async send(host) {
+    if (host.sender) await this.driver.executeScript("arguments[0].click()", await this.find(host.sender));
+  }
+
+  /** Waits until the guard on the page can be asked. */
+  async untilGuarded() {
+    const state = () => this.driver.executeScript("return document.querySelector('school-gate').state");
+    await this.driver.wait(async () => (await state()) === "ready", 60_000, "The guard did not come up");
+  }
+
+  /** The SHA-256 of every file that was cleared on this page, as the guard told the page. */
+  cleared() {
+    return this.driver.executeAsyncScript("const done = arguments[0]; Promise.all(theHand.cleared).then(done)");
+  }
+
   /** Presses a button that comes up after an upload; where there has been none it is not waited for long. */
   async pressIfThere(selectors) {
     const button = await this.driver.wait(() => this.find(selectors), 1500).catch(() => null);

@@ -37,18 +37,21 @@ export async function sendThroughGate(driver, address, photo) {
   const openFrame = () => run("return globalThis.shadowRootsOfPage.flatMap((root) => [...root.querySelectorAll('dialog[open] iframe')])[0] ?? null");
 
   await driver.get(address);
-  await until("the element is ready", async () => (await state()) === "ready");
+  await until("the element is ready", async () => {
+    assert.notEqual(await state(), "failed");
+    return (await state()) === "ready";
+  });
   await driver.findElement(By.css("input[name=caption]")).sendKeys("A day at the museum");
   await driver.findElement(By.css("input[type=file]")).sendKeys(photo);
   await until("a person is asked", openFrame);
   await driver.switchTo().frame(await openFrame());
   const standing = () => run("return document.querySelector('.gate-bar')?.dataset.standing ?? null");
   await until("the picture is clear", async () => {
-    const [cover] = await driver.findElements(By.css(".face-cover, [data-answer='cover']"));
-    if (cover) await run("arguments[0].click()", cover);
+    const [cover] = await driver.findElements(By.xpath("//*[@data-answer='none']//button[normalize-space()='Cover']"));
+    if (cover) await cover.click();
     return (await standing()) === "clear";
   });
-  await driver.findElement(By.css(".gate-bar .button:not(.gate-leave)")).click();
+  await driver.findElement(By.css(".gate-bar button:not(.gate-leave)")).click();
   await driver.switchTo().defaultContent();
   await until("the cleared photo has arrived", () => run("return document.querySelector('input[type=file]').files.length === 1 && document.querySelector('school-gate').state === 'ready'"));
   await driver.findElement(By.css("form button")).click();

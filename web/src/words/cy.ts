@@ -412,6 +412,7 @@ export const cy: Words = {
         "readings.json": "sut y darllenir eich rhestrau",
         "approver-keys.toml": "pwy sy’n cael caniatáu",
         "register-key.toml": "allwedd y gofrestr",
+        "receipt-key.toml": "allwedd y derbynebau",
         "policy.toml": "eich rheolau eich hun",
         "devices.csv": "dyfeisiau’r ysgol",
         "photos.json": "a gedwir lluniau",

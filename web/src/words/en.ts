@@ -418,6 +418,7 @@ export const en = {
         "readings.json": "how your lists are read",
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
+        "receipt-key.toml": "the receipt key",
         "policy.toml": "your own rules",
         "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
