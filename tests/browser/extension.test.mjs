@@ -195,6 +195,26 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await arrives(["input", "change"], ["1.png"]);
       assert.equal(await run(() => document.getElementById("words").value), "A wet sports day");
 
+      // Words that are typed after the check: the form waits for them.
+      await run(() => {
+        globalThis.sent = [];
+        document.querySelector("form").addEventListener("submit", (event) => {
+          event.preventDefault();
+          globalThis.sent.push(document.getElementById("words").value);
+        });
+      });
+      await page.type("Caption", "Wren Plover won");
+      await page.press("Send");
+      await untilShown();
+      assert.deepEqual(await run(() => globalThis.sent ?? null), null, "this is the gate");
+      await page.type("Caption", "A race was won");
+      await letGo();
+      await page.until("the form is sent", async () => (await run(() => globalThis.sent.length)) === 1);
+      assert.deepEqual(await run(() => globalThis.sent), ["A race was won"]);
+      await page.press("Send");
+      assert.deepEqual(await run(() => globalThis.sent), ["A race was won", "A race was won"]);
+      assert.deepEqual(await seen(), { events: [], files: [] });
+
       await give("many", "2.png", "letter.pdf", "3.png");
       await letGo();
       await arrives(["input", "change"], ["2.png", "letter.pdf", "3.png"]);

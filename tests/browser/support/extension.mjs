@@ -66,6 +66,7 @@ const HTML = (inner) => `<!doctype html>
       <p><label>Many <input type="file" id="many" multiple></label></p>
       <p><label>Folder <input type="file" id="folder" webkitdirectory></label></p>
       <p><label>Caption <textarea id="words">Sports day</textarea></label></p>
+      <p><button>Send</button></p>
     </form>
     <p><button type="button" id="press">Choose</button></p>
     <div id="open"></div><div id="closed"></div>

@@ -1,10 +1,11 @@
 // In every page of a guarded site, before the page's own scripts: takes the files that somebody offers, and has them checked.
 import { watch } from "../../src/intercept/watch";
-import { decide } from "./decide";
+import { decide, tellWhy } from "./decide";
 import { tell } from "./notice";
 import { ask } from "./orders";
 import { CLIPBOARD_REFUSED } from "./told";
 import { words } from "./words";
+import { watchForms } from "./words-later";
 
 /** In this world, which no page sees: the script may be put into a page that has it. */
 const HERE = "schoolgateIsHere";
@@ -18,6 +19,7 @@ if (!(HERE in globalThis)) {
     // The browser shows us closed trees as well; it takes HTML elements only.
     shadowOf: (element) => (element.namespaceURI === HTML ? chrome.dom.openOrClosedShadowRoot(element) : element.shadowRoot),
   });
+  watchForms(window, (error) => void tellWhy(error));
   document.addEventListener(CLIPBOARD_REFUSED, () => void tell({ title: words().stopped.title, lines: [words().stopped.clipboard] }));
   if (window === window.top) ask({ kind: "guarded" }).catch(() => {});
 }
