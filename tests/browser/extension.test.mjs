@@ -341,6 +341,17 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await top();
       await driver.switchTo().frame(await page.one("#empty"));
       assert.equal(await run(() => document.getElementById("inner").files.length), 0);
+      await top();
+      // One that nobody could see a gate in.
+      const name = files.at("6.png");
+      await driver.switchTo().frame(await page.one("#small"));
+      await (await page.one("#one")).sendKeys(name);
+      await top();
+      assert.match(await noticeText(), /too small/u);
+      await closeNotice();
+      await driver.switchTo().frame(await page.one("#small"));
+      assert.deepEqual(await seen(), { events: [], files: [] });
+      await top();
     });
 
     test("where the gate cannot stand, nothing goes, and somebody is told", LIMIT, async () => {

@@ -90,7 +90,7 @@ const PAGES = {
     // No innerHTML where a page demands trusted types.
     script: 'document.getElementById("press");',
   },
-  "/frames": { html: HTML('<iframe id="framed" src="/" width="600" height="600"></iframe><iframe id="empty" width="600" height="200"></iframe>') },
+  "/frames": { html: HTML('<iframe id="framed" src="/" width="600" height="600"></iframe><iframe id="empty" width="600" height="400"></iframe><iframe id="small" src="/" width="0" height="0"></iframe>') },
   "/sandboxed": { html: HTML(""), headers: { "Content-Security-Policy": "sandbox allow-scripts" } },
 };
 

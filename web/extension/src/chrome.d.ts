@@ -74,6 +74,7 @@ declare namespace chrome {
       readonly url?: string;
     }
     function query(filter: { url: string[] }): Promise<Tab[]>;
+    function sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<unknown>;
     function create(options: { url: string }): Promise<Tab>;
     const onRemoved: Event<(tabId: number) => void>;
   }

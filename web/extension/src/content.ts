@@ -2,7 +2,7 @@
 import { watch } from "../../src/intercept/watch";
 import { decide, tellWhy } from "./decide";
 import { tell } from "./notice";
-import { ask } from "./orders";
+import { ask, isOrder } from "./orders";
 import { CLIPBOARD_REFUSED } from "./told";
 import { words } from "./words";
 import { watchForms } from "./words-later";
@@ -21,5 +21,13 @@ if (!(HERE in globalThis)) {
   });
   watchForms(window, (error) => void tellWhy(error));
   document.addEventListener(CLIPBOARD_REFUSED, () => void tell({ title: words().stopped.title, lines: [words().stopped.clipboard] }));
-  if (window === window.top) ask({ kind: "guarded" }).catch(() => {});
+  if (window === window.top) {
+    ask({ kind: "guarded" }).catch(() => {});
+    chrome.runtime.onMessage.addListener((message, sender, respond) => {
+      if (sender.id !== chrome.runtime.id || !isOrder(message) || message.kind !== "too-small") return undefined;
+      void tell({ title: words().stopped.title, lines: [words().stopped.small] });
+      respond(true);
+      return undefined;
+    });
+  }
 }

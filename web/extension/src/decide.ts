@@ -2,7 +2,7 @@
 import { GateError } from "../../src/gate/dialog";
 import type { Decision, Offer } from "../../src/intercept/offer";
 import { captionField, textOf, writeInto } from "./caption";
-import { gate } from "./gate";
+import { gate, TooSmall } from "./gate";
 import { tell } from "./notice";
 import { ask, type SiteAnswer } from "./orders";
 import { sorted, type Stopped } from "./sorted";
@@ -21,7 +21,8 @@ export async function decide(offer: Offer): Promise<Decision> {
     const cleared = await checked(pictures, offer.target, site);
     return cleared ? together(cleared) : null;
   } catch (error) {
-    await tellWhy(error, site);
+    if (error instanceof TooSmall) void ask({ kind: "too-small" }).catch(() => {});
+    else await tellWhy(error, site);
     return null;
   }
 }
