@@ -8,7 +8,7 @@ import { Key } from "selenium-webdriver";
 import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf } from "./support/class.mjs";
 import { engines } from "./support/engines.mjs";
-import { builtFor, chooser, Inside, serveUploads } from "./support/extension.mjs";
+import { built, chooser, Inside, serveUploads } from "./support/extension.mjs";
 import { Page } from "./support/page.mjs";
 import { output, root } from "./support/places.mjs";
 import { leaksOfPng, plantedStrip } from "./support/png.mjs";
@@ -33,7 +33,7 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
         "photos.zip": "PK\x03\x04\x14\0\0\0\0\0",
       });
       server = await serveUploads();
-      browser = await engine.open({ extension: await builtFor(["127.0.0.1", "localhost"]) });
+      browser = await engine.open({ extension: await built({ allowed: ["127.0.0.1", "localhost"] }) });
       driver = browser.driver;
       page = new Page(driver);
       inside = new Inside(driver);

@@ -5,10 +5,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { output, root } from "./places.mjs";
 
-/** Builds the extension as a school builds its own, for these sites: then nobody has to be asked for leave. */
-export async function builtFor(hosts) {
-  const folder = path.join(output, "extension");
-  await promisify(execFile)(process.execPath, [path.join(root, "web/extension/build.mjs"), "--out", folder, "--hosts", hosts.join(",")]);
+/** Builds the extension as a school builds its own: some sites guarded from the start, others listed without asking anybody for leave. */
+export async function built({ browser = "chromium", hosts = [], allowed = [] }) {
+  const folder = path.join(output, `extension-${browser}`);
+  const given = [["--hosts", hosts], ["--allowed", allowed]].filter(([, list]) => list.length > 0).flatMap(([name, list]) => [name, list.join(",")]);
+  await promisify(execFile)(process.execPath, [path.join(root, "web/extension/build.mjs"), "--browser", browser, "--out", folder, ...given]);
   return folder;
 }
 

@@ -15,8 +15,8 @@ const passes = new PassBook({
 const GREEN = "#14532d";
 
 // Pages that are guarded have no business with what is kept here, and a page may have taken over its renderer.
-void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
-void chrome.storage.session.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+// Firefox knows no such thing.
+for (const area of [chrome.storage.local, chrome.storage.session]) void area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 async function follow(): Promise<void> {
   const settings = await readSettings();

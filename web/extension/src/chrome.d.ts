@@ -26,7 +26,7 @@ declare namespace chrome {
     interface Area {
       get(keys?: string | readonly string[] | null): Promise<Record<string, unknown>>;
       set(items: Record<string, unknown>): Promise<void>;
-      setAccessLevel(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
+      setAccessLevel?(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
     }
     const local: Area;
     const session: Area;
@@ -86,7 +86,10 @@ declare namespace chrome {
     const onClicked: Event<() => void>;
   }
 
-  namespace dom {
-    function openOrClosedShadowRoot(element: Element): ShadowRoot | null;
-  }
+  /** Firefox has it on the element itself. */
+  const dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } | undefined;
+}
+
+interface Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }

@@ -17,7 +17,8 @@ if (!(HERE in globalThis)) {
     concerns: () => true,
     decide,
     // The browser shows us closed trees as well; it takes HTML elements only.
-    shadowOf: (element) => (element.namespaceURI === HTML ? chrome.dom.openOrClosedShadowRoot(element) : element.shadowRoot),
+    shadowOf: (element) =>
+      element.namespaceURI === HTML ? (chrome.dom ? chrome.dom.openOrClosedShadowRoot(element) : (element.openOrClosedShadowRoot ?? null)) : element.shadowRoot,
   });
   watchForms(window, (error) => void tellWhy(error));
   document.addEventListener(CLIPBOARD_REFUSED, () => void tell({ title: words().stopped.title, lines: [words().stopped.clipboard] }));

@@ -1,6 +1,7 @@
 // Words that were changed after the check: the form they are in waits until they were checked with the same pictures.
 import type { Cleared, GateDialog } from "../../src/gate/dialog";
 import { stop } from "../../src/intercept/ours";
+import { bytesOf } from "./bytes";
 import { textOf, writeInto, type Field } from "./caption";
 
 /** Pictures that went into a page with the words of a field. */
@@ -65,6 +66,6 @@ async function areAlike(before: Cleared, after: Cleared): Promise<boolean> {
 
 async function sameBytes(one: File, other: File | undefined): Promise<boolean> {
   if (one.size !== other?.size) return false;
-  const [a, b] = await Promise.all([one, other].map(async (file) => new Uint8Array(await file.arrayBuffer())));
-  return a !== undefined && b !== undefined && a.every((byte, at) => byte === b[at]);
+  const [a, b] = await Promise.all([bytesOf(one), bytesOf(other)]);
+  return a.every((byte, at) => byte === b[at]);
 }
