@@ -392,3 +392,41 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
     });
   });
 }
+
+// Firefox's driver reaches neither an extension's pages nor its frames, so here it is looked at from the page alone.
+for (const engine of engines.filter(({ name }) => name === "firefox")) {
+  describe("the extension in firefox", LIMIT, () => {
+    let files, server, browser, page;
+    before(async () => {
+      files = await folderOf({ "1.png": plantedStrip(1, ...STRIP), "letter.pdf": "%PDF-1.7\nDear parents", "photos.zip": "PK\x03\x04\x14\0\0\0\0\0" });
+      server = await serveUploads();
+      browser = await engine.open({ extension: await built({ browser: "firefox", hosts: ["127.0.0.1"] }) });
+      page = new Page(browser.driver);
+      // Its scripts are registered a moment after it is there.
+      await page.until("the site is guarded", async () => {
+        await browser.driver.get(server.origin);
+        return browser.driver.executeScript(() => !HTMLElement.prototype.click.toString().includes("[native code]"));
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+      await files?.remove();
+    });
+    const state = () => browser.driver.executeScript(() => ({ events: globalThis.seen.events, files: document.getElementById("one").files.length }));
+
+    test("a letter passes, a photo and what may hide one do not reach the page", LIMIT, async () => {
+      for (const name of ["1.png", "photos.zip"]) {
+        await browser.driver.get(server.origin);
+        await (await page.one("#one")).sendKeys(files.at(name));
+        // As long as the letter takes below, and longer.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        assert.deepEqual(await state(), { events: [], files: 0 }, name);
+      }
+      await browser.driver.get(server.origin);
+      await (await page.one("#one")).sendKeys(files.at("letter.pdf"));
+      await page.until("the letter is there", async () => (await state()).files === 1);
+      assert.deepEqual((await state()).events, ["input", "change"]);
+    });
+  });
+}
