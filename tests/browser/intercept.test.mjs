@@ -114,6 +114,7 @@ for (const engine of engines) {
       assert.deepEqual(asked, [{ via: "drop", target: "zone", files: ["a.jpg", "b.jpg"] }]);
       assert.deepEqual(told(heard, "itself"), ["dragleave", "drop"]);
       assert.deepEqual(heard.at(-1).files, ["cleared-1.jpg", "cleared-2.jpg"]);
+      assert.ok(heard.every((each) => each.entries === 0), "a page takes the files, not entries that lead elsewhere");
       assert.ok(heard.every((each) => each.text === ""), "an address beside the files leads to the same picture");
     });
 
@@ -122,6 +123,19 @@ for (const engine of engines) {
       assert.deepEqual(asked[0].files, ["a.jpg"], "an input for one file takes one");
       assert.deepEqual(told(heard, "itself"), ["dragleave", "drop", "input", "change"]);
       assert.equal(await driver.executeScript("return one.files[0].name"), "cleared-1.jpg");
+    });
+
+    test("a file and a folder from the desk, dropped by hand, arrive cleared", LIMIT, async (t) => {
+      if (engine.name !== "chromium") return t.skip("only this driver drops by hand");
+      const { asked, heard } = await whenDone(async () => {
+        const { x, y, width, height } = await driver.findElement(By.id("zone")).getRect();
+        const data = { items: [], files: [files.at("a.jpg"), files.at("Year 3")], dragOperationsMask: 1 };
+        await driver.executeScript("zone.addEventListener('dragover', (event) => event.preventDefault())");
+        for (const type of ["dragEnter", "dragOver", "drop"]) await driver.sendDevToolsCommand("Input.dispatchDragEvent", { type, x: Math.round(x + width / 2), y: Math.round(y + height / 2), data });
+      });
+      assert.deepEqual([asked[0].via, [...asked[0].files].sort()], ["drop", ["Year 3/Zoo/c.jpg", "Year 3/d.jpg", "a.jpg"]]);
+      assert.deepEqual(told(heard, "itself"), ["dragleave", "drop"]);
+      assert.match([...heard.at(-1).files].sort().join(" "), /^cleared-1.jpg folder-1\/cleared-[23].jpg folder-1\/folder-2\/cleared-[23].jpg$/u);
     });
 
     test("a drop in a closed shadow tree is no way round", LIMIT, async () => {

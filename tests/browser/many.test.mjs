@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { classList, folderOf } from "./support/class.mjs";
 import { downloaded } from "./support/downloads.mjs";
 import { leaksOf, planted } from "./support/jpeg.mjs";
@@ -47,6 +48,31 @@ inEveryEngine("a folder of photos", (the) => {
     const { page, downloads } = the;
     await page.click(await page.field("The headteacher has said yes to this photo"));
     await page.press("Same for every photo here");
+    const saidYes = async () => (await page.field("The headteacher has said yes to this photo")).isSelected();
+    const turn = (...keys) => the.driver.actions().keyDown(Key.CONTROL).sendKeys(...keys).keyUp(Key.CONTROL).perform();
+    // One step for all: undone where it was said, and done again.
+    await turn("z");
+    await page.until("it says what is undone", async () => /Undone: headteacher’s permission \(2 photos\)/u.test(await page.text(".panel-faces > [role=status]")));
+    assert.equal(await saidYes(), true, "this photo had its own yes before");
+    await page.openPhoto("one.jpg");
+    assert.equal(await saidYes(), false);
+    await page.openPhoto("nobody.jpg");
+    await turn("y");
+    await page.openPhoto("one.jpg");
+    assert.equal(await saidYes(), true);
+    // Answers about this photo alone are undone here, the last first.
+    await page.press("Cover the one left");
+    await page.click(await page.field("Large mosaic"));
+    await turn("z");
+    await page.until("the covers are as before", async () => (await page.field("Solid grey")).isSelected());
+    assert.match(await page.text(".panel-faces > [role=status]"), /Undone: how covers look/u);
+    await page.press("Undo");
+    await page.until("the face is open again", async () => (await page.faces())[0].answer !== "cover");
+    // A photo that is taken off by mistake comes back.
+    await page.click(await page.one('[aria-label="Remove three.jpg"]'));
+    await page.until("it is off", async () => (await page.photos()).length === 2);
+    await page.press("Undo for all");
+    await page.until("it is back in its place", async () => (await page.photos()).map(({ name }) => name).join() === NAMES.join());
     for (const name of ["one.jpg", "three.jpg"]) {
       await page.openPhoto(name);
       const left = (await page.faces()).length;

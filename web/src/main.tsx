@@ -3,6 +3,7 @@ import { render } from "preact";
 import { giveUp } from "./state/guard";
 import { lookForKept } from "./state/kept";
 import { warnBeforeLeaving } from "./state/leaving";
+import { keepWork } from "./state/work-kept";
 import { followPost } from "./state/post";
 import { settleOffline } from "./state/offline";
 import { loadPresets } from "./state/school";
@@ -59,6 +60,7 @@ function start(place: HTMLElement): void {
   followPost();
   keepInSight();
   void lookForKept();
+  keepWork();
   const locksmith = prepareLocksmith();
   const type = fetchType();
   void loadPresets()

@@ -54,6 +54,12 @@ const work: Work = {
     if (schoolWords !== null) list?.setSchoolWords(schoolWords);
     return report;
   },
+  nobody() {
+    classList?.free();
+    classList = guard.mergeClassLists([], []);
+    if (schoolWords !== null) classList.setSchoolWords(schoolWords);
+    return null;
+  },
   schoolWords({ text }) {
     const list = classList ?? guard.importClassList(A_LIST);
     try {

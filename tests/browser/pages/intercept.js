@@ -32,7 +32,7 @@ const hear = (where) => (event) => {
   const target = event.composedPath()[0];
   const transfer = event.dataTransfer ?? event.clipboardData;
   if (!transfer && target.type !== "file") return;
-  heard.push({ where, kind: event.type, target: target.id, files: files(transfer ? transfer.files : target.files), text: transfer?.getData("text/plain") ?? "" });
+  heard.push({ where, kind: event.type, target: target.id, files: files(transfer ? transfer.files : target.files), text: transfer?.getData("text/plain") ?? "", entries: [...(transfer?.items ?? [])].filter((item) => item.webkitGetAsEntry()).length });
 };
 const listen = (place, where, capture = false) => {
   for (const kind of ["input", "change", "cancel", "drop", "paste", "dragleave"]) place.addEventListener(kind, hear(where), capture);

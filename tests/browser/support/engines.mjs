@@ -129,7 +129,7 @@ async function openWebKit({ home, downloads, dark }) {
 }
 
 /** A port that nothing uses at the moment. */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);

@@ -142,3 +142,33 @@ export async function vaultOf(items, passphrase, work = 2) {
   };
   return { records, open };
 }
+
+/** The locked records of photos in hand that lie in the browser: their keys and their bytes. */
+export async function workRecords(driver) {
+  const found = await driver.executeAsyncScript((done) => {
+    const asUrl = (bytes) =>
+      new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result);
+        reader.readAsDataURL(new Blob([bytes]));
+      });
+    void indexedDB.databases().then((all) => {
+      if (!all.some(({ name }) => name === "schoolgate")) return done([]);
+      const request = indexedDB.open("schoolgate");
+      request.onerror = () => done({ error: String(request.error) });
+      request.onsuccess = () => {
+        const store = request.result.transaction("vault").objectStore("vault");
+        const range = IDBKeyRange.bound("work/", "work/\uffff");
+        const [keys, values] = [store.getAllKeys(range), store.getAll(range)];
+        values.onsuccess = async () => {
+          const read = [];
+          for (const [index, value] of values.result.entries()) read.push([keys.result[index], await asUrl(value.locked ?? value)]);
+          request.result.close();
+          done(read);
+        };
+      };
+    });
+  });
+  if (found.error) throw new Error(found.error);
+  return found.map(([key, url]) => ({ key, bytes: Buffer.from(url.split(",")[1], "base64") }));
+}

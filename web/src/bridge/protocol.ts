@@ -50,6 +50,8 @@ export interface Jobs {
   toKeep: { input: { mapping: Mapping }; output: Mapping };
   /** All the files together are the class list; without one there is none. Only who is to `tell` reports. */
   classList: { input: { files: readonly ListSource[]; tell: boolean }; output: ListReport | null };
+  /** Goes without a class list: nobody is on it. */
+  nobody: { input: null; output: null };
   /** What the school says of itself, as the text of a file; none to go without. */
   schoolWords: { input: { text: string | null }; output: null };
   devices: { input: { bytes: Uint8Array }; output: DeviceImport };

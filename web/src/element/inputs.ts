@@ -1,6 +1,6 @@
 // The file inputs inside an element. They are written switched off, so that nothing can be chosen where this code does not run;
 // they go on when the guard can be asked.
-import { isFileInput, shadowRoots, type Trees } from "../intercept";
+import { clearOut, holdsOriginals, isFileInput, shadowRoots, type Trees } from "../intercept";
 
 export class Inputs {
   readonly #element: HTMLElement;
@@ -36,7 +36,11 @@ export class Inputs {
 
   open(): void {
     this.#isOpen = true;
-    for (const input of this.all()) input.disabled = false;
+    for (const input of this.all()) {
+      // Chosen before anybody watched, or put back by a browser that opens a page again.
+      if (holdsOriginals(input)) clearOut(input);
+      input.disabled = false;
+    }
   }
 
   shut(): void {
@@ -52,7 +56,10 @@ export class Inputs {
 
   #look(place: ParentNode): void {
     const roots = [...shadowRoots(place, (element) => (element === this.#element ? null : this.#trees.shadowOf(element)))];
-    for (const root of roots) this.#observe(root);
+    for (const root of roots) {
+      this.#trees.meet(root);
+      this.#observe(root);
+    }
     if (place instanceof ShadowRoot) this.#observe(place);
     const here = isFileInput(place as Element) ? [place as Element] : [];
     for (const input of [...here, ...[place, ...roots].flatMap((each) => [...each.querySelectorAll("input")])].filter(isFileInput)) this.#meet(input);

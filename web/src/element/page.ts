@@ -13,6 +13,8 @@ export interface Gate extends HTMLElement {
   concerns(form: HTMLFormElement): boolean;
   /** Whether a form has to wait; the element then sees to it that it goes on. */
   holdBack(form: HTMLFormElement, submitter: HTMLElement | null): boolean;
+  /** A form was emptied. */
+  reset(): void;
   /** Takes out of a form's data what was not cleared, and adds the receipts. */
   sift(form: HTMLFormElement, data: FormData): void;
 }
@@ -78,6 +80,11 @@ function watchForms(place: EventTarget): void {
   place.addEventListener("submit", guarded((event, form) => {
     const concerned = [...gates].filter((gate) => gate.concerns(form));
     if (concerned.some((gate) => gate.holdBack(form, (event as SubmitEvent).submitter))) stop(event);
+  }), true);
+  place.addEventListener("reset", guarded((event, form) => {
+    const concerned = [...gates].filter((gate) => gate.concerns(form));
+    // It is emptied after this, unless somebody is against it.
+    setTimeout(() => event.defaultPrevented || concerned.forEach((gate) => gate.reset()));
   }), true);
   place.addEventListener("formdata", guarded((event, form) => {
     for (const gate of gates) if (gate.concerns(form)) gate.sift(form, (event as FormDataEvent).formData);

@@ -1,7 +1,7 @@
 // <school-gate>: whatever photos somebody offers to what lies inside it are checked first, and only cleared ones get there.
 import { GateDialog, GateError, type Cleared } from "../gate/dialog";
 import type { FormWords } from "../gate/messages";
-import { clearOut, filesOf, give, isFileInput, put, type Offer } from "../intercept";
+import { clearOut, filesOf, give, holdsOriginals, isFileInput, put, type Offer } from "../intercept";
 import { isWordless, namesOf, sameWords, setWords, wordsIn } from "./fields";
 import { holds, Inputs } from "./inputs";
 import { gates, treesOfPage, type Gate } from "./page";
@@ -22,7 +22,7 @@ interface Asking {
 }
 
 /** After these the gate answers nothing any more. */
-const ENDS = ["gate.bad-address", "gate.closed", "gate.silent", "gate.unreachable"];
+const ENDS = ["gate.bad-address", "gate.closed", "gate.gone", "gate.silent", "gate.unreachable"];
 
 /** More rounds than words can need to settle. */
 const ROUNDS = 5;
@@ -46,6 +46,10 @@ export class SchoolGate extends Base implements Gate {
   /** Words that were cleared without a photo. */
   #alone: Cleared | null = null;
   readonly #offered = new WeakMap<Offer, Asking>();
+  /** What is to be sent once its files are clear. */
+  #waiting: { form: HTMLFormElement; submitter: HTMLElement | null } | null = null;
+  /** How many questions are still open. */
+  #open = 0;
   #classListFiles: readonly File[] = [];
   #receiptKey: string | null = null;
   #isRenewing = false;
@@ -110,7 +114,6 @@ export class SchoolGate extends Base implements Gate {
       if (this.isConnected) return;
       gates.delete(this);
       this.#ending.abort();
-      this.#dialog?.close();
       this.#inputs?.shut();
       this.#inputs?.end();
       this.#dialog = this.#inputs = null;
@@ -123,7 +126,7 @@ export class SchoolGate extends Base implements Gate {
     else this.#renew();
   }
 
-  formResetCallback(): void {
+  reset(): void {
     this.#forgetAll();
     if (this.#state === "stopped") this.#enter("ready", "");
   }
@@ -166,6 +169,10 @@ export class SchoolGate extends Base implements Gate {
     asking.files = given;
     given.forEach((file, index) => setReceipt(file, asking.cleared.pieces[index]?.receipt ?? ""));
     this.dispatchEvent(new CustomEvent("school-gate-cleared", { bubbles: true, composed: true, detail: { pieces: asking.cleared.pieces } }));
+    if (!this.#waiting || this.#state !== "ready") return;
+    const { form, submitter } = this.#waiting;
+    this.#waiting = null;
+    sendAgain(form, submitter);
   }
 
   concerns(form: HTMLFormElement): boolean {
@@ -175,6 +182,13 @@ export class SchoolGate extends Base implements Gate {
   holdBack(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
     if (this.#state !== "ready") {
       this.#explain();
+      return true;
+    }
+    // Put in by a script that told nobody: now somebody is told, and the watch takes them.
+    const unchecked = this.#inputs?.all().filter((input) => input.form === form && holdsOriginals(input)) ?? [];
+    if (unchecked.length > 0) {
+      this.#waiting = { form, submitter };
+      for (const input of unchecked) input.dispatchEvent(new Event("change", { bubbles: true }));
       return true;
     }
     if (this.#isSettled(wordsIn(this))) return false;
@@ -207,7 +221,6 @@ export class SchoolGate extends Base implements Gate {
   #start(): void {
     this.#ending.abort();
     this.#ending = new AbortController();
-    this.#dialog?.close();
     this.#dialog = null;
     this.#forgetAll();
     this.#inputs?.shut();
@@ -216,10 +229,11 @@ export class SchoolGate extends Base implements Gate {
     this.#starting = (async () => {
       const school = await schoolOf(this, this, this.#say);
       signal.throwIfAborted();
-      const dialog = new GateDialog({ gateUrl: new URL(this.getAttribute("gate") || "./gate/gate.html", this.getAttribute("gate") ? document.baseURI : base), school });
-      this.#dialog = dialog;
+      const dialog = new GateDialog({ gateUrl: this.getAttribute("gate") || new URL("./gate/gate.html", base), school });
+      signal.addEventListener("abort", () => dialog.close());
       await dialog.ready;
       signal.throwIfAborted();
+      this.#dialog = dialog;
       this.#inputs?.open();
       if (this.#state === "loading") this.#enter("ready", "");
     })();
@@ -248,17 +262,22 @@ export class SchoolGate extends Base implements Gate {
   /** Asks the gate. None when nothing may go; why is said by then. */
   async #ask(text: string, ask: (dialog: GateDialog, signal: AbortSignal) => Promise<Cleared | null>, left = this.#say.left): Promise<Cleared | null> {
     const { signal } = this.#ending;
+    this.#open++;
     this.#enter("checking", text);
+    let failure: unknown = null;
+    let cleared: Cleared | null = null;
     try {
       await this.#starting;
-      if (!this.#dialog) throw new Error("There is no gate.");
-      const cleared = await ask(this.#dialog, signal);
-      signal.throwIfAborted();
-      return cleared ?? this.#stop("left", left);
+      if (!this.#dialog) throw new SchoolError("element.no-gate", this.#say.unexpected, null);
+      cleared = await ask(this.#dialog, signal);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-      return null;
+      failure = error;
     }
+    this.#open--;
+    if (signal.aborted) return null;
+    if (failure !== null) this.#fail(failure);
+    else if (!cleared) this.#stop("left", left);
+    return cleared;
   }
 
   /** The words have changed since they were cleared, or never were: they are checked with all photos that went in, and the form goes on. */
@@ -282,8 +301,7 @@ export class SchoolGate extends Base implements Gate {
       else this.#alone = cleared;
       this.#enter("ready", this.#say.wordsClear, "good");
     }
-    if (!this.#isSettled(wordsIn(this)) || !form.isConnected) return;
-    form.requestSubmit(submitter?.isConnected ? submitter : null);
+    if (this.#isSettled(wordsIn(this))) sendAgain(form, submitter);
   }
 
   /** The same photos with other words; some may have been left out. */
@@ -345,7 +363,7 @@ export class SchoolGate extends Base implements Gate {
     if (!known) console.error(error);
     const [message, remedy] = known ? [known.message, known.remedy] : this.#say.unexpected;
     const told = { code: known?.code ?? "page.unexpected", message, remedy };
-    if (this.#state !== "checking" || error instanceof SchoolError || ENDS.includes(told.code)) {
+    if (!this.#dialog || error instanceof SchoolError || ENDS.includes(told.code)) {
       this.#inputs?.shut();
       this.#enter("failed", this.#say.failed(message, remedy), "stop", { label: this.#say.tryAgain, press: () => this.#start() });
       this.#tell("failed", told);
@@ -353,6 +371,7 @@ export class SchoolGate extends Base implements Gate {
   }
 
   #stop(reason: Reason, text: string, error: { code: string; message: string; remedy: string } | null = null): null {
+    this.#waiting = null;
     this.#enter("stopped", text, "stop", this.#goOn());
     this.#tell(reason, error);
     return null;
@@ -368,7 +387,9 @@ export class SchoolGate extends Base implements Gate {
     return inForm ? { label: this.#say.withoutThem, press: () => this.#enter("ready", "") } : null;
   }
 
-  #enter(state: State, text: string, tone: Tone = "plain", offer: { label: string; press(): void } | null = null): void {
+  #enter(wanted: State, text: string, tone: Tone = "plain", offer: { label: string; press(): void } | null = null): void {
+    // One of two answers is not yet an end.
+    const state = this.#open > 0 && (wanted === "ready" || wanted === "stopped") ? "checking" : wanted;
     this.#state = state;
     this.setAttribute("state", state);
     this.#internals.setValidity(state === "ready" ? {} : { customError: true }, state === "ready" ? "" : this.#heldBecause(text));
@@ -384,6 +405,11 @@ export class SchoolGate extends Base implements Gate {
     if (this.#state !== "failed") this.#status.say(this.#heldBecause(""), this.#language, "stop", this.#state === "stopped" ? this.#goOn() : null);
     this.#status.show();
   }
+}
+
+/** As the person wanted it; the browser asks its own questions once more. */
+function sendAgain(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  if (form.isConnected) form.requestSubmit(submitter?.isConnected ? submitter : null);
 }
 
 /** Where this module lies; a variable, so that no bundler takes the gate for a file of its own. */

@@ -7,7 +7,7 @@ const ADDRESS = /^\S+\.toml(?:[?#]\S*)?$/u;
 
 export class SchoolError extends Error {
   constructor(
-    readonly code: "element.list-missing" | "element.policy-missing",
+    readonly code: "element.list-missing" | "element.policy-missing" | "element.no-gate",
     [message, remedy]: readonly [string, string],
     cause: unknown,
   ) {

@@ -4,22 +4,24 @@ import { element as en } from "../words/element";
 
 export const words: { en: typeof cy; cy: typeof cy } = { en, cy };
 
-// Colours as on the guard's own page. What the page's sheets say of every element ends at `all: initial`.
+// Colours as on the guard's own page. What the page's sheets say of every element ends at `all: initial`; sizes go by the reader's own
+// type, which a page may not have for its root.
 const SHEET = `
 :host { display: block; }
 :host([hidden]), .elsewhere { display: none; }
 .status {
-  all: initial; display: block; box-sizing: border-box; margin-block-start: 0.5rem; padding: 0.5rem 0.75rem; border-radius: 0.6rem;
+  all: initial; display: block; box-sizing: border-box; margin-block-start: 0.5em; padding: 0.5em 0.75em; border-radius: 0.6em;
   border: 1px solid #dcd8cb; background: #fffefa; color: #1b232d; color-scheme: light dark;
-  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
+  font: medium/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
 .status:not(.said) { border: 0; padding: 0; margin: 0; background: none; }
 .status.good { border-color: #12592b; background: #e2f2e6; color: #0d3b20; }
 .status.stop { border-color: #9d2219; background: #fbe8e4; color: #7a160f; }
 .status button {
-  all: initial; display: block; box-sizing: border-box; margin-block-start: 0.4rem; padding: 0.4rem 0.9rem; min-block-size: 2.75rem;
-  border: 1px solid currentColor; border-radius: 0.6rem; color: inherit; font: inherit; cursor: pointer;
+  all: initial; display: block; box-sizing: border-box; margin-block-start: 0.4em; padding: 0.4em 0.9em; min-block-size: 2.75em;
+  border: 1px solid currentColor; border-radius: 0.6em; color: inherit; font: inherit; cursor: pointer;
 }
+.status:focus { outline: none; }
 .status button:focus-visible { outline: 3px solid #1457c8; outline-offset: 2px; }
 .status button[hidden] { display: none; }
 @media (prefers-color-scheme: dark) {
@@ -50,7 +52,12 @@ export class Status {
     this.#line.setAttribute("aria-live", "polite");
     this.#button.type = "button";
     this.#button.setAttribute("part", "button");
-    this.#button.addEventListener("click", () => this.#press());
+    this.#box.tabIndex = -1;
+    this.#button.addEventListener("click", () => {
+      this.#press();
+      // Whoever came here by the keyboard stays here.
+      if (this.#button.hidden) this.#box.focus({ preventScroll: true });
+    });
     this.#box.append(this.#line, this.#button);
     this.root.append(document.createElement("slot"), this.#box);
     this.say("", "en");

@@ -169,9 +169,14 @@ export async function ask({ id, pictures, words: given, school }: Question, show
     const outcome = decided();
     stops.push(
       effect(() => {
-        if (standing.value === "open") reveal();
-        // As long as nobody was asked, nobody has to press anything.
-        else if (standing.value === "clear" && !isShown.peek()) void letGoIn().then(() => clearError.value && reveal());
+        const now = standing.value;
+        // Not as part of this: what it changes would run it again.
+        queueMicrotask(() => {
+          if (asking.value?.photos !== mine || now !== standing.value || isShown.value) return;
+          if (now === "open") reveal();
+          // As long as nobody was asked, nobody has to press anything.
+          else if (now === "clear") void letGoIn().then(() => clearError.value && reveal());
+        });
       }),
     );
     const result = await Promise.race([outcome, calledOff(off)]);

@@ -10,6 +10,7 @@ import { Panel } from "../ui/panel";
 import { Select } from "../ui/select";
 import { say } from "../words";
 import { SETUP_ID } from "./attention";
+import { ReceiptKeyChoice } from "./receipt-key-choice";
 import { fixed } from "./school";
 
 /** Opened as a page of its own, it is there for this: what the school keeps. */
@@ -30,7 +31,8 @@ export function GateSchool() {
       <div class="gate-school-parts">
         {asksPlan && <Plan />}
         {asksList && <ClassListPanel />}
-        {asksList && <KeptPanel />}
+        {asksList && said.receiptKey === null && <ReceiptKeyChoice />}
+        {asksList && <KeptPanel withPhotos={false} />}
       </div>
     </details>
   );

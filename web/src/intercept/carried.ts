@@ -54,9 +54,16 @@ async function readFolder(folder: FileSystemDirectoryEntry, files: File[], depth
   }
 }
 
-/** A transfer with these files and nothing else. */
+/** Their items, held as long as they are: what was written on them goes with them. */
+const held = new WeakMap<DataTransfer, readonly DataTransferItem[]>();
+
+/**
+ * A transfer with these files and nothing else. Some browsers offer entries of a file system for them, which give other files or none; here as
+ * elsewhere there are none, and a page takes the files themselves.
+ */
 export function transferOf(files: readonly File[]): DataTransfer {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
+  held.set(transfer, [...transfer.items].map((item) => (item.webkitGetAsEntry?.() ? Object.defineProperty(item, "webkitGetAsEntry", { value: () => null }) : item)));
   return transfer;
 }

@@ -1,7 +1,7 @@
 // What others use of this folder.
 export { knowTrees, type Trees } from "./closedTrees";
 export { isFileInput, pathOf, shadowRoots } from "./find";
-export { clearOut, filesOf, give, put } from "./input";
+export { clearOut, filesOf, give, holdsOriginals, put } from "./input";
 export type { Decision, Offer, Via, Watch } from "./offer";
 export { isCleared, send, stop } from "./ours";
 export { hiddenPlace, placeScriptedClicks } from "./scriptedClicks";

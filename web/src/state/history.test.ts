@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Face } from "../wasm/schoolgate.js";
 import { addFace, answer, coverUnanswered, dismissFace, placeFace } from "./faces";
 import { foundSoFar, withFound } from "./found";
+import { countOf } from "./heads";
 import { PhotoEntry } from "./photo";
 
 let photo: PhotoEntry;
@@ -218,4 +219,54 @@ test("words are undone and done again among the other deeds, one run of keys at 
 test("writing what stands there already is no step", () => {
   photo.history.write({ ...photo.words.value }, "typing");
   expect(photo.history.canUndo.value).toBe(false);
+});
+
+test("every answer about the photo is a step, undone and done again with the faces between them", () => {
+  const { history } = photo;
+  const said = () => [
+    photo.work.value, photo.approvedOn.value, photo.allowed.value, photo.choices.value, photo.coverStyle.value, photo.sideChosen.value,
+    photo.headsCounted.value?.heads ?? null, photo.crop.value, photo.words.value.caption, photo.faces.value.map(({ subject }) => subject?.kind ?? null),
+  ];
+  const deeds = [
+    () => history.give("work", []),
+    () => history.give("work", ["T01"]),
+    () => answer(photo, key(0), { kind: "cover" }),
+    () => history.give("coverStyle", "mosaic"),
+    () => history.give("approvedOn", "2026-11-20"),
+    () => history.give("allowed", ["device.transfer:1"]),
+    () => history.give("choices", { keepGainMap: true, plainProfile: false }),
+    () => history.give("sideChosen", 800),
+    () => history.give("headsCounted", countOf(2, photo.faces.value)),
+    () => history.crop({ x: 0, y: 0, width: 300, height: 300 }),
+    () => history.write({ ...photo.words.value, caption: "On the farm" }, "typing"),
+  ];
+  const seen = [said()];
+  for (const deed of deeds) {
+    deed();
+    seen.push(said());
+  }
+  for (const before of seen.slice(0, -1).reverse()) {
+    undo();
+    expect(said()).toEqual(before);
+  }
+  expect(history.canUndo.value).toBe(false);
+  for (const after of seen.slice(1)) {
+    redo();
+    expect(said()).toEqual(after);
+  }
+  expect(history.canRedo.value).toBe(false);
+});
+
+test("the same answer once more is no step", () => {
+  photo.history.give("work", []);
+  photo.history.give("work", []);
+  photo.history.give("coverStyle", "solid");
+  undo();
+  expect([photo.work.value, photo.history.canUndo.value]).toEqual([null, false]);
+});
+
+test("a day that is chosen key by key is one step", () => {
+  for (const day of ["2026-11-02", "2026-11-20"]) photo.history.give("approvedOn", day, "the day");
+  undo();
+  expect([photo.approvedOn.value, photo.history.told.value]).toEqual([null, { undone: true, deed: "approvedOn", face: null }]);
 });

@@ -1,12 +1,31 @@
-// What was done to the faces, the crop and the words of one photo, so that it can be undone and done again. What the search
+// What was done to the faces of one photo and answered about it, so that it can be undone and done again. What the search
 // finds is no deed of anybody's: it is never undone, and none of it is ever left without a box.
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Face, Region, Words } from "../wasm/schoolgate.js";
+import type { CoverStyle, Face, Region, Words } from "../wasm/schoolgate.js";
 import { sameCrop } from "./crop";
 import { withUnboxed } from "./found";
+import type { HeadCount } from "./heads";
+import type { Choice } from "./hidden";
 import type { FaceEntry } from "./photo";
+import { stamp } from "./stamp";
 
-export type Deed = "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face" | "crop" | "typing" | "rewording";
+/** What is said of a photo besides its faces, each by the name of what holds it. */
+export interface Answers {
+  crop: Region | null;
+  words: Words;
+  sideChosen: number | null;
+  headsCounted: HeadCount | null;
+  coverStyle: CoverStyle;
+  choices: Record<Choice, boolean>;
+  work: readonly string[] | null;
+  approvedOn: string | null;
+  allowed: readonly string[];
+}
+type Name = keyof Answers;
+
+/** What was done to faces, or to words, or what was answered by its name. */
+export type Deed =
+  | "answer" | "cover-rest" | "draw" | "move" | "resize" | "remove" | "not-a-face" | "typing" | "rewording" | Exclude<Name, "words">;
 
 /** What was undone or done again: the face by its key and its number, unless it was about several or about none. */
 export interface Told {
@@ -28,10 +47,10 @@ interface Step {
   /** Deeds of one gesture, such as a drag, are one step. */
   gesture: unknown;
   back: ReadonlyMap<number, Change>;
-  /** The crop to put back, where it was the crop that was changed. */
-  crop?: { readonly was: Region | null };
-  /** The words to put back, where it was the words that were changed. */
-  words?: { readonly was: Words };
+  /** The answer to put back, where it was an answer that was changed. */
+  was?: Partial<Answers>;
+  /** When it was done, undone or done again. */
+  at: number;
 }
 
 /** As many steps as anybody goes back. */
@@ -43,8 +62,7 @@ const FIELDS = ["region", "landmarks", "moved", "subject"] as const satisfies re
 export class History {
   readonly #faces: Signal<FaceEntry[]>;
   readonly #found: ReadonlySignal<readonly Face[]>;
-  readonly #crop: Signal<Region | null>;
-  readonly #words: Signal<Words>;
+  readonly #answers: { readonly [Each in Name]?: Signal<Answers[Each]> };
   readonly #done = signal<readonly Step[]>([]);
   readonly #undone = signal<readonly Step[]>([]);
   /** What was last undone or done again, until something else is done. */
@@ -52,12 +70,17 @@ export class History {
   readonly canUndo = computed(() => this.#done.value.length > 0);
   readonly canRedo = computed(() => this.#undone.value.length > 0);
 
-  /** `faces` are the faces of the photo, `found` all that the search has found of them, `crop` the part that is published. */
-  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>, crop: Signal<Region | null>, words: Signal<Words>) {
+  /** When the next one to be undone, or to be done again, was done last; none when there is none. */
+  readonly doneAt = computed(() => this.#done.value.at(-1)?.at ?? null);
+  readonly undoneAt = computed(() => this.#undone.value.at(-1)?.at ?? null);
+  /** When something new was last done. */
+  readonly newAt = signal(0);
+
+  /** `faces` are the faces of the photo, `found` all that the search has found of them, `answers` hold what else is said of it. */
+  constructor(faces: Signal<FaceEntry[]>, found: ReadonlySignal<readonly Face[]>, answers: { readonly [Each in Name]?: Signal<Answers[Each]> }) {
     this.#faces = faces;
     this.#found = found;
-    this.#crop = crop;
-    this.#words = words;
+    this.#answers = answers;
   }
 
   /** Does something to the faces. While `gesture` stays the same and nothing else is done, it is one step. */
@@ -68,35 +91,56 @@ export class History {
 
   /** Crops the photo, or with nothing publishes all of it. */
   crop(next: Region | null, gesture: unknown = null): void {
-    const was = this.#crop.value;
-    if (sameCrop(was, next)) return;
-    this.#crop.value = next;
-    this.#add({ deed: "crop", key: null, gesture, back: new Map(), crop: { was } });
+    if (!sameCrop(this.#answers.crop?.value ?? null, next)) this.#change("crop", next, "crop", gesture);
   }
 
   /** Writes other words. Keystrokes of one `gesture` are one step. */
   write(next: Words, deed: "typing" | "rewording", gesture: unknown = null): void {
-    const was = this.#words.value;
-    if (was.caption === next.caption && was.altText === next.altText && was.fileName === next.fileName) return;
-    this.#words.value = next;
-    this.#add({ deed, key: null, gesture, back: new Map(), words: { was } });
+    this.#change("words", next, deed, gesture);
+  }
+
+  /** Answers anything else. */
+  give<Each extends Exclude<Name, "words">>(name: Each, next: Answers[Each], gesture: unknown = null): void {
+    this.#change(name, next, name, gesture);
   }
 
   /** Whether it is words that would be undone, or done again. */
   isOfWords(turn: "undo" | "redo"): boolean {
-    return (turn === "undo" ? this.#done : this.#undone).value.at(-1)?.words !== undefined;
+    return (turn === "undo" ? this.#done : this.#undone).value.at(-1)?.was?.words !== undefined;
   }
 
-  #add(step: Step): void {
+  #change<Each extends Name>(name: Each, next: Answers[Each], deed: Deed, gesture: unknown): void {
+    const holder = this.#answers[name] as Signal<Answers[Each]> | undefined;
+    if (!holder || isSame(holder.value, next)) return;
+    const was = { [name]: holder.value } as Partial<Answers>;
+    holder.value = next;
+    this.#add({ deed, key: null, gesture, back: new Map(), was });
+  }
+
+  /** Puts answers back; what was there instead. */
+  #putBack(was: Partial<Answers>): Partial<Answers> {
+    const now: Partial<Record<Name, unknown>> = {};
+    for (const name of Object.keys(was) as Name[]) {
+      const holder = this.#answers[name] as Signal<unknown> | undefined;
+      if (!holder) continue;
+      now[name] = holder.value;
+      holder.value = was[name];
+    }
+    return now as Partial<Answers>;
+  }
+
+  #add(did: Omit<Step, "at">): void {
+    const step: Step = { ...did, at: stamp() };
     const done = this.#done.value;
     const last = done.at(-1);
     if (last && step.gesture !== null && last.gesture === step.gesture) {
-      // Of one gesture the crop and the words that were there before all of it stand.
-      this.#done.value = [...done.slice(0, -1), { ...last, back: joined(last.back, step.back) }];
+      // Of one gesture the answer that was there before all of it stands.
+      this.#done.value = [...done.slice(0, -1), { ...last, at: step.at, back: joined(last.back, step.back) }];
     } else {
       this.#done.value = [...done, step].slice(-STEPS_KEPT);
     }
     this.#undone.value = [];
+    this.newAt.value = step.at;
     this.told.value = null;
   }
 
@@ -125,12 +169,9 @@ export class History {
     if (!step) return;
     const before = this.#faces.value;
     const back = this.#become(applied(before, step.back));
-    const crop = step.crop && { was: this.#crop.value };
-    if (step.crop) this.#crop.value = step.crop.was;
-    const words = step.words && { was: this.#words.value };
-    if (step.words) this.#words.value = step.words.was;
+    const was = step.was && this.#putBack(step.was);
     from.value = from.value.slice(0, -1);
-    to.value = [...to.value, { ...step, gesture: null, back, ...(crop ? { crop } : {}), ...(words ? { words } : {}) }];
+    to.value = [...to.value, { ...step, gesture: null, back, at: stamp(), ...(was ? { was } : {}) }];
     const { key, deed } = step;
     const number = [this.#faces.value, before].map((faces) => faces.findIndex((face) => face.key === key) + 1).find((each) => each > 0);
     this.told.value = { undone, deed, face: key === null || number === undefined ? null : { key, number } };

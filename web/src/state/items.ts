@@ -5,11 +5,13 @@ import type { Rule } from "../store/merge";
 import type { Channel, Mapping, Role } from "../wasm/schoolgate.js";
 import { chooseKeyList, keyList } from "./approver-keys";
 import { listFiles, restoreLists } from "./class-list";
+import { keepsPhotos } from "./keeps-photos";
 import { keptMappings } from "./kept-mappings";
 import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
+import { openReceiptKey, receiptKey } from "./receipt-key";
 import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
 import { chooseSchoolWords, schoolWords } from "./school-words";
 import { chooseLanguage, chosenLanguage } from "../words/language";
@@ -25,6 +27,8 @@ export interface Item {
   readonly rule: Rule;
   /** Each tab has its own; what is kept is only where the next visit begins. */
   readonly ofTab?: boolean;
+  /** It is about this device: no backup has it, and of none it is taken. */
+  readonly ofDevice?: boolean;
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -67,6 +71,21 @@ export const items: readonly Item[] = [
     bytes: computed(() => (registerKey.value ? encoded(registerKey.value.text) : null)),
     restore: (bytes) => openRegisterKey(asFile(bytes, "register-key.toml")),
     rule: "ask",
+  },
+  {
+    name: "receipt-key.toml",
+    bytes: computed(() => (receiptKey.value ? encoded(receiptKey.value.text) : null)),
+    restore: (bytes) => openReceiptKey(asFile(bytes, "receipt-key.toml")),
+    rule: "ask",
+  },
+  {
+    name: "photos.json",
+    bytes: computed(() => (keepsPhotos.value === null ? null : encoded(JSON.stringify({ keep: keepsPhotos.value })))),
+    restore: (bytes) => {
+      keepsPhotos.value = (JSON.parse(decoded(bytes)) as { keep?: unknown } | null)?.keep === true;
+    },
+    rule: "theirs",
+    ofDevice: true,
   },
   { name: "choices.json", bytes: computed(choices), restore: choose, rule: "ours", ofTab: true },
   {

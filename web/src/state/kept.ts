@@ -11,11 +11,13 @@ import { keyList } from "./approver-keys";
 import { classListBusy, forgetLists } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
+import { keepsPhotos } from "./keeps-photos";
 import { forgetNamed } from "./likely";
 import { photos, removePhoto } from "./photos";
 import { forgetSteps } from "./several";
 import { postText } from "./post-text";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
+import { receiptKey } from "./receipt-key";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
 import { copying } from "./trip-copies";
@@ -82,6 +84,8 @@ let hasKey = false;
 const ruleOf = (name: string): Rule => items.find((item) => item.name === name)?.rule ?? "theirs";
 const isOfTab = (name: string): boolean => items.some((item) => item.name === name && item.ofTab);
 const isOurs = (name: string): boolean => items.some((item) => item.name === name);
+
+const withoutDevice = (all: Items): Items => new Map([...all].filter(([name]) => !items.some((item) => item.name === name && item.ofDevice)));
 
 /** Looks whether anything is kept here, and listens for other tabs. */
 export async function lookForKept(): Promise<void> {
@@ -151,6 +155,18 @@ let locking: Promise<void> = Promise.resolve();
 /** Something is being read or cleared that must be whole before the page may be shut. */
 export const isBusy = computed(() => classListBusy.value || copying.value !== null || photos.value.some(({ saving }) => saving.value));
 
+/** The key that is held, as it lies on the disk; none while there is none. */
+export const heldKey = (): Uint8Array | null => (hasKey ? key : null);
+
+/** Grows with every new key: what was locked with another has to be locked anew. */
+export const keys = signal(0);
+
+/** What has to be locked yet before the key is let go of. */
+let beforeLocking: () => Promise<void> = async () => {};
+export function finishBeforeLocking(work: () => Promise<void>): void {
+  beforeLocking = work;
+}
+
 /** Shuts the page at once. What is kept is let go of; what could not be kept stays behind the lock. */
 export function lock(why: Why): Promise<void> {
   if (kept.value.kind !== "open") return locking;
@@ -158,6 +174,7 @@ export function lock(why: Why): Promise<void> {
   kept.value = { kind: "locked", why };
   locking = (async () => {
     await save();
+    await beforeLocking();
     hasKey = false;
     await order("lock", null).catch(() => null);
     if (keeping.value.kind === "kept" && asked.value.length === 0) await letGo();
@@ -173,9 +190,10 @@ async function letGo(): Promise<void> {
   ownChoices = new Map();
   asked.value = names.value = [];
   restoreRegister([]);
-  registerKey.value = keyList.value = schoolWords.value = null;
+  registerKey.value = receiptKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
   forgetToDelete();
+  keepsPhotos.value = null;
   for (const each of [text, postText, ...photos.value]) each.judgement.value = each.mentions.value = null;
   if (loading.value.kind === "ready") await forgetSchool().catch(() => null);
 }
@@ -189,18 +207,19 @@ export async function changePassphrase(passphrase: string): Promise<void> {
     isRekeyed = true;
     await saveOnce();
   });
+  keys.value++;
   if (keeping.value.kind === "not-kept") throw keeping.value.error;
 }
 
 /** Everything as one file, with a passphrase of its own. */
 export async function backup(passphrase: string): Promise<Blob> {
-  const bytes = await order("pack", { items: ours(), passphrase });
+  const bytes = await order("pack", { items: withoutDevice(ours()), passphrase });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/octet-stream" });
 }
 
 /** What a backup holds takes the place of what the page has; of the registers no line is lost. */
 export async function openBackup(file: Blob, passphrase: string): Promise<void> {
-  const found = await order("unpack", { backup: new Uint8Array(await file.arrayBuffer()), passphrase });
+  const found = withoutDevice(await order("unpack", { backup: new Uint8Array(await file.arrayBuffer()), passphrase }));
   // Whoever opens a key here by mistake must not leave it with the school’s things.
   if (found.has(KEY_ITEM)) throw new StoreError("store.not-a-store");
   const merged = merge(new Map(), ours(), new Map([...ours(), ...found]), (name) => (ruleOf(name) === "lines" ? "lines" : "theirs"));

@@ -7,9 +7,10 @@ import { photos } from "./photos";
 import { unsavedEntries } from "./register";
 import { isTextLost } from "./text";
 import { stillToDelete } from "./trip-todo";
+import { isWorkKept, workKeeping } from "./work-kept";
 
 /**
- * Somebody has answered for a photo that is not saved, written words that were not copied or begun to report an incident,
+ * Somebody has answered for a photo that is not saved, or written words that were not copied, and that is not kept, or begun to report an incident,
  * photos are still to be deleted from a device and that is not kept, the register has lines that no file holds and that are
  * not kept, a batch is being saved, or something that should be kept is not yet.
  */
@@ -17,15 +18,17 @@ export const hasUnsavedWork = computed(
   () =>
     (unsavedEntries.value > 0 && !isAllKept.value) ||
     draftBegun.value ||
-    isTextLost.value ||
+    (isTextLost.value && !isWorkKept.value) ||
     (stillToDelete.value.length > 0 && !isAllKept.value) ||
     run.value !== null ||
     keeping.value.kind !== "kept" ||
-    photos.value.some(
-      (photo) =>
-        !photo.isSaved.value &&
-        (photo.history.canUndo.value || photo.faces.value.some(({ subject }) => subject) || photo.words.value.caption !== "" || photo.words.value.altText !== ""),
-    ),
+    workKeeping.value.kind === "saving" ||
+    (!isWorkKept.value &&
+      photos.value.some(
+        (photo) =>
+          !photo.isSaved.value &&
+          (photo.history.canUndo.value || photo.faces.value.some(({ subject }) => subject) || photo.words.value.caption !== "" || photo.words.value.altText !== ""),
+      )),
 );
 
 export function warnBeforeLeaving(): void {

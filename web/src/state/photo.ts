@@ -78,6 +78,8 @@ export class PhotoEntry {
   readonly deviceFacts = signal<DeviceFacts | null>(null);
   readonly choices = signal<Record<Choice, boolean>>({ keepGainMap: false, plainProfile: false });
   readonly searched = signal<number[]>([]);
+  /** An earlier visit's search of the file with this hash: by which search, and its passes. */
+  keptSearch: { readonly sha256: string; readonly by: string | null; readonly passes: readonly number[] } | null = null;
   readonly faces = signal<FaceEntry[]>([]);
   /** All that the search has found, one of each face, whatever became of it. */
   readonly found = signal<readonly Face[]>([]);
@@ -138,7 +140,7 @@ export class PhotoEntry {
     this.url = URL.createObjectURL(file);
     this.shown = signal<string | null>(this.url);
     this.words = signal<Words>({ caption: "", altText: "", fileName: file.name });
-    this.history = new History(this.faces, this.found, this.crop, this.words);
+    this.history = new History(this.faces, this.found, this);
     this.submission = computed(() => this.#submission());
     this.verdict = computed(() => {
       const judgement = this.judgement.value;

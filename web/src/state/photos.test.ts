@@ -5,7 +5,8 @@ import { Lane } from "../bridge/lane";
 import type { Order, Report } from "../bridge/protocol";
 import { inWords } from "../words/errors";
 import { answer } from "./faces";
-import { addPhotos, allowEverywhere, askedBy, photos, removePhoto, retry } from "./photos";
+import { addPhotos, bringBack, photos, removePhoto, retry } from "./photos";
+import { allowEverywhere, askedBy } from "./several";
 import { lookTurned } from "./turning";
 
 const lanes = vi.hoisted(() => ({ current: null as unknown }));
@@ -60,7 +61,7 @@ beforeEach(() => {
   heard = [];
   for (const photo of photos.value) removePhoto(photo);
   const crew = new Crew(() => new Worker());
-  lanes.current = { pictures: new Lane(crew), words: new Lane(crew) };
+  lanes.current = { pictures: new Lane(crew), words: new Lane(crew), search: "this search" };
 });
 
 test("photos that trap are marked in words, once each, and the others go on", async () => {
@@ -142,4 +143,27 @@ test.each(["damaged-searchTurned.tif", "trap-searchTurned.tif"])("a second look 
   expect(photo.faces.value).toBe(before);
   expect(photo.stage.value.kind).toBe("ready");
   expect(photo.hold.value).toEqual({ kind: "count", again: false });
+});
+
+test.each([
+  ["of this file by this search", { sha256: "", by: "this search" }, false],
+  ["of this file by another search", { sha256: "", by: "an older search" }, true],
+  ["of another file", { sha256: "another", by: "this search" }, true],
+  ["by a search that nobody can name", { sha256: "", by: null }, true],
+])("a photo that comes back with what was found %s is searched anew: %s", async (_, kept, anew) => {
+  bringBack(file("back.jpg"), 0, (photo) => {
+    photo.keptSearch = { ...kept, passes: [1024] };
+  });
+  await allDone();
+  expect(heard.includes("search back.jpg")).toBe(anew);
+  expect(photoOf("back.jpg").searched.value).toEqual(anew ? [1024, 640, 1600] : [1024]);
+});
+
+test("a photo comes back with its number, or with the next one where that is taken", async () => {
+  addPhotos([file("first.jpg")]);
+  const { number } = photoOf("first.jpg");
+  const back = [number + 5, number, number + 5].map((each, index) => bringBack(file(`${index}.jpg`), each, () => {}).number);
+  expect(back).toEqual([number + 5, number + 6, number + 7]);
+  addPhotos([file("last.jpg")]);
+  expect(photoOf("last.jpg").number).toBe(number + 8);
 });

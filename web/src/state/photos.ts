@@ -28,9 +28,24 @@ export function addPhotos(files: Iterable<File>): void {
   const added = [...files].map((file) => new PhotoEntry(`photo-${++lastNumber}`, lastNumber, file));
   if (added.length === 0) return;
   isTextOpen.value = false;
+  if (added.length >= BATCH) deskView.value = "sheet";
+  putDown(added);
+}
+
+/** Brings back a photo of an earlier visit, with the number it had where that is free; `give` gives it what was said of it. */
+export function bringBack(file: File, number: number, give: (photo: PhotoEntry) => void): PhotoEntry {
+  const isFree = number > 0 && photos.peek().every((photo) => photo.number !== number) && !stopWatching.has(`photo-${number}`);
+  const own = isFree ? number : lastNumber + 1;
+  lastNumber = Math.max(lastNumber, own);
+  const photo = new PhotoEntry(`photo-${own}`, own, file);
+  give(photo);
+  putDown([photo]);
+  return photo;
+}
+
+function putDown(added: readonly PhotoEntry[]): void {
   photos.value = [...photos.value, ...added];
   selectedId.value ??= added[0]?.id ?? null;
-  if (added.length >= BATCH) deskView.value = "sheet";
   for (const photo of added) {
     const stops = [judgeAsItChanges(photo), measureAsItChanges(photo), fitApprovalAsItChanges(photo), nameAsItChanges(photo)];
     stopWatching.set(photo.id, () => stops.forEach((stop) => stop()));
@@ -77,19 +92,6 @@ export function letGo(photo: PhotoEntry): void {
   void guard().then(({ pictures }) => pictures.run("forget", { id: photo.id }).catch(() => null));
 }
 
-/** Photos whose verdict asks what this rule asks, and nobody has allowed it yet. */
-export const askedBy = (rule: string): PhotoEntry[] => photos.value.filter((photo) => openQuestions(photo, rule).length > 0);
-
-/** Answers one rule's question for every photo at one stroke. Each photo's answer holds for that photo alone. */
-export function allowEverywhere(rule: string): void {
-  for (const photo of askedBy(rule)) photo.allowed.value = [...photo.allowed.value, ...openQuestions(photo, rule)];
-}
-
-const openQuestions = (photo: PhotoEntry, rule: string): string[] =>
-  (photo.judgement.value?.verdict.findings ?? [])
-    .filter((finding) => finding.rule === rule && finding.severity === "ask" && !photo.allowed.value.includes(finding.key))
-    .map(({ key }) => key);
-
 /** Once more from the start, for a photo that failed. */
 export function retry(photo: PhotoEntry): void {
   photo.stage.value = { kind: "waiting" };
@@ -119,11 +121,17 @@ async function read(photo: PhotoEntry): Promise<void> {
 
 async function search(photo: PhotoEntry, pictures: Runs, format: Format): Promise<void> {
   const { signal } = photo.abort;
-  photo.stage.value = { kind: "searching", progress: null };
+  const passes = await keptPasses(photo);
+  if (!passes) photo.stage.value = { kind: "searching", progress: null };
   if (needsPreview(format)) {
     await showPreview(photo, pictures);
     await makeSmall(photo);
     letGoOfFar();
+  }
+  if (passes) {
+    photo.searched.value = passes;
+    await measure(photo, pictures, signal);
+    return;
   }
   const found = await pictures.run("search", { id: photo.id, file: photo.file }, {
     signal,
@@ -137,6 +145,13 @@ async function search(photo: PhotoEntry, pictures: Runs, format: Format): Promis
   photo.searched.value = found.passes;
   takeIn(photo, found.faces);
   await measure(photo, pictures, signal);
+}
+
+/** The passes of an earlier visit's search, if it was this very search and of this very file; otherwise it is searched anew. */
+async function keptPasses({ info, keptSearch }: PhotoEntry): Promise<number[] | null> {
+  if (!keptSearch || keptSearch.sha256 !== info.peek()?.sha256) return null;
+  const { search: by } = await guard();
+  return by !== null && keptSearch.by === by ? [...keptSearch.passes] : null;
 }
 
 function takeIn(photo: PhotoEntry, faces: readonly Face[]): void {

@@ -67,9 +67,19 @@ function takeInNew(): () => void {
   });
 }
 
+/** What the pictures of the post had for a caption themselves. */
+const own = new Map<PhotoEntry, string>();
+
+/** The caption a picture has again when it leaves the post; none where it has its own now. */
+export const ownCaption = (photo: PhotoEntry): string | null => own.get(photo) ?? null;
+
+/** Puts these pictures into the post, as it was kept. */
+export function putInAll(list: readonly PhotoEntry[]): void {
+  choose(list.slice(0, MOST_PICTURES));
+}
+
 /** The text is the caption of every picture in the post, wherever it is changed. A picture that leaves has its own again. */
 function writeThrough(): () => void {
-  const own = new Map<PhotoEntry, string>();
   let last = postText.words.peek().caption;
   const write = (photo: PhotoEntry, caption: string) => {
     if (photo.words.peek().caption !== caption) photo.words.value = { ...photo.words.peek(), caption };

@@ -4,14 +4,20 @@ import { computed, signal, type Signal } from "@preact/signals";
 import { coverUnanswered } from "./faces";
 import { neutralName } from "./file-name";
 import type { PhotoEntry } from "./photo";
-import { letGo, putBack, takeOff } from "./photos";
+import { letGo, photos, putBack, takeOff } from "./photos";
+import { stamp } from "./stamp";
+import type { Written } from "./written";
 
-export type SeveralDeed = "words" | "work" | "approval" | "device" | "size" | "cover" | "file-names" | "remove";
+export type SeveralDeed = "words" | "work" | "approval" | "device" | "size" | "cover" | "file-names" | "allow" | "remove";
 
 interface Step {
   deed: SeveralDeed;
   /** How many photos it changed. */
   number: number;
+  /** What it was said of, also where it was so before; nothing when it took photos off the page. */
+  entries: readonly unknown[];
+  /** When it was done, undone or done again. */
+  at: number;
   undo(): void;
   redo(): void;
   /** Once it can no longer be undone. */
@@ -34,7 +40,13 @@ export const told = signal<SeveralTold | null>(null);
 export const canUndo = computed(() => done.value.length > 0);
 export const canRedo = computed(() => undone.value.length > 0);
 
-function add(step: Step): void {
+/** When the next one to be undone, or done again, was done last, if it is about this photo, or about which photos there are; none otherwise. */
+export const doneAt = (entry: unknown): number | null => atOf(done.value.at(-1), entry);
+export const undoneAt = (entry: unknown): number | null => atOf(undone.value.at(-1), entry);
+const atOf = (step: Step | undefined, entry: unknown): number | null => (step && (step.deed === "remove" || step.entries.includes(entry)) ? step.at : null);
+
+function add(did: Omit<Step, "at">): void {
+  const step: Step = { ...did, at: stamp() };
   told.value = { kind: "done", deed: step.deed, number: step.number };
   if (step.number === 0) return;
   for (const old of done.value.slice(0, -(STEPS_KEPT - 1))) old.end?.();
@@ -47,7 +59,7 @@ export function undoSeveral(): void {
   if (!step) return;
   step.undo();
   done.value = done.value.slice(0, -1);
-  undone.value = [...undone.value, step];
+  undone.value = [...undone.value, { ...step, at: stamp() }];
   told.value = { kind: "undone", deed: step.deed, number: step.number };
 }
 
@@ -56,22 +68,22 @@ export function redoSeveral(): void {
   if (!step) return;
   step.redo();
   undone.value = undone.value.slice(0, -1);
-  done.value = [...done.value, step];
+  done.value = [...done.value, { ...step, at: stamp() }];
   told.value = { kind: "redone", deed: step.deed, number: step.number };
 }
 
 /** Gives one field of each photo a new value, where it differs. */
-function setEach<T>(deed: SeveralDeed, list: readonly PhotoEntry[], fieldOf: (photo: PhotoEntry) => Signal<T>, next: (photo: PhotoEntry, index: number) => T): void {
-  const changes = list.flatMap((photo, index) => {
-    const field = fieldOf(photo);
-    const [before, after] = [field.peek(), next(photo, index)];
+function setEach<T, Entry = PhotoEntry>(deed: SeveralDeed, list: readonly Entry[], fieldOf: (entry: Entry) => Signal<T>, next: (entry: Entry, index: number) => T): void {
+  const changes = list.flatMap((entry, index) => {
+    const field = fieldOf(entry);
+    const [before, after] = [field.peek(), next(entry, index)];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
   });
   const put = (from: "before" | "after", to: "before" | "after") => {
     for (const change of changes) if (change.field.peek() === change[from]) change.field.value = change[to];
   };
   put("before", "after");
-  add({ deed, number: changes.length, undo: () => put("after", "before"), redo: () => put("before", "after") });
+  add({ deed, number: changes.length, entries: list, undo: () => put("after", "before"), redo: () => put("before", "after") });
 }
 
 /** What stands for the number of the photo among those that are answered for. */
@@ -128,6 +140,38 @@ export function allowDevice(list: readonly PhotoEntry[], rule: string): void {
   ]);
 }
 
+/** Photos whose verdict asks what this rule asks, and nobody has allowed it yet. */
+export const askedBy = (rule: string): PhotoEntry[] => photos.value.filter((photo) => openQuestions(photo, rule).length > 0);
+
+/** Answers one rule's question for every photo at one stroke. Each photo's answer holds for that photo alone. */
+export function allowEverywhere(rule: string): void {
+  setEach("allow", askedBy(rule), ({ allowed }) => allowed, (photo) => [...photo.allowed.peek(), ...openQuestions(photo, rule)]);
+}
+
+const openQuestions = (photo: PhotoEntry, rule: string): string[] =>
+  (photo.judgement.value?.verdict.findings ?? [])
+    .filter((finding) => finding.rule === rule && finding.severity === "ask" && !photo.allowed.value.includes(finding.key))
+    .map(({ key }) => key);
+
+/** One question, as it is asked of one photo or text: under a key of its own. */
+export interface Asked {
+  entry: Pick<Written, "allowed" | "history">;
+  key: string;
+}
+
+/** Answers a question with yes for everything that asks it, or takes that back: one step. */
+export function allow(of: readonly Asked[], isAllowed: boolean): void {
+  const next = ({ entry, key }: Asked): string[] => [...entry.allowed.peek().filter((other) => other !== key), ...(isAllowed ? [key] : [])];
+  const [only, ...others] = of;
+  if (only && others.length === 0) only.entry.history.give("allowed", next(only));
+  else {
+    setEach("allow", of.map(({ entry }) => entry), ({ allowed }) => allowed, (_, index) => {
+      const asked = of[index];
+      return asked ? next(asked) : [];
+    });
+  }
+}
+
 const openDeviceFindings = (photo: PhotoEntry) =>
   (photo.judgement.value?.verdict.findings ?? []).filter(
     ({ rule, severity, key }) => rule.startsWith("device.") && severity === "ask" && !photo.allowed.value.includes(key),
@@ -147,7 +191,7 @@ export function coverAllLeft(list: readonly PhotoEntry[]): void {
     }
   };
   cover();
-  add({ deed: "cover", number: open.length, undo: uncover, redo: cover });
+  add({ deed: "cover", number: open.length, entries: open.map(({ photo }) => photo), undo: uncover, redo: cover });
 }
 
 /** Takes photos off the page. They are let go of only when this can no longer be undone. */
@@ -157,6 +201,7 @@ export function removeSeveral(list: readonly PhotoEntry[]): void {
   add({
     deed: "remove",
     number: gone.length,
+    entries: [],
     undo: () => putBack(gone),
     redo: () => takeOff(gone),
     end: () => gone.forEach(letGo),

@@ -1,6 +1,6 @@
 // A text without a photo: a page, a newsletter or a post that is checked by itself.
 import { computed, signal } from "@preact/signals";
-import type { Face, Mention, Region, Submission, Words } from "../wasm/schoolgate.js";
+import type { Face, Mention, Submission, Words } from "../wasm/schoolgate.js";
 import type { PageError } from "../bridge/page-error";
 import { History } from "./history";
 import { judgeWordsAsTheyChange } from "./judging";
@@ -17,8 +17,8 @@ export class TextEntry implements Written {
   readonly words = signal<Words>(NOTHING);
   /** A text shows nobody. */
   readonly faces = signal<FaceEntry[]>([]);
-  readonly history = new History(this.faces, signal<readonly Face[]>([]), signal<Region | null>(null), this.words);
   readonly allowed = signal<readonly string[]>([]);
+  readonly history = new History(this.faces, signal<readonly Face[]>([]), { words: this.words, allowed: this.allowed });
   readonly judgement = signal<Judgement | null>(null);
   readonly judgeError = signal<PageError | null>(null);
   readonly mentions = signal<{ words: Words; found: Mention[] } | null>(null);

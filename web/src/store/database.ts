@@ -58,7 +58,7 @@ export async function wipe(): Promise<void> {
 }
 
 /** Runs `work` in one transaction. What it throws undoes everything it did. */
-async function inTransaction<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<Result>): Promise<Result> {
   const database = await opened();
   try {
     const transaction = database.transaction(STORE, mode, { durability: "strict" });
@@ -90,7 +90,7 @@ async function inTransaction<Result>(mode: IDBTransactionMode, work: (store: IDB
 }
 
 /** Whether there is a database. Looking makes none. */
-async function isThere(): Promise<boolean> {
+export async function isThere(): Promise<boolean> {
   if (typeof indexedDB === "undefined") throw new StoreError("store.not-here");
   if (!("databases" in indexedDB)) return opens();
   const all = await indexedDB.databases().catch((thrown: unknown) => Promise.reject(refusal(thrown)));
@@ -129,7 +129,7 @@ function opened(): Promise<IDBDatabase> {
   });
 }
 
-function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
+export function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

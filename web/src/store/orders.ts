@@ -14,6 +14,9 @@ export interface StoreJobs {
   close: { input: { items: Items }; output: Uint8Array };
   /** Opens what was locked with the key it holds. */
   open: { input: { contents: Uint8Array }; output: Items };
+  /** Locks one record with the key it holds, under a name that opens no other. */
+  closeRecord: { input: { name: string; bytes: Uint8Array }; output: Uint8Array };
+  openRecord: { input: { name: string; locked: Uint8Array }; output: Uint8Array };
   pack: { input: { items: Items; passphrase: string }; output: Uint8Array };
   unpack: { input: { backup: Uint8Array; passphrase: string }; output: Items };
 }

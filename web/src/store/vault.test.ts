@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Items } from "./document";
 import { read, written } from "./document";
 import type { StoreError } from "./store-error";
-import { lockBackup, lockItems, lockKey, newKey, openBackup, openItems, openKey, type Key } from "./vault";
+import { lockBackup, lockItems, lockKey, lockRecord, newKey, openBackup, openItems, openKey, openRecord, type Key } from "./vault";
 
 const PASSPHRASE = "several plain words";
 /** Hardly any work, so that a test may open a file often. */
@@ -95,4 +95,14 @@ test.each([
   ["class list", "store.broken"],
 ])("%s is refused", (text, code) => {
   expect(() => read(bytes(text))).toThrow(code);
+});
+
+test("a record opens under its own name with its own key, and under no other", async () => {
+  const photo = bytes("a photo\n\u0000 of two lines");
+  const locked = await lockRecord("one/file", photo, key);
+  expect(await openRecord("one/file", locked, key)).toEqual(photo);
+  expect(await codeOf(openRecord("two/file", locked, key))).toBe("store.broken");
+  expect(await codeOf(openRecord("one/file", locked, await newKey()))).toBe("store.broken");
+  expect(await refused(openRecord("one/file", locked.subarray(0, -1), key))).toBe(true);
+  expect(await openRecord("empty", await lockRecord("empty", new Uint8Array(), key), key)).toEqual(new Uint8Array());
 });

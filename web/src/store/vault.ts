@@ -32,16 +32,40 @@ export async function openKey(locked: Uint8Array, passphrase: string): Promise<K
 }
 
 export async function lockItems(items: Items, key: Key): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(key));
-  return encrypter.encrypt(written(items));
+  return lockedTo(key, written(items));
 }
 
 export async function openItems(locked: Uint8Array, key: Key): Promise<Items> {
   bounded(locked);
+  return read(await openedBy(key, locked));
+}
+
+/** Locks one record by itself. Its name is locked in with it: put in the place of another it does not open. */
+export async function lockRecord(name: string, bytes: Uint8Array, key: Key): Promise<Uint8Array> {
+  const head = new TextEncoder().encode(`${name}\n`);
+  const whole = new Uint8Array(head.length + bytes.length);
+  whole.set(head);
+  whole.set(bytes, head.length);
+  return lockedTo(key, whole);
+}
+
+export async function openRecord(name: string, locked: Uint8Array, key: Key): Promise<Uint8Array> {
+  const whole = await openedBy(key, locked);
+  const head = new TextEncoder().encode(`${name}\n`);
+  if (!head.every((byte, at) => whole[at] === byte)) throw new StoreError("store.broken", "it lay in another’s place");
+  return whole.subarray(head.length);
+}
+
+async function lockedTo(key: Key, bytes: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(await identityToRecipient(key));
+  return encrypter.encrypt(bytes);
+}
+
+async function openedBy(key: Key, locked: Uint8Array): Promise<Uint8Array> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(key);
-  return read(await decrypter.decrypt(locked).catch(broken));
+  return decrypter.decrypt(locked).catch(broken);
 }
 
 export function lockBackup(items: Items, passphrase: string, work = WORK): Promise<Uint8Array> {

@@ -2,7 +2,7 @@
 import { seal } from "../seal";
 import type { StoreInput, StoreJob, StoreOrder, StoreOutput, StoreReport } from "./orders";
 import { StoreError } from "./store-error";
-import { lockBackup, lockItems, lockKey, newKey, openBackup, openItems, openKey, type Key } from "./vault";
+import { lockBackup, lockItems, lockKey, lockRecord, newKey, openBackup, openItems, openKey, openRecord, type Key } from "./vault";
 
 interface Scope {
   postMessage(report: StoreReport): void;
@@ -35,6 +35,8 @@ const work: { [Job in StoreJob]: (input: StoreInput<Job>) => StoreOutput<Job> | 
   },
   close: ({ items }) => lockItems(items, key()),
   open: ({ contents }) => openItems(contents, key()),
+  closeRecord: ({ name, bytes }) => lockRecord(name, bytes, key()),
+  openRecord: ({ name, locked }) => openRecord(name, locked, key()),
   pack: ({ items, passphrase }) => lockBackup(items, passphrase),
   unpack: ({ backup, passphrase }) => openBackup(backup, passphrase),
 };

@@ -1,10 +1,10 @@
 // Answers a question with yes, for everything that asks it, and takes the answer back. The register says who publishes and what they allowed.
-import type { Written } from "../state/written";
+import { allow, type Asked } from "../state/several";
 import type { Finding } from "../wasm/schoolgate.js";
 import { say } from "../words";
 
 /** What asks the question, and under which key. */
-export type Asking = readonly { entry: Pick<Written, "allowed">; key: string }[];
+export type Asking = readonly Asked[];
 
 export function AllowButton({ of, finding: { severity, allowed } }: { of: Asking; finding: Finding }) {
   if (severity !== "ask") return null;
@@ -13,12 +13,7 @@ export function AllowButton({ of, finding: { severity, allowed } }: { of: Asking
       type="button"
       class="chip"
       aria-pressed={allowed}
-      onClick={() => {
-        for (const { entry, key } of of) {
-          const others = entry.allowed.value.filter((other) => other !== key);
-          entry.allowed.value = allowed ? others : [...others, key];
-        }
-      }}
+      onClick={() => allow(of, !allowed)}
     >
       {allowed ? say.verdict.takeBack : say.verdict.allow}
     </button>

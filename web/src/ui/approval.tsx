@@ -4,6 +4,7 @@ import { office } from "../state/office";
 import type { PhotoEntry } from "../state/photo";
 import { photos } from "../state/photos";
 import { day, signaturesCount } from "../state/school";
+import { giveApproval } from "../state/several";
 import { say } from "../words";
 import { APPROVAL_ID } from "./go-to";
 import { Panel } from "./panel";
@@ -29,7 +30,7 @@ function TickedApproval({ photo }: { photo: PhotoEntry }) {
           type="checkbox"
           checked={on !== null}
           onChange={({ currentTarget }) => {
-            photo.approvedOn.value = currentTarget.checked ? day.value : null;
+            photo.history.give("approvedOn", currentTarget.checked ? day.value : null);
           }}
         />
         <span>{say.approval.tick}</span>
@@ -42,7 +43,7 @@ function TickedApproval({ photo }: { photo: PhotoEntry }) {
               type="date"
               value={on}
               onInput={({ currentTarget: { value } }) => {
-                if (isDay(value)) photo.approvedOn.value = value;
+                if (isDay(value)) photo.history.give("approvedOn", value, "the day they said yes");
               }}
             />
           </label>
@@ -50,9 +51,7 @@ function TickedApproval({ photo }: { photo: PhotoEntry }) {
             <button
               type="button"
               class="link-button"
-              onClick={() => {
-                for (const other of others) other.approvedOn.value = on;
-              }}
+              onClick={() => giveApproval(photos.value, on)}
             >
               {say.approval.all}
             </button>

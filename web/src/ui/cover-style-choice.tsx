@@ -17,9 +17,7 @@ export function CoverStyleChoice({ photo }: { photo: PhotoEntry }) {
             name={`cover-style-${photo.id}`}
             value={style}
             checked={chosen === style}
-            onChange={() => {
-              photo.coverStyle.value = style;
-            }}
+            onChange={() => photo.history.give("coverStyle", style)}
           />
           <span>{say.covers.styles[style]}</span>
         </label>

@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import { coverUnanswered, isDrawn } from "../state/faces";
 import type { PhotoEntry } from "../state/photo";
+import { toldOfSeveral } from "../state/undoing";
 import { say } from "../words";
 import { CoverStyleChoice } from "./cover-style-choice";
 import { FaceCard } from "./face-card";
@@ -21,7 +22,8 @@ export function FaceList({ photo, image, drawing }: Props) {
   const searching = photo.stage.value.kind === "searching";
   const later = faces.filter((face) => !isDrawn(face)).length - (photo.quick.value ?? 0) - photo.foundTurned.value;
   const sofar = searching ? say.faces.stillLooking : later > 0 ? say.faces.later(later) : "";
-  const told = photo.history.told.value;
+  const several = toldOfSeveral(photo);
+  const told = several ? say.batch.several.told(several) : photo.history.told.value && say.history.told(photo.history.told.value);
   const outside = faces.length - photo.shownFaces.value.length;
   // That there is none is said only when the search is over.
   const none = searching ? "" : say.faces.none;
@@ -29,7 +31,7 @@ export function FaceList({ photo, image, drawing }: Props) {
     faces.length === 0 ? [none] : [say.faces.found(faces.length), sofar, outside > 0 && say.faces.outside(outside), say.faces.left(left)];
   return (
     <Panel title={say.faces.title} name="faces">
-      <p role="status">{[told && say.history.told(told), ...counts].filter(Boolean).join(" ")}</p>
+      <p role="status">{[told, ...counts].filter(Boolean).join(" ")}</p>
       {faces.length > 0 && <p class="hint">{say.faces.hint}</p>}
       {left > 1 && !searching && (
         <button type="button" class="button button-plain" onClick={() => startNaming(photo)}>

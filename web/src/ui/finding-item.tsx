@@ -1,6 +1,6 @@
 // One finding: what was found, what to do, and the way there.
 import type { ComponentChildren } from "preact";
-import { allowEverywhere, askedBy } from "../state/photos";
+import { allowEverywhere, askedBy } from "../state/several";
 import type { Written } from "../state/written";
 import type { Finding } from "../wasm/schoolgate.js";
 import { say } from "../words";

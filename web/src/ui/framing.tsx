@@ -72,7 +72,7 @@ function SizeChoice({ photo }: { photo: PhotoEntry }) {
           id={SIZE_ID}
           value={longestSide.value ?? ""}
           onChange={({ currentTarget: { value } }) => {
-            photo.sideChosen.value = value === "" ? null : Number(value);
+            photo.history.give("sideChosen", value === "" ? null : Number(value));
           }}
         >
           <option value="">{say.crop.asItIs}</option>

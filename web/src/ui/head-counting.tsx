@@ -60,7 +60,7 @@ function Question({ photo, heads }: { photo: PhotoEntry; heads: Exclude<Heads, {
         value={heads.kind === "open" ? "" : heads.heads}
         onChange={({ currentTarget }) => {
           const counted = headsOf(currentTarget.valueAsNumber);
-          photo.headsCounted.value = counted === null ? null : countOf(counted, photo.shownFaces.value, photo.crop.value);
+          photo.history.give("headsCounted", counted === null ? null : countOf(counted, photo.shownFaces.value, photo.crop.value));
           if (counted === null) currentTarget.value = "";
         }}
       />

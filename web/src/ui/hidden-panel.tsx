@@ -86,7 +86,7 @@ function WhatBecomesOfIt({ photo, report }: { photo: PhotoEntry; report: Metadat
             type="checkbox"
             checked={choices[choice]}
             onChange={({ currentTarget: { checked } }) => {
-              photo.choices.value = { ...photo.choices.value, [choice]: checked };
+              photo.history.give("choices", { ...photo.choices.value, [choice]: checked });
             }}
           />
           <span>{say.hidden.choices[choice]}</span>

@@ -1,7 +1,10 @@
 // What nobody may miss of what is kept: a change that is not, a question between two tabs, a register put aside.
 import { aside, asked, keeping, kept, save, settle } from "../state/kept";
 import { entries } from "../state/register";
+import { cameBack, comingBack } from "../state/work-back";
+import { tryAgain, workKeeping } from "../state/work-kept";
 import { say } from "../words";
+import { MOST_MEGABYTES } from "./keep-photos";
 import { StoreNote } from "./store-note";
 
 export function KeptAlerts() {
@@ -9,7 +12,12 @@ export function KeptAlerts() {
   const isOpen = kept.value.kind === "open";
   const names = isOpen ? asked.value : [];
   const failed = isOpen && state.kind === "not-kept" ? state.error : null;
-  if (!failed && names.length === 0 && aside.value.length === 0) return null;
+  const work = workKeeping.value;
+  const left = work.kind === "kept" ? work.left : 0;
+  const lost = cameBack.value?.lost ?? 0;
+  const coming = comingBack.value;
+  const isWorkFailed = isOpen && !failed && work.kind === "not-kept";
+  if (!failed && !isWorkFailed && !coming && left === 0 && lost === 0 && names.length === 0 && aside.value.length === 0) return null;
   return (
     <div class="kept-alerts">
       {failed && (
@@ -18,6 +26,34 @@ export function KeptAlerts() {
           <button type="button" class="button button-plain" onClick={() => void save()}>
             {say.kept.tryAgain}
           </button>
+        </div>
+      )}
+      {isWorkFailed && (
+        <div class="kept-failed">
+          <StoreNote title={say.keptPhotos.states["not-kept"]} error={work.error} />
+          <button type="button" class="button button-plain" onClick={tryAgain}>
+            {say.kept.tryAgain}
+          </button>
+        </div>
+      )}
+      {coming && (
+        <p class="kept-question" role="status">
+          {say.keptPhotos.comingBack(coming.done, coming.total)}
+        </p>
+      )}
+      {isOpen && left > 0 && (
+        <p class="kept-question" role="status">
+          {say.keptPhotos.left(left, MOST_MEGABYTES)}
+        </p>
+      )}
+      {lost > 0 && (
+        <div class="kept-question">
+          <p role="status">{say.keptPhotos.lost(lost)}</p>
+          <div class="kept-buttons">
+            <button type="button" class="chip" onClick={() => (cameBack.value = null)}>
+              {say.kept.understood}
+            </button>
+          </div>
         </div>
       )}
       {names.map((name) => (

@@ -7,6 +7,7 @@ import { entries } from "../state/register";
 import { downloadOnce } from "../state/download";
 import { say } from "../words";
 import { FileButton } from "./file-button";
+import { KeepPhotos } from "./keep-photos";
 import { ForgetEverything } from "./forget-everything";
 import { Panel } from "./panel";
 import { PassphraseForm } from "./passphrase-form";
@@ -17,14 +18,19 @@ type Form = { kind: "keep" | "backup" | "change" } | { kind: "open"; file: File 
 
 const nameOf = (name: string): string => say.kept.names(name, entries.value.length);
 
-export function KeptPanel() {
+interface Props {
+  /** Whether the photos in hand can be kept too. */
+  withPhotos?: boolean;
+}
+
+export function KeptPanel({ withPhotos = true }: Props) {
   const form = useSignal<Form | null>(null);
   const told = useSignal("");
   const state = kept.value;
   return (
     <Panel title={say.kept.title} name="kept" icon="lock">
       {state.kind === "off" && <Off form={form} />}
-      {state.kind === "open" && <Open form={form} />}
+      {state.kind === "open" && <Open form={form} withPhotos={withPhotos} />}
       {state.kind === "locked" && (
         <>
           <p class="hint">{say.kept.locked.here}</p>
@@ -73,7 +79,7 @@ function Off({ form }: { form: Signal<Form | null> }) {
   );
 }
 
-function Open({ form }: { form: Signal<Form | null> }) {
+function Open({ form, withPhotos }: { form: Signal<Form | null>; withPhotos: boolean }) {
   const state = keeping.value;
   return (
     <>
@@ -81,6 +87,7 @@ function Open({ form }: { form: Signal<Form | null> }) {
         <p class="kept-word">{say.kept.states[state.kind]}</p>
         <p class="hint">{say.kept.what(names.value.map(nameOf))}</p>
       </div>
+      {withPhotos && <KeepPhotos />}
       {!form.value && (
         <>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => !isBusy.value && void lock("asked")}>

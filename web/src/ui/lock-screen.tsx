@@ -1,6 +1,7 @@
 // What stands in place of everything else while it is locked.
 import { keeping, kept, unlock, without } from "../state/kept";
 import { photos } from "../state/photos";
+import { isWorkKept } from "../state/work-kept";
 import { say } from "../words";
 import { ForgetEverything } from "./forget-everything";
 import { Icon } from "./icons";
@@ -17,7 +18,7 @@ export function LockScreen() {
           {say.kept.locked.title}
         </h2>
         <p>{say.kept.locked[why]}</p>
-        {waiting > 0 && <p class="hint">{say.kept.locked.photos(waiting)}</p>}
+        {waiting > 0 && <p class="hint">{isWorkKept.value ? say.keptPhotos.behindLock(waiting) : say.kept.locked.photos(waiting)}</p>}
         {keeping.value.kind === "not-kept" && <p class="hint">{say.kept.locked.unkept}</p>}
         <PassphraseForm button={say.kept.locked.button} busy={say.kept.locked.busy} failed={say.kept.notOpened} onGive={unlock} />
         <div class="lock-others">

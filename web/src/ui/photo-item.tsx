@@ -1,6 +1,7 @@
 // One photo in the list.
 import type { PhotoEntry } from "../state/photo";
-import { removePhoto, select, selected } from "../state/photos";
+import { select, selected } from "../state/photos";
+import { removeSeveral } from "../state/several";
 import { isTextOpen } from "../state/text-open";
 import { say } from "../words";
 import { Icon } from "./icons";
@@ -36,7 +37,7 @@ export function PhotoItem({ photo, isStop }: Props) {
         data-rove="remove"
         tabIndex={tabIndex}
         aria-label={say.photos.remove(photo.file.name)}
-        onClick={() => removePhoto(photo)}
+        onClick={() => removeSeveral([photo])}
       >
         <Icon name="remove" />
       </button>

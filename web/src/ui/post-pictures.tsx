@@ -3,7 +3,8 @@ import { useSignal } from "@preact/signals";
 import { PHOTO_TYPES } from "../state/file-name";
 import { loading } from "../state/guard";
 import type { PhotoEntry } from "../state/photo";
-import { addPhotos, photos, removePhoto } from "../state/photos";
+import { addPhotos, photos } from "../state/photos";
+import { removeSeveral } from "../state/several";
 import { isFull, leftOut, MOST_PICTURES, pictures, putIn, SOCIAL } from "../state/post";
 import { sampleError, trySample } from "../state/sample";
 import { say } from "../words";
@@ -102,7 +103,7 @@ function Rest() {
                 >
                   {words.putIn}
                 </button>
-                <button type="button" class="icon-button" aria-label={words.remove(name)} onClick={() => removePhoto(photo)}>
+                <button type="button" class="icon-button" aria-label={words.remove(name)} onClick={() => removeSeveral([photo])}>
                   <Icon name="remove" />
                 </button>
               </span>

@@ -1,4 +1,4 @@
-// What was done to several photos at once, with its undo: with the sheet, and where the sheet was when all photos are gone.
+// What was done to several photos at once, with its undo: with the sheet, and wherever photos were taken off the page.
 import { useEffect } from "preact/hooks";
 import { canRedo, canUndo, redoSeveral, told, undoSeveral } from "../state/several";
 import { deskView } from "../state/desk-view";
@@ -7,13 +7,15 @@ import { isTextField } from "./text-field";
 
 export const UNDO_SEVERAL_ID = "undo-several";
 
+const isShown = (): boolean => deskView.value === "sheet" || told.value?.deed === "remove";
+
 export function SeveralTold() {
   const words = say.batch.several;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
       // In a photo the same keys undo what was done to that photo.
-      if (deskView.peek() !== "sheet" || altKey || ctrlKey === metaKey || isTextField(target) || document.querySelector("dialog[open], .photo-view")) return;
+      if (!isShown() || altKey || ctrlKey === metaKey || isTextField(target) || document.querySelector("dialog[open], .photo-view")) return;
       const letter = key.toLowerCase();
       const act = letter === "z" ? (shiftKey ? redoSeveral : undoSeveral) : letter === "y" && ctrlKey && !shiftKey ? redoSeveral : null;
       if (!act) return;
@@ -23,7 +25,7 @@ export function SeveralTold() {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
-  if (deskView.value !== "sheet") return null;
+  if (!isShown()) return null;
   return (
     <div class={told.value ? "several-told" : "several-told several-told-empty"}>
       <p role="status">{told.value && words.told(told.value)}</p>

@@ -12,11 +12,11 @@ export function Work({ photo }: { photo: PhotoEntry }) {
   const work = photo.work.value;
   /** It does show work, but nobody has been named yet. */
   const asks = useSignal(false);
-  const showsWork = asks.value || (work !== null && work.length > 0);
+  const showsWork = work === null ? asks.value : work.length > 0;
   const people = classList.value?.people ?? [];
   const answers = [
-    { words: say.work.none, checked: !showsWork && work !== null, choose: () => { asks.value = false; photo.work.value = []; } },
-    { words: say.work.some, checked: showsWork, choose: () => { asks.value = true; photo.work.value = null; } },
+    { words: say.work.none, checked: !showsWork && work !== null, choose: () => { asks.value = false; photo.history.give("work", []); } },
+    { words: say.work.some, checked: showsWork, choose: () => { asks.value = true; photo.history.give("work", null); } },
   ];
   const without = (id: string) => (work ?? []).filter((other) => other !== id);
   return (
@@ -48,7 +48,7 @@ export function Work({ photo }: { photo: PhotoEntry }) {
             empty={say.faces.nobody}
             counted={say.faces.choices}
             onPick={(id) => {
-              if (id !== null) photo.work.value = [...without(id), id];
+              if (id !== null) photo.history.give("work", [...without(id), id]);
             }}
           />
           <ul class="named">
@@ -64,7 +64,7 @@ export function Work({ photo }: { photo: PhotoEntry }) {
                     onClick={() => {
                       const left = without(id);
                       asks.value = true;
-                      photo.work.value = left.length > 0 ? left : null;
+                      photo.history.give("work", left.length > 0 ? left : null);
                     }}
                   >
                     {say.work.remove(name)}

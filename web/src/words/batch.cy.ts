@@ -11,6 +11,7 @@ const severalDeeds = {
   size: "dewis maint",
   cover: "gorchuddio wynebau",
   "file-names": "enwau ffeil niwtral",
+  allow: "caniatáu cwestiwn",
   remove: "tynnu oddi ar y dudalen hon",
 };
 

@@ -15,6 +15,7 @@ const severalDeeds: Record<SeveralDeed, string> = {
   size: "size chosen",
   cover: "faces covered",
   "file-names": "neutral file names",
+  allow: "question allowed",
   remove: "taken off this page",
 };
 

@@ -8,6 +8,7 @@ import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
 import { gate } from "./gate.cy";
+import { keptPhotos } from "./kept-photos.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
 import { policy } from "./policy.cy";
@@ -35,6 +36,13 @@ const deeds: Record<Deed, (face: string) => string> = {
   crop: () => "y tocio",
   rewording: () => "y geiriau eraill",
   typing: () => "teipio",
+  sideChosen: () => "y maint i’w gyhoeddi",
+  headsCounted: () => "nifer y pennau",
+  coverStyle: () => "golwg y gorchuddion",
+  choices: () => "beth a gedwir o’r ffeil",
+  work: () => "gwaith pwy mae’n ei ddangos",
+  approvedOn: () => "caniatâd y pennaeth",
+  allowed: () => "yr ateb i gwestiwn",
 };
 
 export const cy: Words = {
@@ -404,8 +412,10 @@ export const cy: Words = {
         "readings.json": "sut y darllenir eich rhestrau",
         "approver-keys.toml": "pwy sy’n cael caniatáu",
         "register-key.toml": "allwedd y gofrestr",
+        "receipt-key.toml": "allwedd y derbynebau",
         "policy.toml": "eich rheolau eich hun",
         "devices.csv": "dyfeisiau’r ysgol",
+        "photos.json": "a gedwir lluniau",
         "choices.json": "eich dewisiadau diwethaf",
         "register.jsonl": number > 0 ? `y gofrestr (${lines(number)})` : "y gofrestr",
       };
@@ -457,6 +467,8 @@ export const cy: Words = {
     aside: (names) => `Aeth dwy gofrestr ymlaen mewn ffyrdd gwahanol. Ni chollwyd dim: cedwir y ddwy, y llall fel ${names.join(", ")}. Mae’r ddwy mewn copi wrth gefn.`,
     understood: "Deall",
   },
+
+  keptPhotos,
 
   sample: { failed: "Nid oedd modd llwytho’r dosbarth dychmygol" },
 

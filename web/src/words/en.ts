@@ -11,6 +11,7 @@ import { captions } from "./captions";
 import { classList } from "./class-list";
 import { gate, gateErrors } from "./gate";
 import { hostErrors } from "./gate-host";
+import { keptPhotos } from "./kept-photos";
 import { office } from "./office";
 import { offline } from "./offline";
 import { policy } from "./policy.en";
@@ -37,6 +38,13 @@ const deeds: Record<Deed, (face: string) => string> = {
   crop: () => "the crop",
   typing: () => "what was typed",
   rewording: () => "the other words",
+  sideChosen: () => "the size to publish",
+  headsCounted: () => "the number of heads",
+  coverStyle: () => "how covers look",
+  choices: () => "what of the file is kept",
+  work: () => "whose work it shows",
+  approvedOn: () => "the headteacher’s permission",
+  allowed: () => "the answer to a question",
 };
 
 export const en = {
@@ -410,9 +418,11 @@ export const en = {
         "readings.json": "how your lists are read",
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
+        "receipt-key.toml": "the receipt key",
         "policy.toml": "your own rules",
         "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
+        "photos.json": "whether photos are kept",
         "choices.json": "what you chose last",
         "trip.json": "what to delete from devices",
         "register.jsonl": lines > 0 ? `the register (${count(lines, "line")})` : "the register",
@@ -465,6 +475,8 @@ export const en = {
     aside: (names: readonly string[]) => `Two registers went on in different ways. Nothing is lost: both are kept, the other as ${names.join(", ")}. A backup holds both.`,
     understood: "Understood",
   },
+
+  keptPhotos,
 
   sample: { failed: "The made-up class could not be loaded" },
 
