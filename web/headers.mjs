@@ -26,6 +26,10 @@ const written = (entries) => Object.entries(entries).map(([name, value]) => `${n
 /** The policy as a page may state it about itself. */
 export const metaPolicy = written(directives);
 
+/** The same for the gate, which has no manifest. */
+const { "manifest-src": _, ...ofGate } = directives;
+export const gatePolicy = written(ofGate);
+
 /** Every header a host should send. */
 export const headers = {
   // A page cannot forbid its own framing; only a header can.
@@ -38,4 +42,13 @@ export const headers = {
   ].map((feature) => `${feature}=()`).join(", "),
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
+};
+
+/**
+ * What a host should send with the gate's files. Whom the gate may be framed by cannot be said in the document itself, only in
+ * this header; without it the gate still talks to nobody but a page of its own origin.
+ */
+export const gateHeaders = {
+  ...headers,
+  "Content-Security-Policy": written({ ...ofGate, "frame-ancestors": "'self'" }),
 };

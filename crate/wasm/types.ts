@@ -408,6 +408,8 @@ export interface ClearanceResult {
   words: Words;
   /** One line of the register, as JSON. */
   entry: string;
+  /** Signed, for the server that takes the photo: a JWS in its compact form; null where no receipt key was given. */
+  receipt: string | null;
 }
 
 /** An incident in one of the two forms that policies ask for; what a form does not ask for may be left out. */

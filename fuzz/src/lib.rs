@@ -9,6 +9,7 @@ use schoolgate_core::{
     metadata, people,
     photo::{self, Choices, Format, Photo},
     policy::Policy,
+    receipt::{self, ReceiptKey},
 };
 
 /// A clean file may grow by what is written anew, such as a colour profile that was compressed better before.
@@ -68,4 +69,27 @@ pub fn caption(data: &[u8]) {
         assert_eq!(text.get(mention.start_byte..mention.end_byte), Some(mention.text.as_str()), "where it stands");
     }
     assert_eq!(mentions, READER.read(&words), "the same words give the same mentions");
+}
+
+/// The key that the receipts among the seeds are signed with.
+static RECEIPT_KEY: LazyLock<ReceiptKey> =
+    LazyLock::new(|| ReceiptKey::parse(include_str!("../../fixtures/receipts/key.toml")).expect("a receipt key"));
+/// What that key has signed.
+const RECEIPTS: [&str; 2] = [
+    include_str!("../../fixtures/receipts/photo.receipt.txt"),
+    include_str!("../../fixtures/receipts/words.receipt.txt"),
+];
+
+/// Checks a receipt: nothing holds but what was signed, letter for letter. Keys come back from their files as they went in.
+pub fn receipt(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    if receipt::verify(text, &RECEIPT_KEY.public()).is_ok() {
+        assert!(RECEIPTS.iter().any(|signed| signed.trim_end() == text), "a receipt that nobody signed");
+    }
+    if let Ok(key) = receipt::read_jwk(text) {
+        assert_eq!(receipt::read_jwk(&receipt::public_jwk(&key)), Ok(key), "the same key");
+    }
+    if let Ok(key) = ReceiptKey::parse(text) {
+        assert_eq!(ReceiptKey::parse(&key.to_file()).map(|again| again.public()), Ok(key.public()), "the same key");
+    }
 }

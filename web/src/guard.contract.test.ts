@@ -1,6 +1,7 @@
 // The guard keeps what its types promise. They are written by hand beside the Rust, so nothing but this compares the two.
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { checkReceipt } from "../package/examples/check-receipt.mjs";
 import { isOutside, publishedSize } from "./state/framing";
 import { hashOf } from "./state/folder";
 import type * as Guard from "./wasm/schoolgate.js";
@@ -134,6 +135,27 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(words.fileName).toBe("trip.jpg");
     const { hash } = JSON.parse(entry) as { hash: string };
     expect(JSON.parse(guard.clear(photo, submission(), list, policy, hash).entry)).toMatchObject({ previous: hash });
+  });
+
+  test("what is cleared comes with a receipt that a server can check, and without a key with none", () => {
+    expect(guard.clear(photo, submission(), list, policy).receipt).toBe(null);
+    const key = guard.ReceiptKey.generate(crypto.getRandomValues(new Uint8Array(32)));
+    const [file, jwk] = [key.toFile(), JSON.parse(key.publicJwk()) as JsonWebKey];
+    expect(guard.ReceiptKey.load(file).publicJwk()).toBe(key.publicJwk());
+    const { bytes, receipt } = guard.clear(photo, submission(), list, policy, null, null, null, file);
+    const expected = { keys: [jwk], photo: bytes, channel: submission().channel };
+    expect(checkReceipt(receipt, expected)).toMatchObject({ version: 1, fileName: "trip.jpg", on: submission().on });
+    expect(() => checkReceipt(receipt, { ...expected, photo: bytes.slice(1) })).toThrow("not for this file");
+    expect(thrown(() => guard.clear(photo, submission(), list, policy, null, null, null, "no key"))).toMatchObject({ code: "receipt.key" });
+  });
+
+  test("words alone get a receipt when nothing stands in their way", () => {
+    const key = guard.ReceiptKey.generate(new Uint8Array(32)).toFile();
+    const words = (caption: string) => submission({ photo: null, faces: [], words: { caption, altText: "", fileName: "" } });
+    const [, payload = ""] = guard.clearWords(words("Sports day is on Friday"), list, policy, key).split(".");
+    expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({ photo: null, fileName: "" });
+    expect(thrown(() => guard.clearWords(words("Well done, Zebedee Sampleton!"), list, policy, key))).toMatchObject({ code: "verdict.not-permitted" });
+    expect(thrown(() => guard.clearWords(submission(), list, policy, key))).toMatchObject({ code: "receipt.has-photo" });
   });
 
   test("the page and the guard agree on which faces a crop leaves out", () => {

@@ -15,6 +15,8 @@ const guard = vi.hoisted(() => ({
   importClassListWith: vi.fn(),
   mergeClassLists: vi.fn(),
   checkCaption: vi.fn(),
+  clear: vi.fn(),
+  ReceiptKey: { generate: vi.fn(), load: vi.fn() },
 }));
 vi.mock("./wasm/schoolgate.js", () => guard);
 vi.mock("./seal", () => ({ seal: () => {} }));
@@ -68,6 +70,27 @@ test("a photo that a worker has not met is opened from its file", async () => {
   guard.preview.mockImplementation(() => new Uint8Array([7]));
   expect(await order("preview", { ...source("new here"), longestSide: 9 })).toMatchObject({ kind: "done", output: new Uint8Array([7]) });
   expect(guard.open).toHaveBeenCalledTimes(1);
+});
+
+test("a receipt key is made, told of and let go of, and a file that is none costs nothing but its job", async () => {
+  const key = { toFile: () => "a secret", publicJwk: () => "a public key", free: vi.fn() };
+  guard.ReceiptKey.generate.mockReturnValue(key);
+  guard.ReceiptKey.load.mockImplementationOnce(() => key).mockImplementationOnce(throwing({ code: "receipt.key", message: "It is no key.", place: { kind: "whole" }, detail: "", remedy: "" }));
+  expect(await order("newReceiptKey", { seed: new Uint8Array(32) })).toMatchObject({ output: { file: "a secret", publicJwk: "a public key" } });
+  expect(await order("checkReceiptKey", { key: "a secret" })).toMatchObject({ output: { publicJwk: "a public key" } });
+  expect(key.free).toHaveBeenCalledTimes(2);
+  expect(await order("checkReceiptKey", { key: "another file" })).toMatchObject({ kind: "failed", lost: false, error: { code: "receipt.key" } });
+});
+
+test("a photo is cleared with the receipt key it was given, and without one with none", async () => {
+  guard.loadPolicy.mockReturnValueOnce(policy("made-up"));
+  guard.importClassListWith.mockReturnValue({ report: {}, listed: {}, size: 1, free: vi.fn() });
+  await order("policy", { policy: "made-up" });
+  await order("classList", { files: [{ name: "class.csv", bytes: new Uint8Array(), mapping: {} }], tell: false });
+  for (const receiptKey of ["a key", null]) {
+    await order("clear", { photo: source("to clear"), submission: {}, previous: null, registerKey: null, receiptKey });
+    expect(guard.clear.mock.lastCall?.slice(4)).toEqual([undefined, expect.any(BigInt), undefined, receiptKey ?? undefined]);
+  }
 });
 
 interface Fake {

@@ -54,6 +54,12 @@ const work: Work = {
     if (schoolWords !== null) list?.setSchoolWords(schoolWords);
     return report;
   },
+  nobody() {
+    classList?.free();
+    classList = guard.mergeClassLists([], []);
+    if (schoolWords !== null) classList.setSchoolWords(schoolWords);
+    return null;
+  },
   schoolWords({ text }) {
     const list = classList ?? guard.importClassList(A_LIST);
     try {
@@ -111,11 +117,12 @@ const work: Work = {
   async clean(source) {
     return guard.clean(await opened(source));
   },
-  async clear({ photo, submission, previous, registerKey }) {
+  async clear({ photo, submission, previous, registerKey, receiptKey }) {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));
-    const book = [previous ?? undefined, seed, registerKey ?? undefined] as const;
+    const book = [previous ?? undefined, seed, registerKey ?? undefined, receiptKey ?? undefined] as const;
     return guard.clear(await opened(photo), submission, known(classList), known(policy), ...book);
   },
+  clearWords: ({ submission, receiptKey }) => guard.clearWords(submission, known(classList), known(policy), receiptKey),
 
   approverKeys({ list }) {
     const info = inForce(known(loaded), list);
@@ -142,6 +149,19 @@ const work: Work = {
     return null;
   },
   fittingApproval: ({ approvals, submission }) => guard.fittingApproval(approvals, guard.approvalRequest(submission, known(policy))),
+
+  newReceiptKey({ seed }) {
+    const key = guard.ReceiptKey.generate(seed);
+    const [file, publicJwk] = [key.toFile(), key.publicJwk()];
+    key.free();
+    return { file, publicJwk };
+  },
+  checkReceiptKey({ key: file }) {
+    const key = guard.ReceiptKey.load(file);
+    const publicJwk = key.publicJwk();
+    key.free();
+    return { publicJwk };
+  },
 
   newRegisterKey({ seed }) {
     const key = guard.RegisterKey.generate(seed);

@@ -20,7 +20,7 @@ use schoolgate_core::{
 use crate::{
     Failure, Outcome, choices, files, known,
     list::{self, tell_problems},
-    lists, model, parse_day, parse_role,
+    lists, model, parse_channel, parse_day, parse_role,
     progress::Progress,
     secret,
     subjects::{self, Subjects},
@@ -120,10 +120,6 @@ impl Arguments {
         let ids = self.work.iter().filter(|id| *id != "none").map(|id| PersonId(id.clone()));
         (!self.work.is_empty()).then(|| ids.collect())
     }
-}
-
-fn parse_channel(name: &str) -> Result<Channel, String> {
-    Channel::from_name(name).ok_or_else(|| known("channels", Channel::ALL.map(Channel::as_str)))
 }
 
 fn parse_language(name: &str) -> Result<Language, String> {

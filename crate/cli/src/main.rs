@@ -19,6 +19,7 @@ mod lists_file;
 mod model;
 mod policy;
 mod progress;
+mod receipt;
 mod register;
 mod secret;
 mod spans;
@@ -29,7 +30,10 @@ mod subjects;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use schoolgate_core::{Date, Error, policy::Role};
+use schoolgate_core::{
+    Date, Error,
+    policy::{Channel, Role},
+};
 
 /// Checks photos and their words before a school publishes them.
 #[derive(Parser)]
@@ -48,6 +52,8 @@ enum Verb {
     Approve(approve::Arguments),
     /// Show, check, compare and make the policies that schools set their rules by
     Policy(policy::Arguments),
+    /// Make the key that receipts are signed with, and check receipts
+    Receipt(receipt::Arguments),
     /// Check the register, and find in it what has to be taken down
     Register(register::Arguments),
     /// Find names and contact details in captions: exit 0 when there are none, 1 when there are
@@ -109,6 +115,10 @@ fn parse_role(name: &str) -> Result<Role, String> {
     Role::from_name(name).ok_or_else(|| known("roles", Role::ALL.map(Role::as_str)))
 }
 
+fn parse_channel(name: &str) -> Result<Channel, String> {
+    Channel::from_name(name).ok_or_else(|| known("channels", Channel::ALL.map(Channel::as_str)))
+}
+
 fn known<const N: usize>(what: &str, names: [&str; N]) -> String {
     format!("the {what} are {}", names.join(", "))
 }
@@ -119,6 +129,7 @@ fn main() -> ExitCode {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Approve(arguments) => approve::run(&arguments),
         Verb::Policy(arguments) => policy::run(&arguments),
+        Verb::Receipt(arguments) => receipt::run(&arguments),
         Verb::Register(arguments) => register::run(&arguments),
         Verb::Caption(arguments) => caption::run(&arguments),
         Verb::Inspect(arguments) => inspect::run(&arguments),

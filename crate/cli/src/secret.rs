@@ -7,7 +7,7 @@ use std::{
 };
 
 use age::secrecy::SecretString;
-use schoolgate_core::{approval::SecretKey, register::RegisterKey};
+use schoolgate_core::{approval::SecretKey, receipt::ReceiptKey, register::RegisterKey};
 
 use crate::{
     Failure, files,
@@ -66,6 +66,11 @@ fn text_of(bytes: Vec<u8>) -> Result<String, Refusal> {
 /// The school's register key.
 pub fn register_key(path: &Path) -> Result<RegisterKey, Failure> {
     RegisterKey::parse(&files::read_text(path)?).map_err(|error| Failure::Core(path.to_owned(), error))
+}
+
+/// The school's receipt key.
+pub fn receipt_key(path: &Path) -> Result<ReceiptKey, Failure> {
+    ReceiptKey::parse(&files::read_text(path)?).map_err(|error| Failure::Core(path.to_owned(), error))
 }
 
 #[cfg(test)]

@@ -144,6 +144,15 @@ codes! {
     ApprovalKey = "approval.key", "This is not a key that Schoolgate can use.", "Give the file that `schoolgate approve keygen` wrote, unchanged.";
     ApprovalKeys = "approval.keys", "The list of keys could not be understood.", "Give each key as `schoolgate approve keygen` printed it.";
     ApprovalBroken = "approval.broken", "The request or approval could not be read.", "Ask for the approval again.";
+    // receipt
+    ReceiptKey = "receipt.key", "This is not a receipt key that Schoolgate can use.", "Give the file that `schoolgate receipt key` wrote, unchanged; to check a receipt, the public key that it printed.";
+    ReceiptBroken = "receipt.broken", "This is not a receipt, or only a part of one.", "Copy the whole receipt, or check the picture again for a new one.";
+    ReceiptOtherKey = "receipt.other-key", "The receipt was signed with another key.", "Give the public key of the school that signed it.";
+    ReceiptSignature = "receipt.signature", "The receipt was changed after it was signed, or was made up.", "Do not trust it; check the picture again.";
+    ReceiptOtherPhoto = "receipt.other-photo", "The receipt is not for this file.", "Use the file that was cleared, unchanged, or check this one.";
+    ReceiptOtherChannel = "receipt.other-channel", "The receipt is for another place of publication.", "Check the picture again for the place where it will be seen.";
+    ReceiptTooLong = "receipt.too-long", "The file name is too long for a receipt.", "Give the picture a shorter name and try again.";
+    ReceiptHasPhoto = "receipt.has-photo", "Words that come with a photo get no receipt of their own.", "Clear the photo: its receipt is for the words too.";
     // register
     RegisterBroken = "register.broken", "The register was changed or is damaged.", "Restore it from a copy; do not add to it.";
     RegisterTruncated = "register.truncated", "The register does not hold an entry that was once its last: lines are missing.", "Restore it from a copy; do not add to it.";

@@ -59,6 +59,7 @@ struct ClearanceObject {
     media_type: &'static str,
     words: schoolgate_core::caption::Words,
     entry: String,
+    receipt: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -77,11 +78,11 @@ mod as_bytes {
     }
 }
 
-/// A clearance as JavaScript sees it.
-pub fn bytes_result<T: JsCast>(clearance: Clearance) -> Result<T, Thrown> {
+/// A clearance as JavaScript sees it, with its signed receipt where there is a key.
+pub fn bytes_result<T: JsCast>(clearance: Clearance, receipt: Option<String>) -> Result<T, Thrown> {
     let (photo, words, entry) = clearance.into_parts();
     let media_type = photo.media_type();
-    let object = ClearanceObject { bytes: photo.into_bytes(), media_type, words, entry: entry.to_json() };
+    let object = ClearanceObject { bytes: photo.into_bytes(), media_type, words, entry: entry.to_json(), receipt };
     let serializer = Serializer::json_compatible().serialize_bytes_as_arrays(false);
     Ok(object.serialize(&serializer).map_err(broken)?.unchecked_into())
 }

@@ -251,6 +251,35 @@ impl RegisterKey {
     }
 }
 
+/// The school's receipt key.
+#[wasm_bindgen]
+pub struct ReceiptKey(core::receipt::ReceiptKey);
+
+#[wasm_bindgen]
+impl ReceiptKey {
+    /// A new key. `seed` is 32 random bytes, from `crypto.getRandomValues(new Uint8Array(32))`.
+    pub fn generate(seed: &[u8]) -> Result<ReceiptKey, Thrown> {
+        Ok(Self(core::receipt::ReceiptKey::of(&seed_of(seed)?)))
+    }
+
+    /// A key from the text of its file.
+    pub fn load(file: &str) -> Result<ReceiptKey, Thrown> {
+        Ok(Self(core::receipt::ReceiptKey::parse(file)?))
+    }
+
+    /// The text of the file that holds it: a secret.
+    #[wasm_bindgen(js_name = toFile)]
+    pub fn to_file(&self) -> String {
+        self.0.to_file()
+    }
+
+    /// The public key that servers check receipts with: a JWK as JSON text, no secret.
+    #[wasm_bindgen(js_name = publicJwk)]
+    pub fn public_jwk(&self) -> String {
+        self.0.public_jwk()
+    }
+}
+
 fn seed_of(bytes: &[u8]) -> Result<[u8; 32], Thrown> {
     bytes.try_into().map_err(|_| core::Error::new(core::Code::SubmissionBroken).because("a seed is 32 bytes").into())
 }
@@ -443,8 +472,10 @@ fn verdict_on(
 ///
 /// `seed` is for the noise of a mosaic cover, which is refused without one: a new number for each call, such as
 /// `crypto.getRandomValues(new BigUint64Array(1))[0]`. Other covers need none. With `register_key`, the text of the register
-/// key's file, people are written into the register by pseudonym.
+/// key's file, people are written into the register by pseudonym. With `receipt_key`, the text of the receipt key's file, there
+/// is a signed receipt for servers.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "each may be left out from the end, and was added there")]
 pub fn clear(
     photo: &Photo,
     submission: Submission,
@@ -453,6 +484,7 @@ pub fn clear(
     previous_entry_hash: Option<String>,
     seed: Option<u64>,
     register_key: Option<String>,
+    receipt_key: Option<String>,
 ) -> Result<ClearanceResult, Thrown> {
     let submission: core::verdict::Submission = from_js(submission.into())?;
     let seed = match (seed, submission.choices.cover) {
@@ -464,8 +496,26 @@ pub fn clear(
     };
     let previous = previous_entry_hash.map(|digits| core::Hash::parse(&digits)).transpose()?;
     let key = register_key.as_deref().map(core::register::RegisterKey::parse).transpose()?;
+    let receipt_key = receipt_key.as_deref().map(core::receipt::ReceiptKey::parse).transpose()?;
     let book = core::register::Book { previous: previous.as_ref(), key: key.as_ref() };
-    bytes_result(core::verdict::clear(&photo.0, &submission, class_list.prepared(), &policy.0, book, seed)?)
+    let clearance = core::verdict::clear(&photo.0, &submission, class_list.prepared(), &policy.0, book, seed)?;
+    let receipt = receipt_key.map(|key| key.sign(clearance.receipt())).transpose()?;
+    bytes_result(clearance, receipt)
+}
+
+/// The signed receipt for words without a picture whose verdict has nothing in the way. `receipt_key` is the text of the
+/// receipt key's file.
+#[wasm_bindgen(js_name = clearWords)]
+pub fn clear_words(
+    submission: Submission,
+    class_list: &ClassList,
+    policy: &Policy,
+    receipt_key: &str,
+) -> Result<String, Thrown> {
+    let submission: core::verdict::Submission = from_js(submission.into())?;
+    let key = core::receipt::ReceiptKey::parse(receipt_key)?;
+    let receipt = core::receipt::Receipt::of_words(&submission, class_list.prepared(), &policy.0)?;
+    Ok(key.sign(&receipt)?)
 }
 
 /// Writes a photo again with nothing in it but its picture, and proves it, as `schoolgate clean` does. It says nothing of

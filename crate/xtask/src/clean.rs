@@ -13,6 +13,7 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.bindings(),
         layout.grammar_bindings(),
         layout.web().join("dist"),
+        layout.web().join("package/dist"),
         layout.web().join("public/sample"),
         layout.web().join("node_modules"),
         layout.tests().join("node_modules"),

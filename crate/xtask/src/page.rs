@@ -1,4 +1,4 @@
-//! The page: its packages, its build, and a server for this machine alone.
+//! The page and the npm package: their packages, their builds, and a server for this machine alone.
 
 use crate::error::Result;
 use crate::layout::Layout;
@@ -7,6 +7,16 @@ use crate::npm;
 /// Builds the page. Its WebAssembly and the detector must be there already.
 pub fn build(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "build").run()
+}
+
+/// Builds the npm package, the gate with it. What the page is made of must be there already.
+pub fn package(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "package").run()
+}
+
+/// Builds the browser extension.
+pub fn extension(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "build:extension").run()
 }
 
 /// Writes packed copies beside the page's files, as a host may send them.

@@ -17,7 +17,8 @@ export const DESK = { width: 1360, height: 1000 };
 /**
  * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page;
  * a `profile` is a folder that outlives the browser, where the engine can have one; `netLog` has Chromium write down all
- * that it does on the network; `poisoned` has Firefox change what pages read back from a canvas.
+ * that it does on the network; `poisoned` has Firefox change what pages read back from a canvas; `extension` is a folder with an
+ * unpacked extension for Chromium.
  */
 export const engines = [
   { name: "chromium", open: (options) => withFolders(openChromium, options) },
@@ -25,11 +26,11 @@ export const engines = [
   { name: "webkit", open: (options) => withFolders(openWebKit, options) },
 ].filter(({ name }) => !process.env.SCHOOLGATE_ENGINES || process.env.SCHOOLGATE_ENGINES.split(",").includes(name));
 
-async function withFolders(open, { dark = false, profile = null, netLog = false, poisoned = false } = {}) {
+async function withFolders(open, { dark = false, profile = null, netLog = false, poisoned = false, extension = null } = {}) {
   const home = await mkdtemp(path.join(tmpdir(), "schoolgate-browser-"));
   const downloads = path.join(home, "downloads");
   await mkdir(downloads);
-  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile, netLog, poisoned });
+  const { driver, stop = () => {} } = await open({ home, downloads, dark, profile, netLog, poisoned, extension });
   limited(driver);
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
   await driver.manage().window().setRect({ x: 0, y: 0, ...DESK });
@@ -48,7 +49,7 @@ async function withFolders(open, { dark = false, profile = null, netLog = false,
 
 const NET_LOG = "net-log.json";
 
-async function openChromium({ home, downloads, dark, profile, netLog }) {
+async function openChromium({ home, downloads, dark, profile, netLog, extension }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(programs.chromium);
   options.addArguments(
@@ -60,6 +61,7 @@ async function openChromium({ home, downloads, dark, profile, netLog }) {
     "--disable-component-update",
     "--disable-sync",
     `--user-data-dir=${profile ?? path.join(home, "profile")}`,
+    ...(extension ? [`--load-extension=${extension}`] : []),
     ...(netLog ? [`--log-net-log=${path.join(home, NET_LOG)}`] : []),
     ...(dark ? ["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] : []),
   );
@@ -125,7 +127,7 @@ async function openWebKit({ home, downloads, dark }) {
 }
 
 /** A port that nothing uses at the moment. */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);

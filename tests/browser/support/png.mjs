@@ -39,10 +39,15 @@ export function plantedStrip(number, width = 900, height = 36) {
     for (let x = 0; x < width; x++) row.set(y < height / 2 ? [120 + number * 9, 170, 220] : [90, 140 + ((x >> 5) % 2) * 20, 60 + number * 9], 1 + x * 3);
     return row;
   });
+  return plantedIn(Buffer.concat([SIGNATURE, header(width, height), chunk("IDAT", deflateSync(Buffer.concat(rows))), END]));
+}
+
+/** The picture with a comment, a maker and something after its end. */
+export function plantedIn(png) {
   const text = (keyword, words) => chunk("tEXt", Buffer.from(`${keyword}\0${words}`, "latin1"));
+  const afterHeader = SIGNATURE.length + 25;
   return Buffer.concat([
-    SIGNATURE, header(width, height), text("Comment", "CANARY-COMMENT"), text("Software", "CANARY-MAKER"),
-    chunk("IDAT", deflateSync(Buffer.concat(rows))), END, Buffer.from("CANARY-TRAILER"),
+    png.subarray(0, afterHeader), text("Comment", "CANARY-COMMENT"), text("Software", "CANARY-MAKER"), png.subarray(afterHeader), Buffer.from("CANARY-TRAILER"),
   ]);
 }
 

@@ -13,9 +13,12 @@ const kept = new Map<string, Arrived>();
 /** Whether anybody will want it. */
 let isWanted = true;
 
-/** The whole file; throws when it cannot be had. Whoever keeps a copy may take these very bytes: use them at once. */
-export async function arrive(address: string, onBytes: OnBytes = () => {}): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(address);
+/**
+ * The whole file; throws when it cannot be had, or is not the one that `integrity` names. Whoever keeps a copy may take these
+ * very bytes: use them at once.
+ */
+export async function arrive(address: string, onBytes: OnBytes = () => {}, init: Pick<RequestInit, "integrity"> = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address, init);
   if (!response.ok || !response.body) throw new TypeError(`${response.status} for ${address}`);
   const { headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];

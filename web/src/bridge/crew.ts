@@ -14,6 +14,7 @@ export interface Hand {
 export class Crew {
   readonly #make: () => Hand;
   #reserve: Hand[] = [];
+  #isClosed = false;
 
   constructor(make: () => Hand) {
     this.#make = make;
@@ -33,7 +34,8 @@ export class Crew {
     const hand = this.#make();
     return new Promise((resolve) => {
       hand.onmessage = () => {
-        this.#reserve.push(hand);
+        if (this.#isClosed) hand.terminate();
+        else this.#reserve.push(hand);
         resolve();
       };
       hand.onerror = () => resolve();
@@ -43,5 +45,11 @@ export class Crew {
   /** A worker that has done nothing yet. */
   hire(): Hand {
     return this.#reserve.shift() ?? this.#make();
+  }
+
+  /** Lets the reserve go; nobody joins it any more. */
+  close(): void {
+    this.#isClosed = true;
+    for (const hand of this.#reserve.splice(0)) hand.terminate();
   }
 }

@@ -4,17 +4,14 @@ import modelUrl from "../../../models/centerface.onnx?url";
 import guardUrl from "../wasm/schoolgate_bg.wasm?url";
 import workerUrl from "../worker?worker&url";
 import { arrive } from "./arrival";
-import { Crew, type Hand } from "./crew";
 import { fingerprint } from "./fingerprint";
-import { Lane } from "./lane";
+import { hireWorker } from "./hire";
 import { PageError } from "./page-error";
-import { lanesFor, Pool } from "./pool";
+import { lanesFor } from "./pool";
 import { LoadProgress } from "./progress";
-import { trustedScript } from "./trusted";
+import { startGuard, type Guard as Started } from "./start-guard";
 
-export interface Guard {
-  pictures: Pool;
-  words: Lane;
+export interface Guard extends Started {
   /** Which search this is: it changes with the network’s weights and with the guard itself. None where that cannot be told. */
   search: string | null;
 }
@@ -30,30 +27,13 @@ export type Sizes = ReadonlyMap<string, number>;
 
 /** Loads everything the page will ever need, so that it goes on working when the network has gone. */
 export async function loadGuard(onLoad: OnLoad, sizes: Promise<Sizes>): Promise<Guard> {
-  const crew = new Crew(() => hireWorker() as unknown as Hand);
-  const number = lanesFor(navigator);
   const progress = new LoadProgress([guardUrl, modelUrl], onLoad);
   void sizes.then((known) => progress.sizes(known));
-  const [[module, guardPrint], model] = await Promise.all([compileGuard(progress), fetchModel(progress), crew.prepare(number + 1 + RESERVE)]);
-  const modelPrint = model && (await fingerprint(model));
-  const pictures = new Pool(Array.from({ length: number }, () => new Lane(crew)));
-  const words = new Lane(crew);
-  await Promise.all([pictures.run("start", { module, model }), words.run("start", { module, model: null })]);
-  return { pictures, words, search: guardPrint && modelPrint && `${guardPrint} ${modelPrint}` };
-}
-
-/** A browser that does not ask which kind of worker is wanted knows only the old kind. */
-function hireWorker(): Worker {
-  let knowsModules = false;
-  const worker = new Worker(trustedScript(workerUrl), {
-    get type(): WorkerType {
-      knowsModules = true;
-      return "module";
-    },
-  });
-  if (knowsModules) return worker;
-  worker.terminate();
-  throw new PageError("page.browser-old");
+  const [code, model] = [compileGuard(progress), fetchModel(progress)];
+  const module = code.then(([compiled]) => compiled);
+  const started = startGuard({ make: () => hireWorker(workerUrl), module, model, lanes: lanesFor(navigator), reserve: RESERVE });
+  const [ready, prints] = await Promise.all([started, Promise.all([code.then(([, print]) => print), model.then((bytes) => bytes && fingerprint(bytes))])]);
+  return { ...ready, search: prints.includes(null) ? null : prints.join(" ") };
 }
 
 async function compileGuard(progress: LoadProgress): Promise<[WebAssembly.Module, string | null]> {

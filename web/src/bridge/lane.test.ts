@@ -280,3 +280,16 @@ test("a worker whose script does not arrive is not put in reserve", async () => 
   await prepared;
   expect(crew.hasReserve).toBe(false);
 });
+
+test("once it is closed nothing runs, waits or begins, and no worker is left", async () => {
+  reserve();
+  const running = codeOf(lane.run("search", photo("a")));
+  const waiting = codeOf(lane.run("open", photo("b")));
+  void crew.prepare(1);
+  const late = puppets.at(-1);
+  lane.close();
+  crew.close();
+  late?.say({ kind: "here" });
+  expect(await Promise.all([running, waiting, codeOf(lane.run("open", photo("c")))])).toEqual(["page.aborted", "page.aborted", "page.aborted"]);
+  expect(puppets.every(({ dismissed }) => dismissed)).toBe(true);
+});

@@ -29,10 +29,10 @@ interface Task {
 }
 
 /** What a worker must be told again when it replaces another, in this order. */
-export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "schoolWords", "classList"];
+export const REMEMBERED: readonly JobKind[] = ["start", "policy", "approverKeys", "devices", "nobody", "schoolWords", "classList"];
 
 /** What a replacement is told no more once the school is forgotten. */
-const OF_SCHOOL: readonly JobKind[] = ["policy", "approverKeys", "devices", "schoolWords", "classList"];
+const OF_SCHOOL: readonly JobKind[] = ["policy", "approverKeys", "devices", "nobody", "schoolWords", "classList"];
 
 /** What decodes pictures, reads whole lists, or waits for the browser to compile the guard. */
 const LONG: readonly JobKind[] = ["start", "suggest", "classList", "open", "preview", "search", "searchTurned", "sharpness", "clean", "clear"];
@@ -55,6 +55,7 @@ export class Lane implements Runs {
   #watch: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
   #deaths = 0;
+  #isClosed = false;
 
   constructor(crew: Crew) {
     this.#crew = crew;
@@ -63,13 +64,25 @@ export class Lane implements Runs {
   run<Kind extends JobKind>(kind: Kind, input: Input<Kind>, options: JobOptions = {}): Promise<Output<Kind>> {
     const { urgent = false, interrupt = false, signal, onProgress } = options;
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new PageError("page.aborted"));
+      if (signal?.aborted || this.#isClosed) return reject(new PageError("page.aborted"));
       const order = { id: ++this.#lastId, kind, input } as Order;
       const task: Task = { order, urgent, interrupt, onProgress, resolve, reject };
       signal?.addEventListener("abort", () => this.#abort(task), { once: true });
       this.#insert(task);
       this.#next();
     });
+  }
+
+  /** Lets the worker go for good. What it does, what waits, and whatever is asked from now on is called off. */
+  close(): void {
+    this.#isClosed = true;
+    const task = this.#running;
+    this.#finish();
+    this.#hand?.terminate();
+    this.#hand = null;
+    const aborted = new PageError("page.aborted");
+    task?.reject(aborted);
+    this.#dropAll(aborted);
   }
 
   #insert(task: Task): void {

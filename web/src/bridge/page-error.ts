@@ -1,8 +1,18 @@
 // The one error type of the page: a stable code, and what the guard said when it was the guard that failed.
 import type { Place, SchoolgateError } from "../wasm/schoolgate.js";
 
+/** What can go wrong in the gate. */
+export type GateCode =
+  | "gate.changed"
+  | "gate.channel-unknown"
+  | "gate.day-unknown"
+  | "gate.no-receipt"
+  | "gate.publisher-unknown"
+  | "gate.unknown-asking";
+
 /** What can go wrong in the page itself. `words/` holds the plain English for each. */
 export type PageCode =
+  | GateCode
   | "page.aborted"
   | "page.browser-old"
   | "page.canvas-blocked"

@@ -95,7 +95,7 @@ test("an urgent job goes before those that wait, whoever does it", async () => {
   void order("search", "a");
   void order("search", "b");
   void order("search", "c");
-  void pool.run("clear", { photo: source("d"), submission: {} as never, previous: null, registerKey: null }, { urgent: true });
+  void pool.run("clear", { photo: source("d"), submission: {} as never, previous: null, registerKey: null, receiptKey: null }, { urgent: true });
   await puppets[1]!.done();
   await puppets[0]!.done();
   expect(said()).toEqual([["search a", "search c"], ["search b", "clear d"]]);

@@ -34,6 +34,11 @@ export class Pool implements Runs {
     return FOR_ALL.includes(kind) ? this.#tellAll(kind, input, options) : this.#wait(kind, input, options);
   }
 
+  /** Lets every worker go for good, as a lane does. */
+  close(): void {
+    for (const lane of this.#lanes) lane.close();
+  }
+
   /** The first lane's answer, once all have heard it: what is asked afterwards must not depend on which lane is asked. */
   async #tellAll<Kind extends JobKind>(kind: Kind, input: Input<Kind>, options: JobOptions): Promise<Output<Kind>> {
     if (kind === "forget") this.#homes.delete((input as Input<"forget">).id);

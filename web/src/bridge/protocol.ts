@@ -50,6 +50,8 @@ export interface Jobs {
   toKeep: { input: { mapping: Mapping }; output: Mapping };
   /** All the files together are the class list; without one there is none. Only who is to `tell` reports. */
   classList: { input: { files: readonly ListSource[]; tell: boolean }; output: ListReport | null };
+  /** Goes without a class list: nobody is on it. */
+  nobody: { input: null; output: null };
   /** What the school says of itself, as the text of a file; none to go without. */
   schoolWords: { input: { text: string | null }; output: null };
   devices: { input: { bytes: Uint8Array }; output: DeviceImport };
@@ -72,7 +74,10 @@ export interface Jobs {
   judgeJson: { input: { submission: Submission }; output: string };
   /** The photo with nothing in it but its picture, whether or not it may be published. */
   clean: { input: PhotoSource; output: CleanResult };
-  clear: { input: { photo: PhotoSource; submission: Submission } & Book; output: ClearanceResult };
+  /** With the text of a receipt key's file there is a signed receipt. */
+  clear: { input: { photo: PhotoSource; submission: Submission; receiptKey: string | null } & Book; output: ClearanceResult };
+  /** The signed receipt for words without a picture; refused while anything stands in the way. */
+  clearWords: { input: { submission: Submission; receiptKey: string }; output: string };
 
   /** The school's list of keys, beside whatever policy is loaded; the policy as it is with them. */
   approverKeys: { input: { list: string }; output: PolicyInfo };
@@ -82,6 +87,10 @@ export interface Jobs {
   /** Refuses a file of approvals that cannot be read. */
   checkApprovals: { input: { approvals: string }; output: null };
   fittingApproval: { input: { approvals: string; submission: Submission }; output: SignedApproval | null };
+
+  newReceiptKey: { input: { seed: Uint8Array }; output: { file: string; publicJwk: string } };
+  /** Refuses a file that is no receipt key. The public key is a JWK, as JSON. */
+  checkReceiptKey: { input: { key: string }; output: { publicJwk: string } };
 
   newRegisterKey: { input: { seed: Uint8Array }; output: string };
   checkRegisterKey: { input: { key: string }; output: null };

@@ -9,14 +9,17 @@ interface PolicyFactory {
 
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 
-const policy = factory?.createPolicy("schoolgate", {
-  createScriptURL(url) {
-    if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError("Not our script.");
-    return url;
-  },
-});
+/** Made when it is first needed: a page that only imports this has no need to allow it. */
+let policy: ScriptPolicy | undefined;
 
 /** The address, blessed where the browser asks for that. */
 export function trustedScript(url: string): string {
+  policy ??= factory?.createPolicy("schoolgate", {
+    createScriptURL(url) {
+      // A worker has no document; its addresses are whole.
+      if (new URL(url, globalThis.document?.baseURI ?? location.href).origin !== location.origin) throw new TypeError("Not our script.");
+      return url;
+    },
+  });
   return (policy?.createScriptURL(url) ?? url) as string;
 }

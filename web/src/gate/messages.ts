@@ -56,18 +56,28 @@ export type Ask =
   | { readonly kind: "check"; readonly id: number; readonly files: readonly File[]; readonly words: FormWords; readonly school: School }
   /** The words of an asking that was cleared have changed since: the same pictures once more, with what was said of them. */
   | { readonly kind: "again"; readonly id: number; readonly words: FormWords }
-  /** Forget an asking and its photos. */
-  | { readonly kind: "forget"; readonly id: number };
+  /** Forget an asking and its photos; one that is still open is over, without an answer. */
+  | { readonly kind: "forget"; readonly id: number }
+  /** The frame is in sight now: the gate takes the keyboard. */
+  | { readonly kind: "shown"; readonly id: number }
+  /** Somebody wants to close the frame from outside it, by Escape: the gate asks them first. */
+  | { readonly kind: "escape"; readonly id: number };
 
 /** From the gate to the host, through the port. */
 export type Answer =
   /** The guard is loading. */
   | { readonly kind: "loading"; readonly loaded: number; readonly total: number }
-  /** It can be asked. */
-  | { readonly kind: "ready" }
+  /**
+   * It can be asked. Where no receipt key is given or kept, receipts are signed with one that was made for this visit: here is its
+   * public half, a JWK as JSON, so that a server may be told; none when it could not be made.
+   */
+  | { readonly kind: "ready"; readonly publicJwk: string | null }
   /** A person has to look: the frame has to be shown. Without it, what was asked is clear as it stands. */
   | { readonly kind: "show"; readonly id: number }
-  /** All of it may go, in the order of the files. */
+  /**
+   * All of it may go, in the order of the files; pictures that a person left out are not among the pieces. `receipt` is the receipt
+   * of the words: of the words alone where there is no picture, else the first picture's, which holds the words too.
+   */
   | { readonly kind: "cleared"; readonly id: number; readonly pieces: readonly Piece[]; readonly words: FormWords; readonly receipt: string }
   /** The person gave up: nothing may go. */
   | { readonly kind: "left"; readonly id: number }

@@ -21,4 +21,8 @@ export interface Watch {
   decide(offer: Offer): Promise<Decision>;
   /** The shadow root of an element, closed ones too where that is allowed. */
   shadowOf(element: Element): ShadowRoot | null;
+  /** What became of it: the files that the page has now; none when nothing was let through. */
+  done?(offer: Offer, given: readonly File[]): void;
+  /** Tells of every shadow root, those of now and later ones: some events never leave theirs. */
+  roots?(found: (root: ShadowRoot) => void): void;
 }

@@ -26,8 +26,13 @@ export interface ClearedNow extends Pick<Cleared, "submission" | "rules" | "file
   result: ClearanceResult;
 }
 
-/** Clears what is on the screen now; nothing when something keeps the page from saving it. Only in a turn of the register. */
-export async function clearNow(photo: PhotoEntry, previous: string | null, signal?: AbortSignal): Promise<ClearedNow | null> {
+/**
+ * Clears what is on the screen now; nothing when something keeps the page from saving it. Only in a turn of the register. With a
+ * key it comes with a receipt.
+ */
+export async function clearNow(
+  photo: PhotoEntry, previous: string | null, signal?: AbortSignal, receiptKey: string | null = null,
+): Promise<ClearedNow | null> {
   const submission = photo.submission.value;
   // The faces may have changed while other photos were being saved.
   if (!submission || photo.hold.value) return null;
@@ -35,7 +40,7 @@ export async function clearNow(photo: PhotoEntry, previous: string | null, signa
   const { pictures } = await guard();
   const source = { id: photo.id, file: photo.file };
   const options = { urgent: true, ...(signal ? { signal } : {}) };
-  const result = await pictures.run("clear", { photo: source, submission, previous, registerKey: keyText() }, options);
+  const result = await pictures.run("clear", { photo: source, submission, previous, registerKey: keyText(), receiptKey }, options);
   return { submission, rules, result, fileName: savedName(result.words.fileName, result.mediaType) };
 }
 

@@ -22,9 +22,9 @@ export class TextEntry implements Written {
   readonly judgement = signal<Judgement | null>(null);
   readonly judgeError = signal<PageError | null>(null);
   readonly mentions = signal<{ words: Words; found: Mention[] } | null>(null);
-  readonly isBlank = computed(() => this.words.value.caption.trim() === "");
+  readonly isBlank = computed(() => this.words.value.caption.trim() === "" && this.words.value.altText.trim() === "");
   /** What is put before the judge; none until there is something to judge. */
-  readonly submission = computed(() => this.#submission());
+  readonly submission = computed(() => (this.isBlank.value ? null : this.asSubmitted()));
   /** The verdict on exactly what is on the screen; none while the judge is still reading it. */
   readonly verdict = computed(() => {
     const judgement = this.judgement.value;
@@ -46,8 +46,9 @@ export class TextEntry implements Written {
     this.allowed.value = [];
   }
 
-  #submission(): Submission | null {
-    if (!this.#isOn() || this.isBlank.value || missing.value.length > 0 || channel.value === null) return null;
+  /** The same, also where there are no words; none while something has to be chosen first. */
+  asSubmitted(): Submission | null {
+    if (!this.#isOn() || missing.value.length > 0 || channel.value === null) return null;
     return {
       photo: null,
       faces: [],
@@ -73,9 +74,14 @@ export const isTextLost = computed(() => !text.isBlank.value && text.words.value
 
 let isJudged = false;
 
-export function openText(): void {
+/** Has it judged from now on, as it changes. */
+export function judgeText(): void {
   if (!isJudged) judgeWordsAsTheyChange(text);
   isJudged = true;
+}
+
+export function openText(): void {
+  judgeText();
   isTextOpen.value = true;
 }
 

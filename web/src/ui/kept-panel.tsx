@@ -18,14 +18,19 @@ type Form = { kind: "keep" | "backup" | "change" } | { kind: "open"; file: File 
 
 const nameOf = (name: string): string => say.kept.names(name, entries.value.length);
 
-export function KeptPanel() {
+interface Props {
+  /** Whether the photos in hand can be kept too. */
+  withPhotos?: boolean;
+}
+
+export function KeptPanel({ withPhotos = true }: Props) {
   const form = useSignal<Form | null>(null);
   const told = useSignal("");
   const state = kept.value;
   return (
     <Panel title={say.kept.title} name="kept" icon="lock">
       {state.kind === "off" && <Off form={form} />}
-      {state.kind === "open" && <Open form={form} />}
+      {state.kind === "open" && <Open form={form} withPhotos={withPhotos} />}
       {state.kind === "locked" && (
         <>
           <p class="hint">{say.kept.locked.here}</p>
@@ -74,7 +79,7 @@ function Off({ form }: { form: Signal<Form | null> }) {
   );
 }
 
-function Open({ form }: { form: Signal<Form | null> }) {
+function Open({ form, withPhotos }: { form: Signal<Form | null>; withPhotos: boolean }) {
   const state = keeping.value;
   return (
     <>
@@ -82,7 +87,7 @@ function Open({ form }: { form: Signal<Form | null> }) {
         <p class="kept-word">{say.kept.states[state.kind]}</p>
         <p class="hint">{say.kept.what(names.value.map(nameOf))}</p>
       </div>
-      <KeepPhotos />
+      {withPhotos && <KeepPhotos />}
       {!form.value && (
         <>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => !isBusy.value && void lock("asked")}>

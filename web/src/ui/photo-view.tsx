@@ -16,7 +16,13 @@ import { VerdictPanel } from "./verdict-panel";
 import { WordsPanel } from "./words-panel";
 import { Work } from "./work";
 
-export function PhotoView({ photo }: { photo: PhotoEntry }) {
+interface Props {
+  photo: PhotoEntry;
+  /** Whether it can be saved here. */
+  saves?: boolean;
+}
+
+export function PhotoView({ photo, saves = true }: Props) {
   /** The picture once the browser has decoded it; the faces are cut out of it. */
   const image = useSignal<HTMLImageElement | null>(null);
   const drawing = useSignal(false);
@@ -47,7 +53,7 @@ export function PhotoView({ photo }: { photo: PhotoEntry }) {
           {stage.kind === "ready" && <VerdictPanel photo={photo} />}
         </div>
       )}
-      {stage.kind === "ready" && <SaveBar photo={photo} />}
+      {saves && stage.kind === "ready" && <SaveBar photo={photo} />}
     </article>
   );
 }

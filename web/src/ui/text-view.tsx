@@ -47,7 +47,8 @@ function Length() {
   return <span class="hint">{say.captions.text.words(number)}</span>;
 }
 
-function TextVerdict() {
+/** The verdict on the words alone. */
+export function TextVerdict() {
   const words = say.captions.text;
   const judgement = text.judgement.value;
   const word = text.word.value;

@@ -1,11 +1,13 @@
 // Every Welsh word of the page, in the shape of the English ones: short sentences, everyday words, readers addressed as "chi".
 import type { Deed } from "../state/history";
 import { about } from "./about.cy";
+import { extension } from "./extension.cy";
 import { batch } from "./batch.cy";
 import { captions } from "./captions.cy";
 import { classList } from "./class-list.cy";
 import type { Words } from "./en";
 import { errors } from "./errors.cy";
+import { gate } from "./gate.cy";
 import { keptPhotos } from "./kept-photos.cy";
 import { office } from "./office.cy";
 import { offline } from "./offline.cy";
@@ -53,11 +55,13 @@ export const cy: Words = {
 
   ways,
   about,
+  gate,
   batch,
   captions,
   offline,
   post,
   spelling,
+  extension,
   tour,
   trip,
 
@@ -408,6 +412,7 @@ export const cy: Words = {
         "readings.json": "sut y darllenir eich rhestrau",
         "approver-keys.toml": "pwy sy’n cael caniatáu",
         "register-key.toml": "allwedd y gofrestr",
+        "receipt-key.toml": "allwedd y derbynebau",
         "policy.toml": "eich rheolau eich hun",
         "devices.csv": "dyfeisiau’r ysgol",
         "photos.json": "a gedwir lluniau",

@@ -5,9 +5,12 @@ import type { Deed, Told } from "../state/history";
 import type { Size } from "../state/region";
 import type { Status } from "../state/photo";
 import { about } from "./about";
+import { extension } from "./extension";
 import { batch, batchErrors } from "./batch";
 import { captions } from "./captions";
 import { classList } from "./class-list";
+import { gate, gateErrors } from "./gate";
+import { hostErrors } from "./gate-host";
 import { keptPhotos } from "./kept-photos";
 import { office } from "./office";
 import { offline } from "./offline";
@@ -54,10 +57,12 @@ export const en = {
 
   ways,
   spelling,
+  extension,
   post,
   tour,
   trip,
   about,
+  gate,
   offline,
   captions,
 
@@ -413,6 +418,7 @@ export const en = {
         "readings.json": "how your lists are read",
         "approver-keys.toml": "who may approve",
         "register-key.toml": "the register key",
+        "receipt-key.toml": "the receipt key",
         "policy.toml": "your own rules",
         "school-words.toml": "the school’s own words",
         "devices.csv": "the school’s devices",
@@ -480,6 +486,8 @@ export const en = {
   errors: {
     ...postErrors,
     ...batchErrors,
+    ...gateErrors,
+    ...hostErrors,
     "page.file-too-large": ["The file is far larger than such a file can be.", "Check that it is the right one."],
     "page.browser-old": ["This browser is too old for Schoolgate, so nothing can be checked here.", "Bring it up to date, or use a newer one: Chrome or Edge 103, Firefox 114, or Safari 16.4, or later."],
     "page.file-unreadable": ["The file could not be read.", "Check that it is still there and not open elsewhere, then choose it again."],

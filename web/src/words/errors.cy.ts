@@ -1,5 +1,7 @@
 // What went wrong and what to do, in Welsh: in the page itself, and in the guard, whose own words are English.
 import { batchErrors } from "./batch.cy";
+import { gateErrors } from "./gate.cy";
+import { hostErrors } from "./gate-host.cy";
 import { postErrors } from "./post.cy";
 import { spellingErrors } from "./spelling.cy";
 
@@ -96,6 +98,14 @@ export const ofGuard = {
   "approval.key": ["Nid allwedd y gall Schoolgate ei defnyddio yw hon.", "Rhowch y ffeil a gadwyd pan grëwyd yr allwedd, heb ei newid."],
   "approval.keys": ["Nid oedd modd deall y rhestr allweddi.", "Rhowch bob allwedd fel y’i hargraffwyd pan grëwyd hi."],
   "approval.broken": ["Nid oedd modd darllen y cais neu’r caniatâd.", "Gofynnwch am y caniatâd eto."],
+  "receipt.key": ["Nid allwedd derbynebau y gall Schoolgate ei defnyddio yw hon.", "Rhowch y ffeil a gadwyd pan grëwyd yr allwedd, heb ei newid; i wirio derbynneb, yr allwedd gyhoeddus a argraffwyd."],
+  "receipt.broken": ["Nid derbynneb yw hon, neu ddim ond rhan o un.", "Copïwch y dderbynneb gyfan, neu gwiriwch y llun eto i gael un newydd."],
+  "receipt.other-key": ["Llofnodwyd y dderbynneb ag allwedd arall.", "Rhowch allwedd gyhoeddus yr ysgol a’i llofnododd."],
+  "receipt.signature": ["Newidiwyd y dderbynneb ar ôl ei llofnodi, neu mae’n ffug.", "Peidiwch ag ymddiried ynddi; gwiriwch y llun eto."],
+  "receipt.other-photo": ["Nid ar gyfer y ffeil hon y mae’r dderbynneb.", "Defnyddiwch y ffeil a gafodd fynd, heb ei newid, neu gwiriwch hon."],
+  "receipt.other-channel": ["Mae’r dderbynneb ar gyfer man cyhoeddi arall.", "Gwiriwch y llun eto ar gyfer y man lle bydd i’w weld."],
+  "receipt.too-long": ["Mae enw’r ffeil yn rhy hir ar gyfer derbynneb.", "Rhowch enw byrrach i’r llun a cheisiwch eto."],
+  "receipt.has-photo": ["Nid yw geiriau sy’n dod gyda llun yn cael derbynneb eu hunain.", "Gadewch i’r llun fynd: mae ei dderbynneb ar gyfer y geiriau hefyd."],
   "register.broken": ["Newidiwyd y gofrestr neu mae wedi’i difrodi.", "Adferwch hi o gopi; peidiwch ag ychwanegu ati."],
   "register.truncated": ["Nid yw’r gofrestr yn cynnwys llinell a fu unwaith yr olaf: mae llinellau ar goll.", "Adferwch hi o gopi; peidiwch ag ychwanegu ati."],
   "register.key": ["Nid hon yw’r allwedd yr ysgrifennwyd pobl y gofrestr â hi.", "Defnyddiwch allwedd y gofrestr a ddefnyddiwyd pan wiriwyd y lluniau."],
@@ -107,4 +117,4 @@ export const ofGuard = {
   "verdict.not-permitted": ["Mae rhywbeth yn dal i rwystro’r dyfarniad.", "Cywirwch bopeth sy’n ei atal, ac atebwch bob cwestiwn."],
 } satisfies Record<string, Told>;
 
-export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...postErrors, ...spellingErrors, ...ofGuard };
+export const errors: Record<string, Told> = { ...ofPage, ...batchErrors, ...gateErrors, ...hostErrors, ...postErrors, ...spellingErrors, ...ofGuard };

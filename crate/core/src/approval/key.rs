@@ -69,7 +69,7 @@ impl SecretKey {
 
     /// What others check its signatures with.
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.key.verifying_key())
+        PublicKey::of_secret(&self.key)
     }
 
     pub(super) fn sign(&self, text: &str) -> Signature {
@@ -98,6 +98,24 @@ impl PublicKey {
         Hash::of(self.0.as_bytes())
     }
 
+    /// A key from its bytes; none when they are no key, or a weak one, which lets anybody sign.
+    pub(crate) fn of(bytes: &[u8; 32]) -> Option<Self> {
+        VerifyingKey::from_bytes(bytes).ok().filter(|key| !key.is_weak()).map(Self)
+    }
+
+    pub(crate) fn of_secret(key: &SigningKey) -> Self {
+        Self(key.verifying_key())
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8; 32] {
+        self.0.as_bytes()
+    }
+
+    /// Whether this is the key's signature of exactly these bytes, in the one form it has.
+    pub(crate) fn has_signed_bytes(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(bytes, &ed25519_dalek::Signature::from_bytes(signature)).is_ok()
+    }
+
     pub(super) fn has_signed(&self, text: &str, signature: &Signature) -> bool {
         self.0.verify_strict(format!("{APPROVAL}{text}").as_bytes(), &signature.0).is_ok()
     }
@@ -112,9 +130,7 @@ impl TryFrom<String> for PublicKey {
 
     fn try_from(digits: String) -> Result<Self, Error> {
         let broken = || Error::new(Code::ApprovalKey).because("a public key is 64 hexadecimal digits");
-        let key = VerifyingKey::from_bytes(&bytes_of::<32>(&digits).ok_or_else(broken)?).map_err(|_| broken())?;
-        // A weak key lets anybody sign.
-        if key.is_weak() { Err(broken()) } else { Ok(Self(key)) }
+        bytes_of::<32>(&digits).and_then(|bytes| Self::of(&bytes)).ok_or_else(broken)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     faces::Region,
     photo::{self, CleanPhoto, Framing, Photo},
     policy::Policy,
+    receipt::Receipt,
     register::{Book, Entry},
 };
 
@@ -20,6 +21,7 @@ pub struct Clearance {
     words: Words,
     verdict: Verdict,
     entry: Entry,
+    receipt: Receipt,
 }
 
 impl Clearance {
@@ -41,6 +43,11 @@ impl Clearance {
     /// The entry for the register.
     pub fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// What a server is shown, once it is signed.
+    pub fn receipt(&self) -> &Receipt {
+        &self.receipt
     }
 
     /// The cleaned file's bytes and the register's line, when the rest is no longer needed.
@@ -77,15 +84,7 @@ pub fn clear<'a>(
         return Err(Error::new(Code::SubmissionPhoto));
     }
     let verdict = judge(submission, list, policy);
-    if !verdict.permitted {
-        let rules: Vec<_> = verdict
-            .findings
-            .iter()
-            .filter(|finding| finding.stands_in_the_way())
-            .map(|finding| finding.rule.id())
-            .collect();
-        return Err(Error::new(Code::NotPermitted).because(rules.join(", ")));
-    }
+    verdict.or_refused()?;
     let asked = Framing::of(facts.width, facts.height, submission.crop, submission.longest_side)?;
     let (framed, framing) = photo::framed(photo, &asked)?.map_or((None, asked), |(photo, got)| (Some(photo), got));
     let covers = submission.faces.iter().filter(|face| face.subject == Some(Subject::Cover));
@@ -100,5 +99,6 @@ pub fn clear<'a>(
     let mut words = submission.words.clone();
     words.file_name = photo::named(&words.file_name, clean.format());
     let entry = Entry::of_clearance(submission, &verdict, policy, &clean, &words, book);
-    Ok(Clearance { photo: clean, words, verdict, entry })
+    let receipt = Receipt::cleared(Some(clean.sha256().clone()), &words, submission, policy);
+    Ok(Clearance { photo: clean, words, verdict, entry, receipt })
 }

@@ -6,7 +6,7 @@ use super::{
     Finding, Prepared, Severity, Subject, Submission, consent, details, device, exposure, names, publisher, work,
 };
 use crate::{
-    Hash,
+    Code, Error, Hash,
     caption::{Mention, Routine},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
@@ -71,6 +71,19 @@ impl Verdict {
     pub fn to_json(&self) -> String {
         // Strings, integers and lists only: there is nothing in a verdict that JSON cannot hold.
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Nothing, where it permits.
+    ///
+    /// # Errors
+    /// [`Code::NotPermitted`] with the rules in the way.
+    pub(crate) fn or_refused(&self) -> Result<(), Error> {
+        if self.permitted {
+            return Ok(());
+        }
+        let in_the_way = self.findings.iter().filter(|finding| finding.stands_in_the_way());
+        let rules: Vec<_> = in_the_way.map(|finding| finding.rule.id()).collect();
+        Err(Error::new(Code::NotPermitted).because(rules.join(", ")))
     }
 }
 

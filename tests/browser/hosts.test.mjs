@@ -1,0 +1,138 @@
+// On upload pages that others wrote, by every way a page takes files, a server receives only what was cleared. The bare page is
+// asked first: what does not arrive there is no way of that page, and what does arrives as it was taken.
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { guard, serving } from "../hosts/guarded.mjs";
+import { hosts, pages } from "../hosts/hosts.mjs";
+import { Person } from "../hosts/person.mjs";
+import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
+import { built, bundle } from "../hosts/ready.mjs";
+import { serveHosts } from "../hosts/server.mjs";
+import { ABSENT, CLEARED, FAILED, isExpected, linesOf, Results, write } from "../hosts/table.mjs";
+import { Hand, ways } from "../hosts/ways.mjs";
+import { engines } from "./support/engines.mjs";
+import { output } from "./support/places.mjs";
+import { LIMIT } from "./support/suite.mjs";
+
+/** What is known to come is waited for; what is not has this long to come after all. */
+const PATIENCE_MS = 30_000;
+const QUIET_MS = 2_000;
+
+before(bundle);
+
+for (const engine of engines) {
+  const title = `Element in ${engine.name}`;
+  describe(`upload pages in ${engine.name}`, LIMIT, () => {
+    const results = new Results();
+    let folder, photo, server, browser, hand, person;
+    before(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), "schoolgate-hosts-"));
+      photo = photosIn(folder);
+      server = await serveHosts({ pages: built, guard, folders: await serving(folder) });
+      browser = await engine.open({});
+      // Small, so that what the pages draw while they upload is soon drawn.
+      await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 800, height: 760 });
+      hand = await Hand.of(browser.driver, engine.name);
+      person = new Person(browser.driver);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    const open = async (variant, page) => {
+      await browser.driver.get(`${server.origin}/${variant}/${page}.html`);
+      for (const host of hosts.filter((each) => each.page === page)) await hand.ready(host);
+    };
+    const arrivedSince = (mark, host) => server.uploads.slice(mark).filter(({ to }) => to === host.to).flatMap(({ files }) => files);
+
+    /** Makes photos and gives them to a host by a way; what was given, or null where that cannot be done. */
+    const give = async (host, way) => {
+      if (host.again) await hand.pressIfThere(host.again);
+      const below = way.isFolder ? `sports day ${Math.random().toString(36).slice(2)}` : "";
+      const photos = [];
+      for (let number = 0; number < way.photos; number++) photos.push(await photo(below));
+      return (await way.go(hand, host, photos, path.join(folder, below))) ? photos : null;
+    };
+    const until = async (condition, patience = PATIENCE_MS) => {
+      for (const end = Date.now() + patience; Date.now() < end; ) {
+        if (await condition()) return true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return false;
+    };
+
+    for (const page of pages) {
+      const here = hosts.filter((each) => each.page === page);
+      /** What arrives without the guard. */
+      const offered = new Map(here.map((host) => [host, []]));
+
+      test(`${page}: without the guard the originals arrive`, LIMIT, async () => {
+        await open("bare", page);
+        const address = await browser.driver.getCurrentUrl();
+        const given = [];
+        for (const host of here) {
+          for (const way of ways) {
+            const photos = await give(host, way);
+            if (!photos) continue;
+            await hand.send(host);
+            given.push({ host, way, photos });
+            // A browser that may not drop a file somewhere opens it instead.
+            if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
+            else if (await isExpected(title, host, way)) await until(() => arrived(photos));
+          }
+        }
+        const arrived = (photos) => photos.every(({ sha256 }) => server.uploads.some(({ files }) => files.some((file) => file.sha256 === sha256)));
+        for (const host of here) await until(() => arrivedSince(0, host).length > 0);
+        await until(async () => {
+          const before = server.uploads.length;
+          await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+          return server.uploads.length === before;
+        });
+        for (const { host, way, photos } of given) if (arrived(photos)) offered.get(host).push(way);
+        for (const [host, taken] of offered) {
+          for (const way of ways) results.set(host, way, ABSENT);
+          assert.ok(taken.length > 0, `${host.name} takes no photo at all`);
+        }
+        const originals = given.flatMap(({ photos }) => photos);
+        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name }) => name)}`);
+        server.uploads.length = 0;
+      });
+
+      test(`${page}: behind the guard only what was cleared arrives`, LIMIT, async (t) => {
+        await open("guarded", page);
+        await hand.untilGuarded();
+        for (const host of here) {
+          await t.test(host.name, LIMIT, async () => {
+            for (const way of offered.get(host)) {
+              const started = Date.now();
+              results.set(host, way, FAILED);
+              const mark = server.uploads.length;
+              const photos = await give(host, way);
+              assert.ok(photos, `${way.name} cannot be gone`);
+              await person.agrees(async () => (host.sender ? hand.holds(host, photos.length) : arrivedSince(mark, host).length >= photos.length));
+              await hand.send(host);
+              await until(() => arrivedSince(mark, host).length >= photos.length);
+              assert.equal(arrivedSince(mark, host).length, photos.length, `${way.name}: as many arrive as were given`);
+              for (const upload of server.uploads.slice(mark)) assert.deepEqual(leaksIn(upload, photos), [], way.name);
+              const cleared = await hand.cleared();
+              for (const { name, sha256 } of arrivedSince(mark, host)) assert.ok(cleared.includes(sha256), `${way.name}: ${name} was never cleared`);
+              results.set(host, way, CLEARED);
+              if (process.env.TIMES) console.log(host.name, way.name, Date.now() - started);
+            }
+          });
+        }
+      });
+    }
+
+    test("the table of what was tried is the one that is published", LIMIT, async () => {
+      const lines = results.lines();
+      await write(title, lines);
+      assert.deepEqual(lines, await linesOf(title), "Renew web/package/HOSTS-TABLE.md with SCHOOLGATE_RENEW=1, and look at what changed");
+    });
+  });
+}

@@ -1,0 +1,5 @@
+// Turns the form into a Dropzone.
+import { Dropzone } from "dropzone";
+import "dropzone/dist/dropzone.css";
+
+new Dropzone("#my-form");

@@ -1,0 +1,79 @@
+// The person at the gate: sees whether it is shown, goes in, covers every face, and lets the pictures go or not.
+import { By } from "selenium-webdriver";
+
+/** Searching a picture takes a moment on a fast machine and many on a busy one. */
+const PATIENCE_MS = 20_000;
+
+/** One look at the picture in hand: every face is to be covered, the heads are as many as the boxes, and no work is shown. Then the next one. */
+const ANSWERS = `
+  const type = (field, text) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  const open = document.querySelector(".face[data-answer=none]");
+  const cover = [...(open?.querySelectorAll("button") ?? [])].find((button) => button.textContent.trim() === "Cover this face");
+  if (cover) return cover.click();
+  const heads = document.querySelector("#heads");
+  if (heads && heads.value === "") return type(heads, String(document.querySelectorAll(".face").length));
+  const none = document.querySelector("input[name^=work-]");
+  if (none && !document.querySelector("input[name^=work-]:checked")) return none.click();
+  [...document.querySelectorAll(".gate-photos .photo-item-open")].find((item) => item.querySelector(".badge")?.dataset.status !== "clear" && item.ariaCurrent !== "true")?.click();
+`;
+
+export class Person {
+  constructor(driver) {
+    this.driver = driver;
+  }
+
+  isAsked() {
+    return this.driver.executeScript("return theHand.frames().some((frame) => frame.closest('dialog')?.open)");
+  }
+
+  /** Answers what the gate asks, and lets the pictures go. `isDone` tells that the page has them. */
+  async agrees(isDone) {
+    await this.driver.wait(() => this.isAsked(), PATIENCE_MS, "Nobody was asked");
+    await this.inGate(async () => {
+      await this.driver
+        .wait(async () => {
+          if ((await this.standing()) === "clear") return true;
+          await this.driver.executeScript(ANSWERS);
+          return false;
+        }, PATIENCE_MS)
+        .catch(async (error) => {
+          throw new Error(`${error.message}: the pictures did not become clear. ${await this.driver.executeScript("return document.body.innerText")}`);
+        });
+      await this.presses(".gate-bar .button:not(.gate-leave)");
+    });
+    await this.driver.wait(isDone, PATIENCE_MS, "What was cleared did not arrive in the page");
+  }
+
+  /** Waits to be asked, and lets nothing go. */
+  async refuses() {
+    await this.driver.wait(() => this.isAsked(), PATIENCE_MS, "Nobody was asked");
+    await this.inGate(() => this.presses(".gate-leave"));
+    await this.driver.wait(async () => !(await this.isAsked()), PATIENCE_MS, "The gate is still there");
+  }
+
+  standing() {
+    return this.driver.executeScript("return document.querySelector('.gate-bar')?.dataset.standing ?? null");
+  }
+
+  /** Presses the first of these, if there is one. */
+  async presses(css) {
+    const [button] = await this.driver.findElements(By.css(css));
+    if (!button) return false;
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", button);
+    await button.click();
+    return true;
+  }
+
+  async inGate(act) {
+    const frame = await this.driver.executeScript("return theHand.frames().find((frame) => frame.closest('dialog')?.open)");
+    await this.driver.switchTo().frame(frame);
+    try {
+      await act();
+    } finally {
+      await this.driver.switchTo().defaultContent();
+    }
+  }
+}

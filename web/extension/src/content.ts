@@ -1,0 +1,23 @@
+// In every page of a guarded site, before the page's own scripts: takes the files that somebody offers, and has them checked.
+import { watch } from "../../src/intercept/watch";
+import { decide } from "./decide";
+import { tell } from "./notice";
+import { ask } from "./orders";
+import { CLIPBOARD_REFUSED } from "./told";
+import { words } from "./words";
+
+/** In this world, which no page sees: the script may be put into a page that has it. */
+const HERE = "schoolgateIsHere";
+const HTML = "http://www.w3.org/1999/xhtml";
+
+if (!(HERE in globalThis)) {
+  Object.defineProperty(globalThis, HERE, { value: true });
+  watch(window, {
+    concerns: () => true,
+    decide,
+    // The browser shows us closed trees as well; it takes HTML elements only.
+    shadowOf: (element) => (element.namespaceURI === HTML ? chrome.dom.openOrClosedShadowRoot(element) : element.shadowRoot),
+  });
+  document.addEventListener(CLIPBOARD_REFUSED, () => void tell({ title: words().stopped.title, lines: [words().stopped.clipboard] }));
+  if (window === window.top) ask({ kind: "guarded" }).catch(() => {});
+}

@@ -1,0 +1,49 @@
+// Decides about what somebody offers to a page: pictures go through the gate, documents pass, and whatever fails lets nothing through.
+import { GateError } from "../../src/gate/dialog";
+import type { Decision, Offer } from "../../src/intercept/offer";
+import { captionField, textOf, writeInto } from "./caption";
+import { gate } from "./gate";
+import { tell } from "./notice";
+import { ask, type SiteAnswer } from "./orders";
+import { sorted, type Stopped } from "./sorted";
+import { words } from "./words";
+
+export async function decide(offer: Offer): Promise<Decision> {
+  let site: SiteAnswer | null = null;
+  try {
+    site = (await ask({ kind: "site" })) as SiteAnswer | null;
+    if (!site) throw new Error("no settings");
+    const { pictures, stopped, together } = await sorted(offer.files, site.documents);
+    const documents = together([]);
+    if (stopped.length > 0) await tellStopped(stopped, pictures.length + documents.length > 0, site);
+    if (pictures.length === 0) return documents.length > 0 ? documents : null;
+    const cleared = await checked(pictures, offer.target, site);
+    return cleared ? together(cleared) : null;
+  } catch (error) {
+    await tell({ title: words().stopped.title, lines: [...linesOf(error), site?.message ?? ""].filter(Boolean) });
+    return null;
+  }
+}
+
+/** The cleared pictures; none when the person gave up. */
+async function checked(pictures: readonly File[], target: Element, site: SiteAnswer): Promise<readonly File[] | null> {
+  const field = captionField(target, site.caption);
+  const caption = field ? textOf(field) : "";
+  const cleared = await gate(site, (dialog) => dialog.check(pictures, { caption, altText: "" }));
+  if (!cleared) return null;
+  if (field && cleared.words.caption !== caption) writeInto(field, cleared.words.caption);
+  return cleared.pieces.map(({ file }) => file);
+}
+
+function tellStopped(stopped: readonly Stopped[], isPart: boolean, { message }: SiteAnswer): Promise<void> {
+  const said = words().stopped;
+  return tell({ title: isPart ? said.part : said.title, lines: [...stopped.map(({ file, why }) => said[why](file.name)), message ?? ""].filter(Boolean) });
+}
+
+function linesOf(error: unknown): string[] {
+  const said = words().stopped;
+  // A sandboxed page has no origin, and shuts every frame in it up with it.
+  if (window.origin === "null") return [said.shut];
+  if (error instanceof GateError) return [error.message, error.remedy, said.technical(error.code)];
+  return [said.broken, said.technical(String(error))];
+}

@@ -1,0 +1,8 @@
+// Runs in pages that were open before their site was guarded: some of what they run stands before the guard.
+import { tell } from "./notice";
+import { words } from "./words";
+
+if (window === window.top) {
+  const { title, text, reload } = words().late;
+  void tell({ title, lines: [text], deed: { name: reload, do: () => location.reload() } });
+}

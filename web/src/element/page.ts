@@ -1,0 +1,92 @@
+// One watch over the page for all its elements: which of them an event belongs to, and the forms they hold back.
+import { knowTrees, pathOf, placeScriptedClicks, stop, watch, type Offer, type Trees } from "../intercept";
+import { holds } from "./inputs";
+
+/** What the page's watch wants of an element. */
+export interface Gate extends HTMLElement {
+  /** Out of sight, for inputs that a script opens outside the document. */
+  readonly place: ParentNode;
+  decide(offer: Offer): Promise<readonly File[] | null>;
+  done(offer: Offer, given: readonly File[]): void;
+  /** A shadow tree was made somewhere in the page. */
+  enter(root: ShadowRoot): void;
+  concerns(form: HTMLFormElement): boolean;
+  /** Whether a form has to wait; the element then sees to it that it goes on. */
+  holdBack(form: HTMLFormElement, submitter: HTMLElement | null): boolean;
+  /** A form was emptied. */
+  reset(): void;
+  /** Takes out of a form's data what was not cleared, and adds the receipts. */
+  sift(form: HTMLFormElement, data: FormData): void;
+}
+
+/** Those in the document, the first ones first. */
+export const gates = new Set<Gate>();
+
+/** The one somebody was last busy in. */
+let latest: Gate | null = null;
+let trees: Trees | null = null;
+
+const isGate = (target: EventTarget): target is Gate => gates.has(target as Gate);
+
+const gateAround = (element: Element): Gate | null => {
+  let nearest: Gate | null = null;
+  for (const gate of gates) if (holds(gate, element) && (!nearest || holds(nearest, gate))) nearest = gate;
+  return nearest;
+};
+
+export const treesOfPage = (): Trees => (trees ??= knowTrees(globalThis));
+
+/** From now on nothing that is offered inside an element gets past it. Once for the page. */
+export function beginWatching(): void {
+  if (trees) return;
+  const { shadowOf, roots } = treesOfPage();
+  /** Whom an offer belongs to, also when its place has gone meanwhile. */
+  const owners = new WeakMap<Offer, Gate>();
+  watch(window, {
+    shadowOf,
+    roots: (found) => roots(found),
+    concerns(path) {
+      latest = path.find(isGate) ?? latest;
+      return path.some(isGate);
+    },
+    async decide(offer) {
+      const gate = gateAround(offer.target);
+      if (!gate) return null;
+      owners.set(offer, gate);
+      return gate.decide(offer);
+    },
+    done: (offer, given) => (owners.get(offer) ?? gateAround(offer.target))?.done(offer, given),
+  });
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, (event) => (latest = pathOf(event).find(isGate) ?? latest), { capture: true, passive: true });
+  // An input that lies nowhere could belong to anybody: where there is an element, it is the element's.
+  placeScriptedClicks(globalThis, () => ((latest?.isConnected && latest) || [...gates][0] || null)?.place ?? null);
+  watchForms(window);
+  roots((root) => {
+    watchForms(root);
+    for (const gate of gates) gate.enter(root);
+  });
+}
+
+function watchForms(place: EventTarget): void {
+  const guarded = (check: (event: Event, form: HTMLFormElement) => void) => (event: Event): void => {
+    try {
+      const form = event.composedPath()[0] as HTMLFormElement;
+      if (form?.localName === "form") check(event, form);
+    } catch (error) {
+      stop(event);
+      reportError(error);
+    }
+  };
+  place.addEventListener("submit", guarded((event, form) => {
+    const concerned = [...gates].filter((gate) => gate.concerns(form));
+    if (concerned.some((gate) => gate.holdBack(form, (event as SubmitEvent).submitter))) stop(event);
+  }), true);
+  place.addEventListener("reset", guarded((event, form) => {
+    const concerned = [...gates].filter((gate) => gate.concerns(form));
+    // It is emptied after this, unless somebody is against it.
+    setTimeout(() => event.defaultPrevented || concerned.forEach((gate) => gate.reset()));
+  }), true);
+  place.addEventListener("formdata", guarded((event, form) => {
+    for (const gate of gates) if (gate.concerns(form)) gate.sift(form, (event as FormDataEvent).formData);
+  }), true);
+}

@@ -1,0 +1,105 @@
+// Whose rules, whose class list and where to: what the host has not said is chosen here, and what it has said is not asked.
+import { isDay } from "../state/day";
+import { channel, choosePolicy, classList, day, missing, policy, policyError, presets, publisher } from "../state/school";
+import { ClassListPanel } from "../ui/class-list-panel";
+import { ErrorNote } from "../ui/error-note";
+import { FileButton } from "../ui/file-button";
+import { PUBLISHER_ID } from "../ui/go-to";
+import { KeptPanel } from "../ui/kept-panel";
+import { Panel } from "../ui/panel";
+import { Select } from "../ui/select";
+import { say } from "../words";
+import { SETUP_ID } from "./attention";
+import { ReceiptKeyChoice } from "./receipt-key-choice";
+import { fixed } from "./school";
+
+/** Opened as a page of its own, it is there for this: what the school keeps. */
+const isAlone = window.parent === window;
+
+/** How the select calls a policy that is no preset. */
+const OWN = "own";
+
+export function GateSchool() {
+  const said = fixed.value;
+  const asksList = said.classList.length === 0;
+  const asksPlan = said.policy === null || said.channel === null || said.publisher === null || said.on === null;
+  if (!asksList && !asksPlan) return null;
+  const isWanted = missing.value.length > 0;
+  return (
+    <details class="more gate-school" open={isWanted || isAlone}>
+      <summary id={SETUP_ID}>{isWanted ? say.gate.setUp : say.gate.school(inShort())}</summary>
+      <div class="gate-school-parts">
+        {asksPlan && <Plan />}
+        {asksList && <ClassListPanel />}
+        {asksList && said.receiptKey === null && <ReceiptKeyChoice />}
+        {asksList && <KeptPanel withPhotos={false} />}
+      </div>
+    </details>
+  );
+}
+
+function Plan() {
+  const said = fixed.value;
+  const chosen = policy.value;
+  const isPreset = presets.value.some(({ id }) => id === chosen?.id);
+  const options = presets.value.map(({ id, name }) => ({ value: id, words: name }));
+  if (chosen && !isPreset) options.push({ value: OWN, words: chosen.name });
+  return (
+    <Panel title={say.school.title} name="school" step={1} done={chosen !== null && channel.value !== null}>
+      {said.policy === null && (
+        <>
+          <Select
+            label={say.school.policy}
+            value={chosen ? (isPreset ? chosen.id : OWN) : null}
+            options={options}
+            onChoose={(id) => {
+              if (id !== OWN) void choosePolicy(id);
+            }}
+          />
+          <FileButton plain label={say.school.ownPolicy} accept=".toml" onFiles={([file]) => void file?.text().then(choosePolicy)} />
+          {policyError.value && <ErrorNote title={say.school.policy} error={policyError.value} />}
+        </>
+      )}
+      {said.channel === null && (
+        <Select
+          label={say.school.channel}
+          value={channel.value}
+          options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
+          onChoose={(id) => {
+            channel.value = id;
+          }}
+        />
+      )}
+      {said.publisher === null && (
+        <Select
+          id={PUBLISHER_ID}
+          label={say.school.publisher}
+          value={publisher.value}
+          options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
+          onChoose={(id) => {
+            publisher.value = id;
+          }}
+        />
+      )}
+      {said.on === null && (
+        <label class="field">
+          <span class="label">{say.school.day}</span>
+          <input
+            type="date"
+            value={day.value}
+            onInput={({ currentTarget: { value } }) => {
+              if (isDay(value)) day.value = value;
+            }}
+          />
+        </label>
+      )}
+    </Panel>
+  );
+}
+
+/** What is chosen, in a line. */
+function inShort(): string[] {
+  const where = channel.value;
+  const people = classList.value?.people.length ?? 0;
+  return [policy.value?.name, where && (say.office.channels[where] ?? where), say.gate.people(people)].filter((part): part is string => Boolean(part));
+}

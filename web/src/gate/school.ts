@@ -1,0 +1,61 @@
+// The school as the host knows it, put where the page's own parts look for it. What the host says nobody in the gate can change.
+import { signal } from "@preact/signals";
+import { PageError } from "../bridge/page-error";
+import { addClassLists, classListError, forgetLists, listFiles } from "../state/class-list";
+import { isDay, today } from "../state/day";
+import { readFile } from "../state/read-file";
+import { kept, lock, without } from "../state/kept";
+import { channel, choosePolicy, classList, day, policy, policyError, policySource, publisher } from "../state/school";
+import { same } from "../store/merge";
+import { chooseLanguage, chosenLanguage } from "../words/language";
+import type { School } from "./messages";
+import { useReceiptKey } from "./receipts";
+
+const NOTHING: School = { policy: null, classList: [], channel: null, publisher: null, receiptKey: null, on: null, language: null };
+
+/** What the host has said; the gate asks for the rest. */
+export const fixed = signal<School>(NOTHING);
+
+/**
+ * A host with a list of its own has no use for the one that is kept here, and must not take its place: the gate goes without
+ * what is kept. It is to be called before anything else of the school.
+ */
+export async function settleKept(school: School): Promise<void> {
+  if (school.classList.length === 0) return;
+  if (kept.value.kind === "open") await lock("asked");
+  if (kept.value.kind === "locked") without.value = true;
+}
+
+/** Takes in what the host says. Throws when it cannot be followed: nothing is judged by half of a school. */
+export async function takeSchool(school: School): Promise<void> {
+  fixed.value = school;
+  if (school.language && chosenLanguage.value === null) chooseLanguage(school.language);
+  if (school.policy !== null && school.policy !== policySource.value) {
+    await choosePolicy(school.policy);
+    if (policyError.value) throw policyError.value;
+  }
+  if (school.classList.length > 0) await takeLists(school.classList);
+  if (school.channel !== null) {
+    if (policy.value && !policy.value.channels.some(({ id }) => id === school.channel)) throw new PageError("gate.channel-unknown", school.channel);
+    channel.value = school.channel;
+  }
+  if (school.publisher !== null) {
+    if (policy.value && !policy.value.roles.some(({ id }) => id === school.publisher)) throw new PageError("gate.publisher-unknown", school.publisher);
+    publisher.value = school.publisher;
+  }
+  if (school.on !== null && !isDay(school.on)) throw new PageError("gate.day-unknown", school.on);
+  if (day.value !== (school.on ?? today())) day.value = school.on ?? today();
+  await useReceiptKey(school.receiptKey);
+}
+
+async function takeLists(files: readonly File[]): Promise<void> {
+  const contents = await Promise.all(files.map(readFile));
+  // By their bytes: a list in which one answer has changed is another list, whatever it is called.
+  const isSame = classList.value !== null && files.length === listFiles.value.length && listFiles.value.every((list, at) => list.name === files[at]?.name && same(list.bytes, contents[at]));
+  if (isSame) return;
+  forgetLists();
+  classList.value = null;
+  await addClassLists(files);
+  const failed = classListError.value?.error ?? listFiles.value.find(({ error }) => error)?.error;
+  if (failed) throw failed;
+}

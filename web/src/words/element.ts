@@ -1,0 +1,23 @@
+// The words of the element that guards a form on somebody else's page.
+export const element = {
+  loading: "Loading the photo check…",
+  checking: (photos: number) => (photos === 1 ? "Checking 1 photo…" : `Checking ${photos} photos…`),
+  checkingWords: "Checking the words…",
+  clear: (photos: number) => (photos === 1 ? "1 photo is clear." : `${photos} photos are clear.`),
+  wordsClear: "The words are clear.",
+  left: "Nothing was added: you stopped the check.",
+  leftWords: "Nothing was sent: you stopped the check. Change the words and send again.",
+  cancelled: "Nothing was added: this page does not take these files.",
+  gone: "Nothing was added: the place for the photos was taken away or switched off. Choose them again.",
+  unreadable: "Nothing was added: these files could not be read. If it was a folder, choose fewer photos at once.",
+  failed: (why: string, remedy: string) => `Nothing was added. ${why} ${remedy}`.trim(),
+  changed: "The school’s settings on this page have changed. Choose the photos again.",
+  listMissing: ["The class list of this page could not be fetched.", "Check the internet connection. If that does not help, tell whoever looks after this page."],
+  policyMissing: ["The school’s rules for this page could not be fetched.", "Check the internet connection. If that does not help, tell whoever looks after this page."],
+  unexpected: ["The photo check broke down.", "Reload the page and try again."],
+  holdLoading: "Nothing was sent yet: the photo check is still loading. Try again in a moment.",
+  holdChecking: "Nothing was sent yet: the photos are still being checked.",
+  holdStopped: "Nothing was sent yet: the photos were not added. Choose them again, or go on without them.",
+  withoutThem: "Go on without them",
+  tryAgain: "Try again",
+} as const;
