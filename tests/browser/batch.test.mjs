@@ -146,14 +146,13 @@ inEveryEngine("a batch", (the) => {
     // The pictures of faces are done; what nobody has judged yet would still count as needing somebody.
     await untilCounts({ clear: groups(the.engine).length });
     for (let left = paths.filter((each) => each.endsWith(".png")).length; left > 0; left--) {
-      // WebKit's driver loses a key now and then; pressed once more it goes on, and comes around to what it passed by.
-      await page.until("a photo without heads is open", async () => {
-        await nextThatNeeds();
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        return the.driver.executeScript(() => document.activeElement.id === "heads");
-      });
+      const before = await heading();
+      await nextThatNeeds();
+      await page.until("the next photo without heads is open", async () => (await heading()) !== before && (await the.driver.executeScript(() => document.activeElement.id === "heads")));
       const name = await heading();
-      await press("0", Key.TAB);
+      // Straight on with the next key: a number that was typed counts without leaving its field first.
+      await press("0", ...(left > 1 ? [] : [Key.TAB]));
+      if (left > 1) continue;
       await page.until(`${name} is clear`, async () => (await page.photos()).find((photo) => photo.name === name)?.status === "clear");
     }
     await untilCounts({ clear: 11, "needs-you": 0, stopped: 1 });

@@ -12,10 +12,10 @@ import { promisify } from "node:util";
 import webpack from "webpack";
 import { classList } from "./support/class.mjs";
 import { engines, freePort } from "./support/engines.mjs";
+import { serveHost } from "./support/host.mjs";
 import { leaksOf } from "./support/jpeg.mjs";
 import { answering, openShadows, sendAround, sendThroughGate } from "./support/one-form.mjs";
 import { root } from "./support/places.mjs";
-import { serve } from "./support/server.mjs";
 import { portraits } from "./support/small-portrait.mjs";
 import { LIMIT } from "./support/suite.mjs";
 
@@ -50,6 +50,9 @@ export async function tell() {
 const AND_SHOW = `${PROGRAM}\nwindow.told = await tell();\n`;
 const page = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title><script type="module" src="${script}"></script></html>`;
 
+const guarded = (script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title><script type="module" src="${script}"></script>
+<school-gate gate="/node_modules/schoolgate/dist/gate/gate.html" policy="highwood" channel="website"><input type="file" disabled></school-gate></html>`;
+
 const FROM_PACKAGE = `import { createGuard } from "schoolgate";\n`;
 const FROM_FILE = `import { createGuard } from "/node_modules/schoolgate/dist/index.js";\n`;
 
@@ -57,6 +60,7 @@ const FILES = {
   "package.json": `{ "private": true, "type": "module" }`,
   "class.csv": classList,
   "plain.html": page("plain.js"),
+  ...Object.fromEntries(["no-workers", "no-wasm", "no-name"].map((name) => [`${name}.html`, page("plain.js")])),
   "plain.js": FROM_FILE + AND_SHOW,
   "worker.html": page("worker-page.js"),
   // The host's own worker has to be allowed as well where a page asks for trusted types.
@@ -68,6 +72,8 @@ const FILES = {
   "index.html": page("main.js"),
   "main.js": FROM_PACKAGE + AND_SHOW,
   "based.js": FROM_PACKAGE + AND_SHOW.replace("workers: 1,", `workers: 1, base: "/node_modules/schoolgate/dist/gate",`),
+  "guarded.html": guarded("guarded.js"),
+  "guarded.js": `import "schoolgate/element";\n`,
   "presets.js": `import { presetPolicies } from "schoolgate";\nconsole.log(await presetPolicies());\n`,
   "types.ts": `
     import { createGuard, GuardError, presetPolicies, suggestMapping, type Check, type ClearedPhoto, type Guard, type PolicyInfo } from "schoolgate";
@@ -92,6 +98,13 @@ const FILES = {
     console.log(none, presets);`,
 };
 
+/** A folder as the host's server wants it: its files, and the folders in it. */
+async function filesIn(folder) {
+  const all = await readdir(folder, { withFileTypes: true });
+  const entries = all.map(async (each) => (each.isDirectory() ? [`${each.name}/`, path.join(folder, each.name)] : [each.name, await readFile(path.join(folder, each.name))]));
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 /** The files that a README shows, each under its name. */
 const blocksOf = (readme) => [...readme.matchAll(/^`([\w.-]+)`\n\n```\w+\n([\s\S]*?)\n```$/gmu)].map(([, name, content]) => [name, `${content}\n`]);
 
@@ -109,13 +122,27 @@ describe("the package as it is packed", LIMIT, () => {
     await run("npm", ["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", at(filename)], { cwd: app });
     const { small } = await portraits(await import(pathToFileURL(at("node_modules/schoolgate/dist/node.js")).href));
     for (const name of ["photo.jpg", "trip.jpg"]) await writeFile(at(name), small);
-    for (const [name, content] of blocksOf(await readFile(at("node_modules/schoolgate/README.md"), "utf8"))) await writeFile(at(`readme/${name}`), content);
+    const readme = await readFile(at("node_modules/schoolgate/README.md"), "utf8");
+    for (const [name, content] of blocksOf(readme)) await writeFile(at(`readme/${name}`), content);
+    await writeFile(at("readme/class-list.csv"), classList);
+    await copyFile(at("trip.jpg"), at("readme/trip.jpg"));
     await withVite({ html: at("index.html") }, at("vite"));
     await withWebpack("./main.js", at("webpack"));
     await writeFile(at("webpack/index.html"), page("main.js"));
     await withRolldown("based.js", at("rolldown"));
     await writeFile(at("rolldown/index.html"), page("based.js"));
-    server = await serve(app);
+    await withVite({ html: at("guarded.html") }, at("vite-guarded"));
+    await withWebpack("./guarded.js", at("webpack-guarded"));
+    await writeFile(at("webpack-guarded/guarded.html"), guarded("main.js"));
+    // Both policies are the README's own, and stricter in what it says nothing of.
+    const [ofPage, ofGate] = [...readme.matchAll(/^ {4}Content-Security-Policy: (.*)$/gmu)].map(([, policy]) => policy);
+    const strict = `default-src 'none'; ${ofPage}; require-trusted-types-for 'script'; trusted-types schoolgate`;
+    const policies = {
+      "/no-workers.html": strict.replace("worker-src 'self'", "worker-src 'none'"),
+      "/no-wasm.html": strict.replace(" 'wasm-unsafe-eval'", ""),
+      "/no-name.html": strict.replace("trusted-types schoolgate", "trusted-types another"),
+    };
+    server = await serveHost(await filesIn(app), (pathname) => (pathname.endsWith("/gate.html") ? ofGate : (policies[pathname] ?? strict)));
   });
   after(async () => {
     await server?.close();
@@ -144,10 +171,10 @@ describe("the package as it is packed", LIMIT, () => {
 
   test("holds what it says and no more: no source, no test, no dependency", async () => {
     const inside = await readdir(at("node_modules/schoolgate"), { recursive: true });
-    for (const needed of ["LICENSE", "README.md", "THREAT-MODEL.md", "dist/index.js", "dist/node.js", "dist/index.d.ts", "dist/gate/assets/worker.js"]) {
+    for (const needed of ["examples/check-receipt.mjs", "dist/element.js", "dist/gate/gate.html", "LICENSE", "README.md", "THREAT-MODEL.md", "dist/index.js", "dist/node.js", "dist/index.d.ts", "dist/gate/assets/worker.js"]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
     }
-    assert.deepEqual(inside.filter((name) => /^(?:src|test|node_modules)\b/u.test(name)), []);
+    assert.deepEqual(inside.filter((name) => /^(?:src|test|node_modules)\b|\.test\./u.test(name)), []);
     assert.deepEqual(await readdir(at("node_modules")).then((names) => names.filter((name) => !name.startsWith("."))), ["schoolgate"]);
   });
 
@@ -162,8 +189,6 @@ describe("the package as it is packed", LIMIT, () => {
 
   test("the README's program for Node runs as it stands", async () => {
     const folder = at("readme");
-    await writeFile(path.join(folder, "class-list.csv"), classList);
-    await copyFile(at("trip.jpg"), path.join(folder, "trip.jpg"));
     const { stdout } = await run(process.execPath, ["check.mjs"], { cwd: folder });
     assert.match(stdout, /Nobody has said who face 1 is/u);
     assert.deepEqual(leaksOf(await readFile(path.join(folder, "cleared-trip.jpg"))), []);
@@ -187,10 +212,13 @@ describe("the package as it is packed", LIMIT, () => {
       });
       after(() => browser?.close());
 
-      const look = async (address) => {
+      const told = async (address) => {
         const { driver } = browser;
         await driver.get(address);
-        const { bytes, ...rest } = await driver.wait(() => driver.executeScript("return window.told"), 60_000);
+        return driver.wait(() => driver.executeScript("return window.told"), 60_000);
+      };
+      const look = async (address) => {
+        const { bytes, ...rest } = await told(address);
         assert.deepEqual(rest, { faces: 1, refused: "verdict.not-permitted", name: "museum.jpg" });
         assert.deepEqual(leaksOf(Buffer.from(bytes, "base64")), []);
       };
@@ -201,7 +229,24 @@ describe("the package as it is packed", LIMIT, () => {
         test(`${what}, under a strict policy, a photo is checked and cleared`, LIMIT, () => look(server.origin + file));
       }
 
+      test("a page whose policy leaves something out is told what, and nothing is let through", LIMIT, async () => {
+        const codes = { "no-workers.html": "page.worker-lost" };
+        // WebKit compiles WebAssembly without being allowed to; only Chromium, of those tried, knows trusted types.
+        if (engine.name !== "webkit") codes["no-wasm.html"] = "page.guard-missing";
+        if (engine.name === "chromium") codes["no-name.html"] = "page.worker-lost";
+        for (const [file, code] of Object.entries(codes)) assert.match((await told(server.origin + file)).error ?? "no error", new RegExp(`^${code} `, "u"), file);
+      });
+
       if (engine.name === "chromium") {
+        for (const builder of ["vite", "webpack"]) {
+          test(`built by ${builder}, the element finds the gate where it is told to`, LIMIT, async () => {
+            const { driver } = browser;
+            await driver.get(`${server.origin}${builder}-guarded/guarded.html`);
+            const isOpen = "return document.querySelector('school-gate').state === 'ready' && !document.querySelector('input').disabled";
+            await driver.wait(() => driver.executeScript(isOpen), 60_000);
+          });
+        }
+
         test("the README's five minutes: a form that a photo passes only cleared, and a server that takes no other", LIMIT, async () => {
           const folder = at("readme");
           await symlink(at("node_modules"), path.join(folder, "node_modules"), "junction");
@@ -211,9 +256,15 @@ describe("the package as it is packed", LIMIT, () => {
           try {
             await answering(address);
             await openShadows(browser.driver);
-            assert.equal(await sendThroughGate(browser.driver, address, at("trip.jpg")), "Published: trip.jpg");
-            const around = await sendAround(address, at("trip.jpg"), { caption: "A day at the museum" });
-            assert.deepEqual(around, { status: 403, text: "There is no receipt." });
+            const { says, bytes, receipt } = await sendThroughGate(browser.driver, address, at("trip.jpg"));
+            assert.equal(says, "Published: trip.jpg");
+            assert.deepEqual(leaksOf(bytes), []);
+            const caption = "A day at the museum";
+            const original = await readFile(at("trip.jpg"));
+            assert.deepEqual(await sendAround(address, original, { caption }), { status: 403, text: "There is no receipt." });
+            assert.deepEqual(await sendAround(address, original, { caption, "schoolgate-receipt": receipt }), { status: 403, text: "The receipt is not for this file." });
+            assert.deepEqual(await sendAround(address, bytes, { caption: "Well done Wren", "schoolgate-receipt": receipt }), { status: 403, text: "The caption is not the one that was checked." });
+            assert.deepEqual(await sendAround(address, bytes, { caption, "schoolgate-receipt": receipt }), { status: 403, text: "This receipt has been used." });
           } finally {
             host.kill();
           }
@@ -221,7 +272,7 @@ describe("the package as it is packed", LIMIT, () => {
 
         test("while Vite serves it for development", LIMIT, async () => {
           const { createServer } = await ofWeb("vite");
-          const development = await createServer({ root: app, logLevel: "error", configFile: false, server: { port: 0, host: "127.0.0.1" } });
+          const development = await createServer({ root: app, logLevel: "error", configFile: false, optimizeDeps: { entries: ["index.html"] }, server: { port: 0, host: "127.0.0.1" } });
           await development.listen();
           try {
             await look(development.resolvedUrls.local[0]);

@@ -14,6 +14,11 @@ pub fn package(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "package").run()
 }
 
+/// Builds the browser extension.
+pub fn extension(layout: &Layout) -> Result<()> {
+    npm::script(&layout.web(), "build:extension").run()
+}
+
 /// Writes packed copies beside the page's files, as a host may send them.
 pub fn compress(layout: &Layout) -> Result<()> {
     npm::script(&layout.web(), "compress").run()

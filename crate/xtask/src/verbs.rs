@@ -38,7 +38,7 @@ pub fn setup(layout: &Layout, options: &Options) -> Result<()> {
     done
 }
 
-/// Builds the command, the WebAssembly and the page.
+/// Builds the command, the WebAssembly, the page, the npm package and the extension.
 pub fn build(layout: &Layout, options: &Options) -> Result<()> {
     let mut steps = Steps::new();
     let done = (|| {
@@ -213,7 +213,8 @@ fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<(
 fn bundle(layout: &Layout, steps: &mut Steps) -> Result<()> {
     steps.run("sample class", || sample::build(layout))?;
     steps.run("page", || page::build(layout))?;
-    steps.run("npm package", || page::package(layout))
+    steps.run("npm package", || page::package(layout))?;
+    steps.run("browser extension", || page::extension(layout))
 }
 
 fn build_wasm(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {

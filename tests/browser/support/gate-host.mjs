@@ -42,7 +42,7 @@ async function result(asked) {
     if (cleared) last = cleared.id;
     globalThis.result = cleared ? { ...cleared, pieces: await Promise.all(cleared.pieces.map(async (piece) => ({ ...piece, name: piece.file.name, type: piece.file.type, base64: await asBase64(piece.file) }))) } : "left";
   } catch (error) {
-    globalThis.result = { code: error.code, message: error.message, remedy: error.remedy };
+    globalThis.result = { name: error.name, code: error.code, message: error.message, remedy: error.remedy };
   }
 }
 globalThis.host = {
@@ -54,6 +54,7 @@ globalThis.host = {
   },
   check(words) { void result(gate.check([...document.getElementById("pictures").files], words)); },
   words(words) { void result(gate.check([], words)); },
+  callOff(words) { const off = new AbortController(); void result(gate.check([], words, { signal: off.signal })); setTimeout(() => off.abort(), 400); },
   again(words) { void result(gate.again(last, words)); },
   dialog: () => roots.at(-1)?.querySelector("dialog"),
   frame: () => roots.at(-1)?.querySelector("iframe"),

@@ -1,6 +1,6 @@
 // The file inputs inside an element. They are written switched off, so that nothing can be chosen where this code does not run;
-// they go on when the guard can be asked. Those that are on already stay so while it loads, for what is chosen waits: an uploader that
-// takes over an input which is off would be off for good.
+// they go on when the guard can be asked. One that was written otherwise stays on: what is chosen meanwhile waits for the gate, and an
+// uploader that takes the input over would stay off for good.
 import { clearOut, holdsOriginals, isFileInput, shadowRoots, type Trees } from "../intercept";
 
 export class Inputs {
@@ -9,8 +9,8 @@ export class Inputs {
   readonly #seen = new WeakSet<HTMLInputElement>();
   readonly #watched = new WeakSet<Node>();
   readonly #observer: MutationObserver;
-  readonly #wereOn = new WeakSet<HTMLInputElement>();
-  #state: "loading" | "open" | "shut" = "loading";
+  #isOpen = false;
+  #hasWarned = false;
 
   constructor(element: HTMLElement, trees: Trees) {
     this.#element = element;
@@ -24,6 +24,7 @@ export class Inputs {
   begin(): void {
     this.#observe(this.#element);
     this.#look(this.#element);
+    for (const input of this.all()) if (!input.disabled) this.#warn(input);
   }
 
   /** Looks no more. */
@@ -36,14 +37,8 @@ export class Inputs {
     if (holds(this.#element, root)) this.#look(root);
   }
 
-  /** Nothing can be asked yet. */
-  wait(): void {
-    this.#state = "loading";
-    for (const input of this.all()) if (!this.#wereOn.has(input)) input.disabled = true;
-  }
-
   open(): void {
-    this.#state = "open";
+    this.#isOpen = true;
     for (const input of this.all()) {
       // Chosen before anybody watched, or put back by a browser that opens a page again.
       if (holdsOriginals(input)) clearOut(input);
@@ -51,9 +46,8 @@ export class Inputs {
     }
   }
 
-  /** Nothing can be asked any more. */
   shut(): void {
-    this.#state = "shut";
+    this.#isOpen = false;
     for (const input of this.all()) input.disabled = true;
   }
 
@@ -78,12 +72,13 @@ export class Inputs {
   #meet(input: HTMLInputElement): void {
     if (this.#seen.has(input) || !this.#isNearest(input)) return;
     this.#seen.add(input);
-    if (this.#state === "open") input.disabled = false;
-    else if (!input.disabled) {
-      if (this.#state === "shut") input.disabled = true;
-      else this.#wereOn.add(input);
-      console.warn("Schoolgate: a file input inside <school-gate> has to be written with “disabled” in the HTML. Without it, photos can be chosen and sent unchecked where this script does not load.", input);
-    }
+    if (this.#isOpen) input.disabled = false;
+  }
+
+  #warn(input: HTMLInputElement): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    console.warn("Schoolgate: write the file inputs inside <school-gate> with “disabled” in the HTML. Without it, photos can be chosen and sent unchecked where this script does not load.", input);
   }
 
   #observe(place: Node): void {

@@ -1,7 +1,8 @@
-// The key that receipts are signed with: the host's, or one that was made for this visit and is nowhere kept.
+// The key that receipts are signed with: the host's, else the school's that is kept here, else one made for this visit and kept nowhere.
 import { signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import { guard } from "../state/guard";
+import { receiptKey as kept } from "../state/receipt-key";
 import { newSeed } from "../state/secret";
 
 interface Key {
@@ -37,7 +38,7 @@ export async function useReceiptKey(text: string | null): Promise<void> {
 
 /** The key to sign with. Without one nothing may go: the host could not tell it from what was never checked. */
 export function receiptKey(): string {
-  const key = given.value ?? made.value;
+  const key = given.value ?? kept.value ?? made.value;
   if (!key) throw new PageError("gate.no-receipt");
   return key.text;
 }

@@ -11,6 +11,7 @@ import { listsOf, writtenLists } from "./lists-file";
 import { withoutNames } from "./mapping-file";
 import { entries, restore as restoreRegister } from "./register";
 import { openRegisterKey, registerKey } from "./register-key";
+import { openReceiptKey, receiptKey } from "./receipt-key";
 import { restoreToDelete, toDelete, writtenToDelete } from "./trip-todo";
 import { chooseSchoolWords, schoolWords } from "./school-words";
 import { chooseLanguage, chosenLanguage } from "../words/language";
@@ -69,6 +70,12 @@ export const items: readonly Item[] = [
     name: "register-key.toml",
     bytes: computed(() => (registerKey.value ? encoded(registerKey.value.text) : null)),
     restore: (bytes) => openRegisterKey(asFile(bytes, "register-key.toml")),
+    rule: "ask",
+  },
+  {
+    name: "receipt-key.toml",
+    bytes: computed(() => (receiptKey.value ? encoded(receiptKey.value.text) : null)),
+    restore: (bytes) => openReceiptKey(asFile(bytes, "receipt-key.toml")),
     rule: "ask",
   },
   {

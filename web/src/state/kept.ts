@@ -17,6 +17,7 @@ import { photos, removePhoto } from "./photos";
 import { forgetSteps } from "./several";
 import { postText } from "./post-text";
 import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
+import { receiptKey } from "./receipt-key";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
 import { copying } from "./trip-copies";
@@ -189,7 +190,7 @@ async function letGo(): Promise<void> {
   ownChoices = new Map();
   asked.value = names.value = [];
   restoreRegister([]);
-  registerKey.value = keyList.value = schoolWords.value = null;
+  registerKey.value = receiptKey.value = keyList.value = schoolWords.value = null;
   forgetLists();
   forgetToDelete();
   keepsPhotos.value = null;

@@ -1,16 +1,14 @@
 // Above the photo of a batch: back to all of them, to its neighbours, and on to the next that needs somebody.
-import { useEffect } from "preact/hooks";
 import { deskView } from "../state/desk-view";
 import type { PhotoEntry } from "../state/photo";
 import { photos, select } from "../state/photos";
 import { neighbour, nextThatNeeds } from "../state/queue";
 import { say } from "../words";
 import { goToNew } from "./go-to";
-import { asksForNext, goToNextNeed } from "./next-need";
+import { goToNextNeed } from "./next-need";
 import { tileId } from "./sheet-tile";
 
 export function BatchBar({ photo }: { photo: PhotoEntry }) {
-  useNextKey();
   const words = say.batch.bar;
   const next = nextThatNeeds(photo);
   return (
@@ -44,17 +42,4 @@ function Step({ photo, words }: { photo: PhotoEntry | null; words: string }) {
       {words}
     </button>
   );
-}
-
-/** The key that goes to the next photo that needs somebody, while the sheet or a photo is open. */
-export function useNextKey(): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!asksForNext(event) || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      goToNextNeed();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 }

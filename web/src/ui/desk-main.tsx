@@ -4,6 +4,7 @@ import { photos, selected } from "../state/photos";
 import { isTextOpen } from "../state/text-open";
 import { BatchBar } from "./batch-bar";
 import { Names } from "./names";
+import { useNextKey } from "./next-need";
 import { PhotoView } from "./photo-view";
 import { SeveralTold } from "./several-told";
 import { Sheet } from "./sheet";
@@ -13,6 +14,7 @@ import { Tour } from "./tour";
 import { Welcome } from "./welcome";
 
 export function DeskMain() {
+  useNextKey();
   return (
     <>
       <SeveralTold />

@@ -3,7 +3,9 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { today } from "../state/day";
 import { backup, changePassphrase, isBusy, keepHere, keeping, kept, lock, names, openBackup, unlock, wiped } from "../state/kept";
+import { keepsPhotos } from "../state/keeps-photos";
 import { entries } from "../state/register";
+import { keepsHere } from "../state/work-kept";
 import { downloadOnce } from "../state/download";
 import { say } from "../words";
 import { FileButton } from "./file-button";
@@ -18,14 +20,19 @@ type Form = { kind: "keep" | "backup" | "change" } | { kind: "open"; file: File 
 
 const nameOf = (name: string): string => say.kept.names(name, entries.value.length);
 
-export function KeptPanel() {
+interface Props {
+  /** Whether the photos in hand can be kept too. */
+  withPhotos?: boolean;
+}
+
+export function KeptPanel({ withPhotos = true }: Props) {
   const form = useSignal<Form | null>(null);
   const told = useSignal("");
   const state = kept.value;
   return (
     <Panel title={say.kept.title} name="kept" icon="lock">
       {state.kind === "off" && <Off form={form} />}
-      {state.kind === "open" && <Open form={form} />}
+      {state.kind === "open" && <Open form={form} withPhotos={withPhotos} />}
       {state.kind === "locked" && (
         <>
           <p class="hint">{say.kept.locked.here}</p>
@@ -74,7 +81,7 @@ function Off({ form }: { form: Signal<Form | null> }) {
   );
 }
 
-function Open({ form }: { form: Signal<Form | null> }) {
+function Open({ form, withPhotos }: { form: Signal<Form | null>; withPhotos: boolean }) {
   const state = keeping.value;
   return (
     <>
@@ -82,7 +89,7 @@ function Open({ form }: { form: Signal<Form | null> }) {
         <p class="kept-word">{say.kept.states[state.kind]}</p>
         <p class="hint">{say.kept.what(names.value.map(nameOf))}</p>
       </div>
-      <KeepPhotos />
+      {withPhotos && <KeepPhotos />}
       {!form.value && (
         <>
           <button type="button" class="button" aria-disabled={isBusy.value} onClick={() => !isBusy.value && void lock("asked")}>
@@ -93,9 +100,12 @@ function Open({ form }: { form: Signal<Form | null> }) {
             {say.kept.backup}
           </button>
           <OpenBackup form={form} />
-          <button type="button" class="link-button" onClick={() => (form.value = { kind: "change" })}>
-            {say.kept.change}
-          </button>
+          {/* What a closed tab left opens with the key of now: only a page that brings it back may change that. */}
+          {(keepsHere.value || keepsPhotos.value !== true) && (
+            <button type="button" class="link-button" onClick={() => (form.value = { kind: "change" })}>
+              {say.kept.change}
+            </button>
+          )}
           <ForgetEverything />
         </>
       )}

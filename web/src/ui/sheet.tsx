@@ -7,7 +7,6 @@ import { photos } from "../state/photos";
 import { filter, filtered, firstThatNeeds } from "../state/queue";
 import { chooseAll, chooseNone, chosen } from "../state/selection";
 import { say } from "../words";
-import { useNextKey } from "./batch-bar";
 import { FilterChoice } from "./filter-choice";
 import { startNaming } from "./names";
 import { goToNextNeed } from "./next-need";
@@ -18,7 +17,6 @@ import { SheetTile } from "./sheet-tile";
 const TITLE_ID = "sheet-title";
 
 export function Sheet() {
-  useNextKey();
   const stop = useSignal<string | null>(null);
   const list = filtered.value;
   const words = say.batch.sheet;

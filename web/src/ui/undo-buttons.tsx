@@ -1,5 +1,5 @@
 // Undo and redo, by button and by key.
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { next, turnBack, type Turn } from "../state/undoing";
 import type { Written } from "../state/written";
 import { say } from "../words";
@@ -8,7 +8,7 @@ import { goTo, PICTURE_TOOLS_ID } from "./go-to";
 import { isTextField } from "./text-field";
 
 export function UndoButtons({ photo }: { photo: Pick<Written, "history"> }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const turn = turnOf(event);
       // A list of choices has no undo of its own.

@@ -17,6 +17,16 @@ export const gate: typeof english = {
   leftOut: "Wedi’u gadael allan: mae’r rhain yn aros yma",
   takeBack: "Rhoi’n ôl",
   takeBackOf: (name) => `Rhoi ${name} yn ôl`,
+  receipts: {
+    title: "Derbynebau",
+    intro: "Mae derbynneb yn dweud wrth weinyddion eich ysgol fod llun wedi’i wirio yma. Heb allwedd yr ysgol ei hun, llofnodir derbynebau ag un sy’n diflannu pan fydd hwn yn cau.",
+    open: "Agor allwedd y derbynebau",
+    make: "Creu allwedd derbynebau",
+    loaded: (name) => `Llofnodir derbynebau â ${name}.`,
+    keep: "Cadwch ei ffeil yn ddiogel: gall pwy bynnag sydd â hi greu derbynebau.",
+    savePublic: "Cadw’r allwedd gyhoeddus ar gyfer y gweinyddion",
+    failed: "Nid agorwyd allwedd y derbynebau",
+  },
   bar: {
     leave: "Peidio ag uwchlwytho",
     use: (number) => (number === 1 ? "Rhoi’r llun yn y ffurflen" : `Rhoi ${pictures(number)} yn y ffurflen`),
@@ -36,7 +46,7 @@ export const gate: typeof english = {
   },
   leaving: {
     title: "Rhoi’r gorau i wirio?",
-    text: "Nid oes dim yn mynd i’r ffurflen felly, ac anghofir yr hyn a ddywedoch am y lluniau hyn.",
+    text: "Nid oes dim yn mynd i’r ffurflen felly, ac anghofir yr hyn a ddywedoch am luniau newydd.",
     stay: "Dal ati i wirio",
   },
 };

@@ -14,6 +14,16 @@ export const gate = {
   leftOut: "Left out: these stay here",
   takeBack: "Put back",
   takeBackOf: (name: string) => `Put back ${name}`,
+  receipts: {
+    title: "Receipts",
+    intro: "A receipt tells your school’s servers that a picture was checked here. Without a key of the school’s own, receipts are signed with one that is gone when this closes.",
+    open: "Open the receipt key",
+    make: "Make a receipt key",
+    loaded: (name: string) => `Receipts are signed with ${name}.`,
+    keep: "Keep its file safe: whoever has it can make receipts.",
+    savePublic: "Save the public key for the servers",
+    failed: "The receipt key was not opened",
+  },
   bar: {
     leave: "Do not upload",
     use: (number: number) => (number === 1 ? "Put the picture into the form" : `Put ${number} pictures into the form`),
@@ -33,7 +43,7 @@ export const gate = {
   },
   leaving: {
     title: "Stop checking?",
-    text: "Nothing goes into the form then, and what you have said of these pictures is forgotten.",
+    text: "Nothing goes into the form then, and what you have said of new pictures is forgotten.",
     stay: "Go on checking",
   },
 };
