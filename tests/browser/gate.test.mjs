@@ -177,6 +177,20 @@ for (const engine of engines) {
       await shoot("gate-2-leaving");
       await press(Key.ESCAPE);
       await page.until("it stays", async () => (await page.all("dialog.gate-question[open]")).length === 0);
+      await inHost();
+      await run(() => {
+        globalThis.host.dialog().tabIndex = -1;
+        globalThis.host.dialog().focus();
+      });
+      await press(Key.ESCAPE);
+      assert.equal(await isShown(), true, "Escape beside the frame closes nothing either");
+      await inGate();
+      await page.until("it asks as well", async () => (await page.all("dialog.gate-question[open]")).length === 1);
+      await page.press("Go on checking");
+      for (let presses = 0; presses < 3; presses++) await press(Key.chord(Key.SHIFT, Key.TAB));
+      await inHost();
+      assert.ok(await run(() => document.activeElement === document.body || document.activeElement.shadowRoot === null && document.activeElement.parentElement === document.documentElement), "Tab does not lead into the page behind");
+      await inGate();
       await page.press("Do not upload");
       assert.equal(await result(), "left");
       await gone();
