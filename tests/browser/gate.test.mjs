@@ -326,6 +326,16 @@ for (const engine of engines) {
       assert.equal(await result(), "left");
     });
 
+    test("a page that takes the frame away gets nothing, and hears why", LIMIT, async () => {
+      await run((school) => globalThis.host.open(school), SCHOOL);
+      await run(() => globalThis.host.words({ caption: "Ring us on 07700 900123", altText: "" }));
+      await page.until("it is shown", isShown);
+      await run(() => globalThis.host.frame().getRootNode().host.remove());
+      assert.equal((await result()).code, "gate.gone");
+      await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
+      assert.equal((await result()).code, "gate.gone");
+    });
+
     test("a gate that is not there is told of, and nothing goes", LIMIT, async () => {
       await run(() => globalThis.host.open({}, "about:blank"));
       await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
