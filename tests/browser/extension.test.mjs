@@ -8,7 +8,7 @@ import { Key } from "selenium-webdriver";
 import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf } from "./support/class.mjs";
 import { engines } from "./support/engines.mjs";
-import { builtFor, chooser, Inside, serveUploads } from "./support/extension.mjs";
+import { built, chooser, Inside, serveUploads } from "./support/extension.mjs";
 import { Page } from "./support/page.mjs";
 import { output, root } from "./support/places.mjs";
 import { leaksOfPng, plantedStrip } from "./support/png.mjs";
@@ -33,7 +33,7 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
         "photos.zip": "PK\x03\x04\x14\0\0\0\0\0",
       });
       server = await serveUploads();
-      browser = await engine.open({ extension: await builtFor(["127.0.0.1", "localhost"]) });
+      browser = await engine.open({ extension: await built({ allowed: ["127.0.0.1", "localhost"] }) });
       driver = browser.driver;
       page = new Page(driver);
       inside = new Inside(driver);
@@ -195,6 +195,26 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await arrives(["input", "change"], ["1.png"]);
       assert.equal(await run(() => document.getElementById("words").value), "A wet sports day");
 
+      // Words that are typed after the check: the form waits for them.
+      await run(() => {
+        globalThis.sent = [];
+        document.querySelector("form").addEventListener("submit", (event) => {
+          event.preventDefault();
+          globalThis.sent.push(document.getElementById("words").value);
+        });
+      });
+      await page.type("Caption", "Wren Plover won");
+      await page.press("Send");
+      await untilShown();
+      assert.deepEqual(await run(() => globalThis.sent ?? null), null, "this is the gate");
+      await page.type("Caption", "A race was won");
+      await letGo();
+      await page.until("the form is sent", async () => (await run(() => globalThis.sent.length)) === 1);
+      assert.deepEqual(await run(() => globalThis.sent), ["A race was won"]);
+      await page.press("Send");
+      assert.deepEqual(await run(() => globalThis.sent), ["A race was won", "A race was won"]);
+      assert.deepEqual(await seen(), { events: [], files: [] });
+
       await give("many", "2.png", "letter.pdf", "3.png");
       await letGo();
       await arrives(["input", "change"], ["2.png", "letter.pdf", "3.png"]);
@@ -321,6 +341,17 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await top();
       await driver.switchTo().frame(await page.one("#empty"));
       assert.equal(await run(() => document.getElementById("inner").files.length), 0);
+      await top();
+      // One that nobody could see a gate in.
+      const name = files.at("6.png");
+      await driver.switchTo().frame(await page.one("#small"));
+      await (await page.one("#one")).sendKeys(name);
+      await top();
+      assert.match(await noticeText(), /too small/u);
+      await closeNotice();
+      await driver.switchTo().frame(await page.one("#small"));
+      assert.deepEqual(await seen(), { events: [], files: [] });
+      await top();
     });
 
     test("where the gate cannot stand, nothing goes, and somebody is told", LIMIT, async () => {
@@ -358,6 +389,44 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await driver.get(other);
       await give("one", "photos.zip");
       await page.until("the page has it", async () => (await run(() => globalThis.seen.events.length)) === 2);
+    });
+  });
+}
+
+// Firefox's driver reaches neither an extension's pages nor its frames, so here it is looked at from the page alone.
+for (const engine of engines.filter(({ name }) => name === "firefox")) {
+  describe("the extension in firefox", LIMIT, () => {
+    let files, server, browser, page;
+    before(async () => {
+      files = await folderOf({ "1.png": plantedStrip(1, ...STRIP), "letter.pdf": "%PDF-1.7\nDear parents", "photos.zip": "PK\x03\x04\x14\0\0\0\0\0" });
+      server = await serveUploads();
+      browser = await engine.open({ extension: await built({ browser: "firefox", hosts: ["127.0.0.1"] }) });
+      page = new Page(browser.driver);
+      // Its scripts are registered a moment after it is there.
+      await page.until("the site is guarded", async () => {
+        await browser.driver.get(server.origin);
+        return browser.driver.executeScript(() => !HTMLElement.prototype.click.toString().includes("[native code]"));
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+      await files?.remove();
+    });
+    const state = () => browser.driver.executeScript(() => ({ events: globalThis.seen.events, files: document.getElementById("one").files.length }));
+
+    test("a letter passes, a photo and what may hide one do not reach the page", LIMIT, async () => {
+      for (const name of ["1.png", "photos.zip"]) {
+        await browser.driver.get(server.origin);
+        await (await page.one("#one")).sendKeys(files.at(name));
+        // As long as the letter takes below, and longer.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        assert.deepEqual(await state(), { events: [], files: 0 }, name);
+      }
+      await browser.driver.get(server.origin);
+      await (await page.one("#one")).sendKeys(files.at("letter.pdf"));
+      await page.until("the letter is there", async () => (await state()).files === 1);
+      assert.deepEqual((await state()).events, ["input", "change"]);
     });
   });
 }

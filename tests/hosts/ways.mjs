@@ -169,6 +169,13 @@ export class Hand {
     return true;
   }
 
+  /** Takes out what the file inputs of a form hold from before. */
+  async empty(host) {
+    for (const input of host.sender ? [await this.input(host, false), await this.input(host, true)].filter(Boolean) : []) {
+      await this.driver.executeScript("arguments[0].value = ''", input);
+    }
+  }
+
   /** Whether the file input of a host holds so many files. */
   async holds(host, number) {
     const inputs = [await this.input(host, false), await this.input(host, true)].filter(Boolean);

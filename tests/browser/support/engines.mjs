@@ -7,6 +7,7 @@ import path from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
+import { Command } from "selenium-webdriver/lib/command.js";
 import { display } from "./display.mjs";
 import { limited } from "./limit.mjs";
 import { programs } from "./places.mjs";
@@ -18,7 +19,7 @@ export const DESK = { width: 1360, height: 1000 };
  * Each engine opens a browser: its driver, where its downloads go, and how to close it. `dark` asks for the dark page;
  * a `profile` is a folder that outlives the browser, where the engine can have one; `netLog` has Chromium write down all
  * that it does on the network; `poisoned` has Firefox change what pages read back from a canvas; `extension` is a folder with an
- * unpacked extension for Chromium.
+ * unpacked extension, for Chromium and Firefox.
  */
 export const engines = [
   { name: "chromium", open: (options) => withFolders(openChromium, options) },
@@ -79,7 +80,7 @@ async function openChromium({ home, downloads, dark, profile, netLog, extension 
   return { driver };
 }
 
-async function openFirefox({ downloads, dark, profile, poisoned }) {
+async function openFirefox({ downloads, dark, profile, poisoned, extension }) {
   const options = new firefox.Options();
   options.setBinary(programs.firefox);
   options.addArguments("-headless", ...(profile ? ["-profile", profile] : []));
@@ -96,6 +97,7 @@ async function openFirefox({ downloads, dark, profile, poisoned }) {
     .setFirefoxOptions(options)
     .setFirefoxService(new firefox.ServiceBuilder(programs.geckodriver))
     .build();
+  if (extension) await driver.execute(new Command("install addon").setParameter("path", extension).setParameter("temporary", true));
   return { driver };
 }
 

@@ -5,10 +5,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { output, root } from "./places.mjs";
 
-/** Builds the extension as a school builds its own, for these sites: then nobody has to be asked for leave. */
-export async function builtFor(hosts) {
-  const folder = path.join(output, "extension");
-  await promisify(execFile)(process.execPath, [path.join(root, "web/extension/build.mjs"), "--out", folder, "--hosts", hosts.join(",")]);
+/** Builds the extension as a school builds its own: some sites guarded from the start, others listed without asking anybody for leave. */
+export async function built({ browser = "chromium", hosts = [], allowed = [] }) {
+  const folder = path.join(output, `extension-${browser}`);
+  const given = [["--hosts", hosts], ["--allowed", allowed]].filter(([, list]) => list.length > 0).flatMap(([name, list]) => [name, list.join(",")]);
+  await promisify(execFile)(process.execPath, [path.join(root, "web/extension/build.mjs"), "--browser", browser, "--out", folder, ...given]);
   return folder;
 }
 
@@ -66,6 +67,7 @@ const HTML = (inner) => `<!doctype html>
       <p><label>Many <input type="file" id="many" multiple></label></p>
       <p><label>Folder <input type="file" id="folder" webkitdirectory></label></p>
       <p><label>Caption <textarea id="words">Sports day</textarea></label></p>
+      <p><button>Send</button></p>
     </form>
     <p><button type="button" id="press">Choose</button></p>
     <div id="open"></div><div id="closed"></div>
@@ -89,7 +91,7 @@ const PAGES = {
     // No innerHTML where a page demands trusted types.
     script: 'document.getElementById("press");',
   },
-  "/frames": { html: HTML('<iframe id="framed" src="/" width="600" height="600"></iframe><iframe id="empty" width="600" height="200"></iframe>') },
+  "/frames": { html: HTML('<iframe id="framed" src="/" width="600" height="600"></iframe><iframe id="empty" width="600" height="400"></iframe><iframe id="small" src="/" width="0" height="0"></iframe>') },
   "/sandboxed": { html: HTML(""), headers: { "Content-Security-Policy": "sandbox allow-scripts" } },
 };
 

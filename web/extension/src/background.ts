@@ -15,8 +15,8 @@ const passes = new PassBook({
 const GREEN = "#14532d";
 
 // Pages that are guarded have no business with what is kept here, and a page may have taken over its renderer.
-void chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
-void chrome.storage.session.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+// Firefox knows no such thing.
+for (const area of [chrome.storage.local, chrome.storage.session]) void area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
 
 async function follow(): Promise<void> {
   const settings = await readSettings();
@@ -59,9 +59,21 @@ async function answer(order: Order, sender: chrome.runtime.MessageSender): Promi
     case "is-pass-good":
       // Only the gate itself asks, and it says what the browser told it of who speaks.
       return tab !== undefined && isGate(sender) && passes.use({ pass: order.pass, tab, origin: order.origin });
+    case "too-small":
+      return tab !== undefined && tellPage(tab, order);
     case "options":
       await chrome.runtime.openOptionsPage();
       return true;
+  }
+}
+
+/** Has the page of a tab say it; where that page is not guarded, the button beside the address is all there is. */
+async function tellPage(tab: number, order: Order): Promise<boolean> {
+  try {
+    return (await chrome.tabs.sendMessage(tab, order, { frameId: 0 })) === true;
+  } catch {
+    await chrome.action.setBadgeText({ text: "!", tabId: tab });
+    return false;
   }
 }
 

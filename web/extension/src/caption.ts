@@ -1,6 +1,6 @@
 // The field on a page that holds the caption, where the school has named it: read before the check, written after it.
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
 
 /** The field nearest to what the pictures were offered to: in the same form or shadow tree, then anywhere on the page. */
 export function captionField(target: Element, selector: string | null): Field | null {

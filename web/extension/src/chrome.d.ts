@@ -26,7 +26,7 @@ declare namespace chrome {
     interface Area {
       get(keys?: string | readonly string[] | null): Promise<Record<string, unknown>>;
       set(items: Record<string, unknown>): Promise<void>;
-      setAccessLevel(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
+      setAccessLevel?(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
     }
     const local: Area;
     const session: Area;
@@ -74,6 +74,7 @@ declare namespace chrome {
       readonly url?: string;
     }
     function query(filter: { url: string[] }): Promise<Tab[]>;
+    function sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<unknown>;
     function create(options: { url: string }): Promise<Tab>;
     const onRemoved: Event<(tabId: number) => void>;
   }
@@ -85,7 +86,10 @@ declare namespace chrome {
     const onClicked: Event<() => void>;
   }
 
-  namespace dom {
-    function openOrClosedShadowRoot(element: Element): ShadowRoot | null;
-  }
+  /** Firefox has it on the element itself. */
+  const dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } | undefined;
+}
+
+interface Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }

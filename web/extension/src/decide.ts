@@ -2,10 +2,11 @@
 import { GateError } from "../../src/gate/dialog";
 import type { Decision, Offer } from "../../src/intercept/offer";
 import { captionField, textOf, writeInto } from "./caption";
-import { gate } from "./gate";
+import { gate, TooSmall } from "./gate";
 import { tell } from "./notice";
 import { ask, type SiteAnswer } from "./orders";
 import { sorted, type Stopped } from "./sorted";
+import { PicturesChanged, remember } from "./words-later";
 import { words } from "./words";
 
 export async function decide(offer: Offer): Promise<Decision> {
@@ -20,19 +21,30 @@ export async function decide(offer: Offer): Promise<Decision> {
     const cleared = await checked(pictures, offer.target, site);
     return cleared ? together(cleared) : null;
   } catch (error) {
-    await tell({ title: words().stopped.title, lines: [...linesOf(error), site?.message ?? ""].filter(Boolean) });
+    if (error instanceof TooSmall) void ask({ kind: "too-small" }).catch(() => {});
+    else await tellWhy(error, site);
     return null;
   }
 }
+
+/** Says why nothing went. */
+export const tellWhy = (error: unknown, site: SiteAnswer | null = null): Promise<void> =>
+  tell({ title: words().stopped.title, lines: [...linesOf(error), site?.message ?? ""].filter(Boolean) });
 
 /** The cleared pictures; none when the person gave up. */
 async function checked(pictures: readonly File[], target: Element, site: SiteAnswer): Promise<readonly File[] | null> {
   const field = captionField(target, site.caption);
   const caption = field ? textOf(field) : "";
-  const cleared = await gate(site, (dialog) => dialog.check(pictures, { caption, altText: "" }));
-  if (!cleared) return null;
-  if (field && cleared.words.caption !== caption) writeInto(field, cleared.words.caption);
-  return cleared.pieces.map(({ file }) => file);
+  return gate(site, async (dialog) => {
+    const cleared = await dialog.check(pictures, { caption, altText: "" });
+    if (!cleared) return null;
+    if (!field) dialog.forget(cleared.id);
+    else {
+      if (cleared.words.caption !== caption) writeInto(field, cleared.words.caption);
+      remember({ field, target, dialog, cleared });
+    }
+    return cleared.pieces.map(({ file }) => file);
+  });
 }
 
 function tellStopped(stopped: readonly Stopped[], isPart: boolean, { message }: SiteAnswer): Promise<void> {
@@ -44,6 +56,7 @@ function linesOf(error: unknown): string[] {
   const said = words().stopped;
   // A sandboxed page has no origin, and shuts every frame in it up with it.
   if (window.origin === "null") return [said.shut];
+  if (error instanceof PicturesChanged) return [said.changed];
   if (error instanceof GateError) return [error.message, error.remedy, said.technical(error.code)];
   return [said.broken, said.technical(String(error))];
 }

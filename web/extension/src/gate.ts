@@ -4,6 +4,12 @@ import { newPass } from "./passes";
 import { ask, type SiteAnswer } from "./orders";
 import { waiting } from "./waiting";
 
+/** What the gate needs to be of use, in pixels of the page. */
+const LEAST = 280;
+
+/** The gate would stand in a frame that nobody could use it in. */
+export class TooSmall extends Error {}
+
 let current: Promise<GateDialog> | null = null;
 
 async function open(site: SiteAnswer): Promise<GateDialog> {
@@ -24,6 +30,7 @@ async function open(site: SiteAnswer): Promise<GateDialog> {
 
 /** Asks the gate something; until it is ready, somebody is told to wait. */
 export async function gate<Answer>(site: SiteAnswer, asking: (dialog: GateDialog) => Promise<Answer>): Promise<Answer> {
+  if (window !== window.top && Math.min(window.innerWidth, window.innerHeight) < LEAST) throw new TooSmall();
   const done = waiting();
   current ??= open(site).catch((error: unknown) => {
     current = null;

@@ -10,6 +10,8 @@ export type Order =
   | { readonly kind: "pass"; readonly pass: string }
   /** The gate asks whether who speaks to it, from this origin, has a good pass. */
   | { readonly kind: "is-pass-good"; readonly pass: string; readonly origin: string }
+  /** This frame is too small to say anything in: its tab's own page is to say that nothing went. */
+  | { readonly kind: "too-small" }
   /** Somebody wants to see the settings. */
   | { readonly kind: "options" };
 
@@ -28,7 +30,7 @@ export function isOrder(message: unknown): message is Order {
   const { kind, pass, origin } = message as { kind: unknown; pass?: unknown; origin?: unknown };
   if (kind === "pass") return typeof pass === "string";
   if (kind === "is-pass-good") return typeof pass === "string" && typeof origin === "string";
-  return kind === "guarded" || kind === "site" || kind === "options";
+  return kind === "guarded" || kind === "site" || kind === "too-small" || kind === "options";
 }
 
 /** Asks the background. It rejects where the extension was replaced or taken away since the page was opened. */

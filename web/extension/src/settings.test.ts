@@ -16,6 +16,14 @@ test("what the administrators list nobody changes on the options page", () => {
   expect(fixed).toContain("publisher");
 });
 
+test("the sites that a build was made for are guarded whatever else is set, by what the administrators say of them", () => {
+  const { sites } = settingsOf({ hosts: [{ host: "b.example", channel: "press" }] }, { hosts: [] }, ["a.example", "b.example"]);
+  expect(sites.map(({ host, channel, isManaged }) => [host, channel, isManaged])).toEqual([
+    ["b.example", "press", true],
+    ["a.example", null, true],
+  ]);
+});
+
 test("a listed site that cannot be read is told and not forgotten", () => {
   expect(settingsOf({ hosts: [{ host: "our school" }, { host: "school.example" }] }, null).unread).toEqual(["our school"]);
 });

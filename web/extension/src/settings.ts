@@ -34,6 +34,9 @@ export interface Settings {
   readonly fixed: readonly string[];
 }
 
+/** The sites that this build was made for. */
+declare const BUILT_HOSTS: readonly Host[] | undefined;
+
 type Loose = Readonly<Record<string, unknown>>;
 
 /** The one key under which the options page keeps its part. */
@@ -50,11 +53,10 @@ function sitesIn(value: unknown, isManaged: boolean): Site[] {
   });
 }
 
-/** Puts both parts together. What the administrators say goes before; what makes no sense is left out, never guessed. */
-export function settingsOf(managedPart: unknown, ownPart: unknown): Settings {
+/** Puts the parts together. What the administrators say goes before; what makes no sense is left out, never guessed. */
+export function settingsOf(managedPart: unknown, ownPart: unknown, built: readonly Host[] = []): Settings {
   const [managed, own] = [loose(managedPart), loose(ownPart)];
-  const first = sitesIn(managed.hosts, true);
-  const sites = [...first, ...sitesIn(own.hosts, false).filter(({ host }) => !first.some((each) => each.host === host))];
+  const sites = [...sitesIn(managed.hosts, true), ...sitesIn(built.map((host) => ({ host })), true), ...sitesIn(own.hosts, false)];
   const listed = Array.isArray(managed.hosts) ? managed.hosts.map(loose) : [];
   const said = (name: string): unknown => managed[name] ?? own[name];
   return {
@@ -75,7 +77,7 @@ export async function readSettings(): Promise<Settings> {
   // A browser without policies refuses the first instead of giving nothing.
   const managed = await chrome.storage.managed.get().catch(() => ({}));
   const { [OWN]: own } = await chrome.storage.local.get(OWN);
-  return settingsOf(managed, own);
+  return settingsOf(managed, own, typeof BUILT_HOSTS === "undefined" ? [] : BUILT_HOSTS);
 }
 
 /** Changes the options page's part. */

@@ -1,4 +1,5 @@
 // Sorts what somebody offers to a page: what the gate has to see, what may pass as it is, and what stays here.
+import { bytesOf } from "./bytes";
 import { HEAD_BYTES, kindOf, type Kind } from "./sniff";
 
 export interface Stopped {
@@ -14,8 +15,8 @@ export interface Sorted {
   together(cleared: readonly File[]): File[];
 }
 
-export async function sorted(files: readonly File[], documents: "pass" | "stop"): Promise<Sorted> {
-  const kinds = await Promise.all(files.map(kindOfFile));
+export async function sorted(files: readonly File[], documents: "pass" | "stop", read = bytesOf): Promise<Sorted> {
+  const kinds = await Promise.all(files.map((file) => kindOfFile(file, read)));
   const placeOf = files.map((file, at) => ({ file, kind: kinds[at] ?? "unknown" }));
   const passes = (kind: Kind): boolean => kind === "document" && documents === "pass";
   const pictures = placeOf.filter(({ kind }) => kind === "picture").map(({ file }) => file);
@@ -36,9 +37,9 @@ export async function sorted(files: readonly File[], documents: "pass" | "stop")
 }
 
 /** A file that cannot be read cannot be told. */
-async function kindOfFile(file: File): Promise<Kind> {
+async function kindOfFile(file: File, read: typeof bytesOf): Promise<Kind> {
   try {
-    return kindOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()), file.name, file.type);
+    return kindOf(await read(file.slice(0, HEAD_BYTES)), file.name, file.type);
   } catch {
     return "unknown";
   }

@@ -14,6 +14,8 @@ export const extension = {
     broken: "Ni allai’r gwirio ddechrau, felly aeth dim byd. Llwythwch y dudalen hon eto. Os bydd yn digwydd eto, gofynnwch i bwy bynnag sy’n gofalu am eich cyfrifiaduron.",
     shut: "Mae’r dudalen hon yn cau allan y ffenestr lle caiff lluniau eu gwirio, felly ni ellir llwytho llun i fyny yma. Defnyddiwch ffordd arall.",
     clipboard: "Roedd y dudalen hon am gymryd llun o’r clipfwrdd ar ei phen ei hun. Gludwch ef â’r bysellfwrdd yn lle hynny, neu dewiswch y ffeil: yna caiff ei wirio yn gyntaf.",
+    changed: "Gyda’r geiriau hyn rhaid i’r lluniau fod yn wahanol. Dewiswch y lluniau eto, fel y cânt eu gwirio gyda’i gilydd.",
+    small: "Mae’r rhan o’r dudalen hon sy’n derbyn lluniau yn rhy fach i’w gwirio ynddi. Agorwch hi mewn ffenestr ei hun, neu defnyddiwch ffordd arall.",
     technical: (detail: string) => `I bwy bynnag sy’n eich helpu: ${detail}`,
   },
   late: {

@@ -14,6 +14,8 @@ export const extension = {
     broken: "The check could not start, so nothing went. Load this page again. If it happens again, ask whoever looks after your computers.",
     shut: "This page shuts out the window in which photos are checked, so no photo can be uploaded here. Use another way.",
     clipboard: "This page wanted to take a picture from the clipboard by itself. Paste it with the keyboard instead, or choose the file: then it is checked first.",
+    changed: "With these words the photos have to be others. Choose the photos again, so that they are checked together.",
+    small: "The part of this page that takes photos is too small to check them in. Open it in a window of its own, or use another way.",
     technical: (detail: string) => `For whoever helps you: ${detail}`,
   },
   late: {
