@@ -9,3 +9,6 @@ export const words = (): typeof en => tongues[language.value];
 
 /** The same where there is no page, and so no language of one. */
 export const wordsWithoutPage = (): typeof en => tongues[firstChoice("", navigator.languages)];
+
+/** As it stands at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
