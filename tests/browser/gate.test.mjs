@@ -223,7 +223,10 @@ for (const engine of engines) {
         await click(() => browser.driver.findElement({ xpath: `//button[contains(@class, "photo-item-open")][.//*[text()="${name}"]]` }));
         await page.until(`${name} is open`, async () => (await page.text(".photo-head h2")) === name);
         if (name === "boat.jpg") await page.nameFace(1, people.allowed.typed, people.allowed.name);
-        await page.countHeadsIfAsked();
+        else {
+          await page.type("How many heads do you count", "0");
+          await press(Key.TAB);
+        }
         await click(() => page.field("The headteacher has said yes"));
       }
       await page.until("all are clear", async () => (await bar()) === "All 2 pictures are clear");

@@ -99,7 +99,7 @@ for (const engine of engines) {
           assert.ok(taken.length > 0, `${host.name} takes no photo at all`);
         }
         const originals = given.flatMap(({ photos }) => photos);
-        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name }) => name)}`);
+        for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name, bytes }) => name + bytes.length + bytes.toString('latin1'))}`);
         server.uploads.length = 0;
       });
 

@@ -92,6 +92,22 @@ for (const engine of engines) {
       assert.equal(await driver.executeScript("return detached.files[0].name"), "cleared-1.jpg");
     });
 
+    test("however a script opens such an input, it lies in the document; one that the browser refuses to open does not", LIMIT, async () => {
+      const placed = await driver.executeScript(`
+        const opened = (open) => {
+          const around = document.createElement("p");
+          const input = Object.assign(document.createElement("input"), { type: "file" });
+          around.append(input);
+          input.addEventListener("click", (event) => event.preventDefault());
+          try { open(input); } catch { return "refused"; }
+          return [input.isConnected, input.parentNode === around].join();
+        };
+        const label = (input) => { const label = document.createElement("label"); input.replaceWith(label); label.append(input); label.click(); input.parentNode.replaceWith(input); };
+        return [opened((input) => input.click()), opened((input) => input.dispatchEvent(new MouseEvent("click", { bubbles: true }))), opened(label), opened((input) => input.showPicker())];`);
+      assert.deepEqual(placed.slice(0, 3), ["true,true", "true,true", "true,true"]);
+      assert.equal(placed[3], "refused", "nobody pressed anything");
+    });
+
     /** A drop or a paste as a script can make it, on an element that `find` finds. */
     const offer = (find, kind, names, text = "") =>
       driver.executeScript(

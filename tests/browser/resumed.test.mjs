@@ -153,6 +153,40 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
     assert.ok(await driver.executeScript(() => document.querySelector(".photo-item img, .photo-item canvas") !== null));
   });
 
+  test("a post comes back with its pictures in their order and its text, and lends the text to the pictures as before", LIMIT, async () => {
+    const { page, driver } = the;
+    const post = () => driver.executeScript(() => [...document.querySelectorAll(".post-picture-name")].map(({ textContent }) => textContent));
+    await page.press("Write a post");
+    await page.until("both pictures are in it", async () => (await post()).length === 2);
+    await page.click(await page.one(".post-picture-buttons button[id$=-later]:enabled"));
+    await page.type("Text of the post", "What a day!");
+    await untilWork("kept");
+    const before = await post();
+    assert.deepEqual(before, ["one.jpg", "three.jpg"]);
+    await reopen();
+    await page.unlock(PASSPHRASE);
+    await page.until("the post is back", async () => JSON.stringify(await post()) === JSON.stringify(before));
+    assert.equal(await (await page.field("Text of the post")).getAttribute("value"), "What a day!");
+    await page.press("Check photos");
+    await page.untilSearched(2);
+    await page.openPhoto("three.jpg");
+    await page.until("its own caption is there again", async () => (await (await page.field("Caption")).getAttribute("value")) === CAPTION);
+    await untilWork("kept");
+  });
+
+  test("locked and unlocked in the same tab, everything is there once", LIMIT, async () => {
+    const { page, driver } = the;
+    const before = (await workRecords(driver)).filter(({ key }) => key.endsWith("/file")).map(({ bytes }) => bytes.toString("base64"));
+    await page.press("Lock now");
+    await page.until("it is shut", () => page.isShut());
+    assert.match(await page.text(".lock-card"), /2 photos wait behind the lock, kept on this device/u);
+    assert.equal(await wouldWarn(), false);
+    await page.unlock(PASSPHRASE);
+    await untilWork("kept");
+    assert.equal((await page.photos()).length, 2);
+    assert.deepEqual((await workRecords(driver)).filter(({ key }) => key.endsWith("/file")).map(({ bytes }) => bytes.toString("base64")), before);
+  });
+
   test("a second tab leaves them to the first; a new passphrase opens them", LIMIT, async () => {
     const { page, driver } = the;
     const first = await driver.getWindowHandle();

@@ -1,7 +1,8 @@
 // Which upload pages there are, and where on each the file inputs, the zones and the buttons are.
 
 /**
- * A host is one way to upload on one page: `scope` is what its file inputs are found in, as selectors through shadow trees;
+ * A host is one way to upload on one page: `scope` is what its file inputs are found in, as selectors through shadow trees, null where
+ * they are only ever opened by script;
  * `zone` is what things are dropped and pasted on, the first input unless said; `opener` is a button that opens the picker
  * by script; `sender` is the button that sends, where sending is not automatic; `again` is a button that makes the page ready
  * for more, where there is one; `to` is where it sends.
@@ -18,7 +19,7 @@ export const hosts = [
   { name: "drop zone made by hand", page: "zone", scope: ["body"], zone: ["#zone"], to: "/upload/zone" },
   { name: "FilePond", page: "filepond", scope: ["body"], zone: [".filepond--root"], to: "/upload/filepond" },
   { name: "Uppy Dashboard", page: "uppy", scope: ["body"], zone: [".uppy-Dashboard-inner"], opener: [".uppy-Dashboard-browse"], again: [".uppy-StatusBar-actionBtn--done"], to: "/upload/uppy" },
-  { name: "Dropzone", page: "dropzone", scope: ["body"], zone: ["#my-form"], opener: ["#my-form .dz-button"], to: "/upload/dropzone" },
+  { name: "Dropzone", page: "dropzone", scope: null, zone: ["#my-form"], opener: ["#my-form .dz-button"], to: "/upload/dropzone" },
   { name: "react-dropzone", page: "react", scope: ["body"], zone: [".upload"], opener: [".upload"], to: "/upload/react" },
   { name: "jQuery File Upload", page: "jquery", scope: ["body"], zone: ["body"], to: "/upload/jquery" },
 ];

@@ -5,6 +5,7 @@ import { error } from "selenium-webdriver";
 /** How the ways are called in the table, how many photos each carries, and how it is gone. */
 export const ways = [
   { name: "opened by script", photos: 1, go: (hand, host, photos) => hand.open(host, photos) },
+  { name: "opened by script, several", photos: 2, go: (hand, host, photos) => hand.open(host, photos) },
   { name: "picker", photos: 1, go: (hand, host, photos) => hand.pick(host, photos) },
   { name: "picker, several", photos: 2, go: (hand, host, photos) => hand.pick(host, photos) },
   { name: "picker, a folder", photos: 2, isFolder: true, go: (hand, host, photos, folder) => hand.pickFolder(host, photos, folder) },
@@ -83,8 +84,9 @@ export class Hand {
   /** Presses the button that opens a picker by script, and chooses in it. */
   async open(host, photos) {
     if (!host.opener) return false;
-    const opener = await this.find(host.opener);
+    const opener = await this.driver.wait(() => this.find(host.opener), 3000).catch(() => null);
     if (!opener) return false;
+    await this.driver.wait(() => opener.isDisplayed(), 5000, `The button of ${host.name} is out of sight`);
     if (this.chooser) return this.chooser.give(() => this.press(opener), photos.map(({ at }) => at));
     await this.driver.executeScript("theHand.catch()");
     await this.press(opener);

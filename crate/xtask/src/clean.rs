@@ -14,6 +14,7 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.grammar_bindings(),
         layout.web().join("dist"),
         layout.web().join("package/dist"),
+        layout.web().join("extension/dist"),
         layout.web().join("public/sample"),
         layout.web().join("node_modules"),
         layout.tests().join("node_modules"),

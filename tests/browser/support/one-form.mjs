@@ -1,7 +1,6 @@
 // Goes through a page with one form inside <school-gate> as a person does: chooses a photo, answers in the gate, sends. And as
 // somebody does who goes round the page.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { By } from "selenium-webdriver";
 
 const PATIENCE_MS = 120_000;
@@ -29,7 +28,7 @@ export async function openShadows(driver) {
   await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source });
 }
 
-/** The form takes the photo cleared; what the host's page says afterwards. */
+/** The form takes the photo cleared. What the host's page says afterwards, and what was sent to it. */
 export async function sendThroughGate(driver, address, photo) {
   const run = (script, ...values) => driver.executeScript(script, ...values);
   const until = (what, condition) => driver.wait(condition, PATIENCE_MS, `It never came to this: ${what}`);
@@ -54,15 +53,20 @@ export async function sendThroughGate(driver, address, photo) {
   await driver.findElement(By.css(".gate-bar button:not(.gate-leave)")).click();
   await driver.switchTo().defaultContent();
   await until("the cleared photo has arrived", () => run("return document.querySelector('input[type=file]').files.length === 1 && document.querySelector('school-gate').state === 'ready'"));
+  const sent = await driver.executeAsyncScript(async (done) => {
+    const [file] = document.querySelector("input[type=file]").files;
+    const bytes = Array.from(new Uint8Array(await file.arrayBuffer()));
+    done({ bytes, receipt: document.querySelector("school-gate").receiptOf(file) });
+  });
   await driver.findElement(By.css("form button")).click();
   await until("the host has answered", async () => (await driver.getCurrentUrl()).endsWith("/upload"));
-  return run("return document.body.textContent");
+  return { says: await run("return document.body.textContent"), bytes: Buffer.from(sent.bytes), receipt: sent.receipt };
 }
 
 /** Sends a photo without the page; the host's answer. */
-export async function sendAround(address, photo, fields = {}) {
+export async function sendAround(address, bytes, fields) {
   const form = new FormData();
-  form.append("photos", new File([await readFile(photo)], "trip.jpg", { type: "image/jpeg" }));
+  form.append("photos", new File([bytes], "trip.jpg", { type: "image/jpeg" }));
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   const response = await fetch(new URL("upload", address), { method: "POST", body: form });
   return { status: response.status, text: await response.text() };

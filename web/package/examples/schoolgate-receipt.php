@@ -11,7 +11,7 @@
  *
  *     define( 'SCHOOLGATE_RECEIPT_KEYS', '{"kty":"OKP", …}' ); // what `schoolgate receipt public` prints; several in [ ]
  *     define( 'SCHOOLGATE_RECEIPT_CHANNEL', 'website' );       // for which place pictures have to be cleared
- *     define( 'SCHOOLGATE_RECEIPT_DAYS', 30 );                 // how many days after the day it was cleared for
+ *     define( 'SCHOOLGATE_RECEIPT_DAYS', 7 );                  // how many days after the day it was cleared for
  *     define( 'SCHOOLGATE_UNCHECKED_FILES', 'pdf,docx' );      // what goes in unchecked: nothing can check what is in it
  *
  * Whatever is missing, damaged or not understood refuses the upload.
@@ -121,7 +121,7 @@ function opened( string $receipt, array $keys ): array {
 function must_be_cleared( string $sha256 ): void {
 	$keys   = trusted_keys();
 	$why    = new Refused( 'This file has no receipt: have it checked with Schoolgate first.' );
-	$oldest = gmdate( 'Y-m-d', time() - 86400 * (int) setting( 'SCHOOLGATE_RECEIPT_DAYS', 30 ) );
+	$oldest = gmdate( 'Y-m-d', time() - 86400 * (int) setting( 'SCHOOLGATE_RECEIPT_DAYS', 7 ) );
 	foreach ( receipts_sent() as $receipt ) {
 		try {
 			$says = opened( $receipt, $keys );

@@ -47,7 +47,14 @@ export const inBrowser: Open = (base, onLoad = () => {}): Home => {
     arrive(address, (loaded, headers) => progress.loaded(address, loaded, headers), { integrity });
   return {
     lanes: lanesFor(navigator),
-    make: () => hireWorker(worker),
+    make() {
+      try {
+        return hireWorker(worker);
+      } catch (thrown) {
+        // The page's policy forbids it, or its trusted types.
+        throw thrown instanceof PageError ? thrown : new PageError("page.worker-lost", String(thrown));
+      }
+    },
     async module() {
       const known = compiled.get(guard) ?? fetched(guard, GUARD_FILE).then((bytes) => WebAssembly.compile(bytes));
       compiled.set(guard, known);

@@ -281,6 +281,12 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     await rm(base, { recursive: true });
   });
 
+  test("a server that draws pages can import the element: nothing happens", async () => {
+    const { SchoolGate, receiptOf } = await import("../dist/element.js");
+    assert.equal(typeof SchoolGate, "function");
+    assert.equal(receiptOf(new File([], "a.jpg")), null);
+  });
+
   test("it has the project's version", async () => {
     const { version } = JSON.parse(await readFile(here("../package.json"), "utf8"));
     assert.match(await readFile(here("../../../Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"$`, "mu"));

@@ -1,5 +1,6 @@
 // The file inputs inside an element. They are written switched off, so that nothing can be chosen where this code does not run;
-// they go on when the guard can be asked.
+// they go on when the guard can be asked. One that was written otherwise stays on: what is chosen meanwhile waits for the gate, and an
+// uploader that takes the input over would stay off for good.
 import { clearOut, holdsOriginals, isFileInput, shadowRoots, type Trees } from "../intercept";
 
 export class Inputs {
@@ -9,6 +10,7 @@ export class Inputs {
   readonly #watched = new WeakSet<Node>();
   readonly #observer: MutationObserver;
   #isOpen = false;
+  #hasWarned = false;
 
   constructor(element: HTMLElement, trees: Trees) {
     this.#element = element;
@@ -22,6 +24,7 @@ export class Inputs {
   begin(): void {
     this.#observe(this.#element);
     this.#look(this.#element);
+    for (const input of this.all()) if (!input.disabled) this.#warn(input);
   }
 
   /** Looks no more. */
@@ -70,10 +73,12 @@ export class Inputs {
     if (this.#seen.has(input) || !this.#isNearest(input)) return;
     this.#seen.add(input);
     if (this.#isOpen) input.disabled = false;
-    else if (!input.disabled) {
-      input.disabled = true;
-      console.warn("Schoolgate: a file input inside <school-gate> has to be written with “disabled” in the HTML. Without it, photos can be chosen and sent unchecked where this script does not load.", input);
-    }
+  }
+
+  #warn(input: HTMLInputElement): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    console.warn("Schoolgate: write the file inputs inside <school-gate> with “disabled” in the HTML. Without it, photos can be chosen and sent unchecked where this script does not load.", input);
   }
 
   #observe(place: Node): void {

@@ -1,5 +1,5 @@
 // One watch over the page for all its elements: which of them an event belongs to, and the forms they hold back.
-import { knowTrees, pathOf, placeScriptedClicks, stop, watch, type Offer, type Trees } from "../intercept";
+import { isFileInput, knowTrees, pathOf, placeScriptedClicks, stop, watch, type Offer, type Trees } from "../intercept";
 import { holds } from "./inputs";
 
 /** What the page's watch wants of an element. */
@@ -34,6 +34,14 @@ const gateAround = (element: Element): Gate | null => {
   return nearest;
 };
 
+/** Inputs that lie elsewhere, opened by script for somebody who was busy in an element: some uploaders keep theirs at the end of the page. */
+const lent = new WeakMap<Element, Gate>();
+
+const gateOf = (element: Element): Gate | null => {
+  const gate = gateAround(element) ?? lent.get(element) ?? null;
+  return gate?.isConnected ? gate : null;
+};
+
 export const treesOfPage = (): Trees => (trees ??= knowTrees(globalThis));
 
 /** From now on nothing that is offered inside an element gets past it. Once for the page. */
@@ -47,17 +55,30 @@ export function beginWatching(): void {
     roots: (found) => roots(found),
     concerns(path) {
       latest = path.find(isGate) ?? latest;
-      return path.some(isGate);
+      return path.some(isGate) || (path[0] instanceof Element && gateOf(path[0]) !== null);
     },
     async decide(offer) {
-      const gate = gateAround(offer.target);
+      const gate = gateOf(offer.target);
       if (!gate) return null;
       owners.set(offer, gate);
       return gate.decide(offer);
     },
-    done: (offer, given) => (owners.get(offer) ?? gateAround(offer.target))?.done(offer, given),
+    done: (offer, given) => (owners.get(offer) ?? gateOf(offer.target))?.done(offer, given),
   });
-  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, (event) => (latest = pathOf(event).find(isGate) ?? latest), { capture: true, passive: true });
+  /** Where somebody's hand is: in this element, or outside of all. */
+  let hand: Gate | null = null;
+  for (const kind of ["pointerdown", "keydown", "click"]) {
+    const follow = (event: Event): void => {
+      if (!event.isTrusted) return;
+      hand = pathOf(event).find(isGate) ?? null;
+      latest = hand ?? latest;
+    };
+    addEventListener(kind, follow, { capture: true, passive: true });
+  }
+  addEventListener("click", (event) => {
+    const input = pathOf(event)[0];
+    if (!event.isTrusted && hand && isFileInput(input) && !gateAround(input)) lent.set(input, hand);
+  }, { capture: true, passive: true });
   // An input that lies nowhere could belong to anybody: where there is an element, it is the element's.
   placeScriptedClicks(globalThis, () => ((latest?.isConnected && latest) || [...gates][0] || null)?.place ?? null);
   watchForms(window);

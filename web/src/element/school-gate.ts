@@ -223,7 +223,6 @@ export class SchoolGate extends Base implements Gate {
     this.#ending = new AbortController();
     this.#dialog = null;
     this.#forgetAll();
-    this.#inputs?.shut();
     this.#enter("loading", this.#say.loading);
     const { signal } = this.#ending;
     this.#starting = (async () => {

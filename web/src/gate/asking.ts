@@ -18,6 +18,8 @@ export type Outcome = { kind: "cleared"; pieces: Piece[]; words: FormWords; rece
 export interface Asking {
   readonly id: number;
   readonly photos: readonly PhotoEntry[];
+  /** How many pictures it is about, also before they are taken in. */
+  readonly number: number;
   readonly school: School;
 }
 
@@ -37,7 +39,7 @@ export const leftOut = signal<readonly PhotoEntry[]>([]);
 /** The pictures that are to go. */
 export const chosen = computed(() => asking.value?.photos.filter((photo) => photos.value.includes(photo)) ?? []);
 /** Whether it is about words alone. */
-export const isWordsOnly = computed(() => asking.value !== null && asking.value.photos.length === 0);
+export const isWordsOnly = computed(() => asking.value?.number === 0);
 
 export function standingOf(photo: PhotoEntry): Standing {
   const stage = photo.stage.value.kind;
@@ -56,6 +58,9 @@ function standingOfText(): Standing {
   if (!text.verdict.value) return "working";
   return text.mayLeave.value ? "clear" : "open";
 }
+
+/** How many pictures are to go. */
+export const chosenNumber = computed(() => (asking.value?.photos.length === 0 ? asking.value.number : chosen.value.length));
 
 /** Where each part of it stands. */
 const standings = computed<Standing[]>(() => (isWordsOnly.value ? [standingOfText()] : chosen.value.map(standingOf)));
@@ -145,15 +150,16 @@ export async function ask({ id, pictures, words: given, school }: Question, show
   let mine: readonly PhotoEntry[] = before?.photos ?? [];
   /** What is left for asking once more: pictures that were cleared before stay at hand whatever becomes of it now. */
   let kept = before;
-  asking.value = { id, photos: mine, school };
+  const number = before?.number ?? (pictures as readonly File[]).length;
+  asking.value = { id, photos: mine, number, school };
+  const outcome = decided();
   try {
     await settleKept(school);
     if (isShut.value) {
       // What the school knows lies behind the lock, and no picture is shown before it.
       reveal();
-      const gaveUp = decided();
-      await Promise.race([gaveUp, until(() => !isShut.value, off)]);
-      if (isShut.value) return { outcome: { kind: "left" }, asking: kept };
+      const gaveUp = await Promise.race([outcome, until(() => !isShut.value, off)]);
+      if (gaveUp) return { outcome: gaveUp, asking: kept };
     }
     await takeSchool(school);
     // Without a key nothing could go: better told before anybody works at it.
@@ -162,11 +168,10 @@ export async function ask({ id, pictures, words: given, school }: Question, show
 
     if (before) putBack(before.photos);
     else mine = taken(pictures as readonly File[]);
-    asking.value = { id, photos: mine, school };
+    asking.value = { id, photos: mine, number, school };
     if (mine.length > 0) stops.push(shareWords(() => chosen.value, words));
     else takeWords(words);
 
-    const outcome = decided();
     stops.push(
       effect(() => {
         const now = standing.value;
@@ -180,7 +185,7 @@ export async function ask({ id, pictures, words: given, school }: Question, show
       }),
     );
     const result = await Promise.race([outcome, calledOff(off)]);
-    if (result.kind === "cleared") kept = { id, photos: chosen.value, school };
+    if (result.kind === "cleared") kept = { id, photos: chosen.value, number: chosen.value.length, school };
     return { outcome: result, asking: kept };
   } finally {
     for (const stop of stops) stop();

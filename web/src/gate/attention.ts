@@ -16,7 +16,8 @@ export const isLeaving = signal(false);
 /** The keyboard goes to the first thing to do; until there is one, to the beginning, and on from there if nobody has moved it. */
 export function takeKeyboard(): void {
   const id = asking.peek()?.id;
-  goToNew(isShut.peek() ? MAIN_ID : missing.peek().length > 0 ? SETUP_ID : MAIN_ID);
+  if (isShut.peek()) goToPassphrase();
+  else goToNew(missing.peek().length > 0 ? SETUP_ID : MAIN_ID);
   const isOver = () => asking.value?.id !== id || !isShown.value;
   const stop = effect(() => {
     const next = !isShut.value && missing.value.length === 0 ? nextThatNeeds(null) : null;
@@ -32,7 +33,11 @@ export function takeKeyboard(): void {
 /** Whether nobody has taken the keyboard anywhere yet. */
 function isNowhere(): boolean {
   const at = document.activeElement;
-  return at === null || at === document.body || at.id === MAIN_ID || at.closest(".gate-school") !== null;
+  return at === null || at === document.body || at.id === MAIN_ID || at.closest(".lock-screen") !== null || at.closest(".gate-school") !== null;
+}
+
+function goToPassphrase(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(".lock-screen .passphrase input")?.focus());
 }
 
 export function askToLeave(): void {

@@ -72,7 +72,7 @@ export class GateDialog {
     const address = addressOf(gateUrl);
     try {
       if (!address) throw this.#error("gate.bad-address");
-      this.#window = new GateWindow(address, this.#words().host.frame, (id) => this.#line?.tell({ kind: "escape", id }));
+      this.#window = new GateWindow(address, this.#words().host.frame, (id) => this.#line?.tell({ kind: "escape", id }), () => fail(this.#error("gate.gone")));
       this.#line = new GateLine(this.#window.frame, gateOrigin ?? address.origin, pass, {
         loading: onProgress,
         ready: (publicJwk) => resolve({ publicJwk }),

@@ -8,7 +8,7 @@ import { openAtNeed } from "../ui/next-need";
 import { nextThatNeeds } from "../state/queue";
 import { selected } from "../state/photos";
 import { say } from "../words";
-import { chosen, clearError, isClearing, isWordsOnly, leave, letGoIn, open, standing } from "./asking";
+import { chosenNumber, clearError, isClearing, isWordsOnly, leave, letGoIn, open, standing } from "./asking";
 import { SETUP_ID } from "./attention";
 
 const ICONS: Record<"working" | "open" | "clear", IconName> = { working: "waiting", open: "needs-you", clear: "clear" };
@@ -16,7 +16,7 @@ const ICONS: Record<"working" | "open" | "clear", IconName> = { working: "waitin
 export function GateBar() {
   const words = say.gate.bar;
   const now = standing.value;
-  const number = chosen.value.length;
+  const number = chosenNumber.value;
   return (
     <footer class="save-bar gate-bar" data-standing={now}>
       {clearError.value && <ErrorNote title={words.failed} error={clearError.value} />}

@@ -1,4 +1,5 @@
 // Whose rules, whose class list and where to: what the host has not said is chosen here, and what it has said is not asked.
+import type { PageError } from "../bridge/page-error";
 import { isDay } from "../state/day";
 import { channel, choosePolicy, classList, day, missing, policy, policyError, presets, publisher } from "../state/school";
 import { ClassListPanel } from "../ui/class-list-panel";
@@ -11,7 +12,7 @@ import { Select } from "../ui/select";
 import { say } from "../words";
 import { SETUP_ID } from "./attention";
 import { ReceiptKeyChoice } from "./receipt-key-choice";
-import { fixed } from "./school";
+import { fault, fixed } from "./school";
 
 /** Opened as a page of its own, it is there for this: what the school keeps. */
 const isAlone = window.parent === window;
@@ -57,7 +58,7 @@ function Plan() {
             }}
           />
           <FileButton plain label={say.school.ownPolicy} accept=".toml" onFiles={([file]) => void file?.text().then(choosePolicy)} />
-          {policyError.value && <ErrorNote title={say.school.policy} error={policyError.value} />}
+          {(policyError.value ?? fault.value) && <ErrorNote title={say.school.policy} error={(policyError.value ?? fault.value) as PageError} />}
         </>
       )}
       {said.channel === null && (

@@ -18,9 +18,11 @@ import { GateLoading } from "./gate-loading";
 import { GatePhotos } from "./gate-photos";
 import { GateSchool } from "./gate-school";
 import { LeaveQuestion } from "./leave-question";
+import { useListDrops } from "./use-list-drops";
 import { WordsAlone } from "./words-alone";
 
 export function Gate() {
+  useListDrops();
   return (
     <div class="gate">
       <header class="gate-head">

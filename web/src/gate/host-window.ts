@@ -22,8 +22,10 @@ export class GateWindow {
   /** What had the keyboard before. */
   #before: Element | null = null;
 
-  /** `escape` is told when somebody presses Escape and the frame does not have the keyboard. */
-  constructor(address: URL, name: string, escape: (id: number) => void) {
+  readonly #watch: MutationObserver;
+
+  /** `escape` is told when somebody presses Escape and the frame does not have the keyboard, `gone` when the page takes it away. */
+  constructor(address: URL, name: string, escape: (id: number) => void, gone: () => void) {
     this.#address = address;
     this.#host = document.createElement("div");
     const root = this.#host.attachShadow({ mode: "closed" });
@@ -36,6 +38,9 @@ export class GateWindow {
     this.#dialog.setAttribute("aria-label", name);
     this.#dialog.append(this.frame);
     root.append(this.#dialog);
+    this.#watch = new MutationObserver(() => {
+      if (!this.#host.isConnected) gone();
+    });
     this.#dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       if (this.#shown !== null) escape(this.#shown);
@@ -52,6 +57,8 @@ export class GateWindow {
     this.frame.src = this.#address.href;
     // Outside the body: some pages draw theirs anew as a whole.
     document.documentElement.append(this.#host);
+    this.#watch.observe(document, { childList: true });
+    this.#watch.observe(document.documentElement, { childList: true });
   }
 
   show(id: number): void {
@@ -73,6 +80,7 @@ export class GateWindow {
   }
 
   remove(): void {
+    this.#watch.disconnect();
     if (this.#shown !== null) this.hide(this.#shown);
     this.#host.remove();
   }

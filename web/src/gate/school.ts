@@ -1,5 +1,5 @@
 // The school as the host knows it, put where the page's own parts look for it. What the host says nobody in the gate can change.
-import { signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import { addClassLists, classListError, forgetLists, listFiles } from "../state/class-list";
 import { isDay, today } from "../state/day";
@@ -8,6 +8,7 @@ import { kept, lock, without } from "../state/kept";
 import { channel, choosePolicy, classList, day, policy, policyError, policySource, publisher } from "../state/school";
 import { same } from "../store/merge";
 import { chooseLanguage, chosenLanguage } from "../words/language";
+import type { PolicyInfo } from "../wasm/schoolgate.js";
 import type { School } from "./messages";
 import { useReceiptKey } from "./receipts";
 
@@ -28,6 +29,7 @@ export async function settleKept(school: School): Promise<void> {
 
 /** Takes in what the host says. Throws when it cannot be followed: nothing is judged by half of a school. */
 export async function takeSchool(school: School): Promise<void> {
+  stopHolding();
   fixed.value = school;
   if (school.language && chosenLanguage.value === null) chooseLanguage(school.language);
   if (school.policy !== null && school.policy !== policySource.value) {
@@ -35,17 +37,36 @@ export async function takeSchool(school: School): Promise<void> {
     if (policyError.value) throw policyError.value;
   }
   if (school.classList.length > 0) await takeLists(school.classList);
-  if (school.channel !== null) {
-    if (policy.value && !policy.value.channels.some(({ id }) => id === school.channel)) throw new PageError("gate.channel-unknown", school.channel);
-    channel.value = school.channel;
-  }
-  if (school.publisher !== null) {
-    if (policy.value && !policy.value.roles.some(({ id }) => id === school.publisher)) throw new PageError("gate.publisher-unknown", school.publisher);
-    publisher.value = school.publisher;
-  }
+  // Rules that somebody will choose here are told of their faults beside the choice.
+  const wrong = faultOf(school, policy.value);
+  if (wrong && school.policy !== null) throw wrong;
   if (school.on !== null && !isDay(school.on)) throw new PageError("gate.day-unknown", school.on);
   if (day.value !== (school.on ?? today())) day.value = school.on ?? today();
   await useReceiptKey(school.receiptKey);
+  stopHolding = holdFixed();
+}
+
+/** What the rules do not know of what the host says; none while there are no rules. */
+function faultOf(school: School, rules: PolicyInfo | null): PageError | null {
+  if (!rules) return null;
+  const { channel: where, publisher: who } = school;
+  if (where !== null && !rules.channels.some(({ id }) => id === where)) return new PageError("gate.channel-unknown", where);
+  if (who !== null && !rules.roles.some(({ id }) => id === who)) return new PageError("gate.publisher-unknown", who);
+  return null;
+}
+
+/** Why what the host says cannot be judged by the rules that were chosen here. */
+export const fault = computed(() => faultOf(fixed.value, policy.value));
+
+let stopHolding = () => {};
+
+/** What the host says holds under whatever rules are chosen, and under rules that do not know it nothing is judged. */
+function holdFixed(): () => void {
+  return effect(() => {
+    const said = fixed.value;
+    if (said.channel !== null) channel.value = policy.value && !fault.value ? said.channel : null;
+    if (said.publisher !== null) publisher.value = policy.value && !fault.value ? said.publisher : null;
+  });
 }
 
 async function takeLists(files: readonly File[]): Promise<void> {

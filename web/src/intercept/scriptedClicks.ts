@@ -20,8 +20,14 @@ export function placeScriptedClicks(page: typeof globalThis, placeFor: (input: H
   };
   if (showPicker) {
     input.showPicker = function () {
-      place(this, placeFor);
-      showPicker.call(this);
+      const leave = place(this, placeFor);
+      try {
+        showPicker.call(this);
+      } catch (error) {
+        // A browser refuses where nobody has pressed anything.
+        leave?.();
+        throw error;
+      }
     };
   }
   target.dispatchEvent = function (event) {
@@ -46,12 +52,13 @@ export function hiddenPlace(document: Document): ShadowRoot {
   return root;
 }
 
-function place(clicked: EventTarget, placeFor: (input: HTMLInputElement) => ParentNode | null): void {
+/** Puts it there, and gives back how to take it out again. */
+function place(clicked: EventTarget, placeFor: (input: HTMLInputElement) => ParentNode | null): (() => void) | null {
   const label = clicked as HTMLLabelElement;
   const input = isFileInput(clicked) ? clicked : label?.localName === "label" && isFileInput(label.control) ? label.control : null;
-  if (!input || input.isConnected) return;
+  if (!input || input.isConnected) return null;
   const where = placeFor(input);
-  if (!where) return;
+  if (!where) return null;
   const top = topOf(input);
   const home = top.parentNode;
   where.append(top);
@@ -67,6 +74,7 @@ function place(clicked: EventTarget, placeFor: (input: HTMLInputElement) => Pare
   };
   input.addEventListener("change", leave);
   input.addEventListener("cancel", leave);
+  return leave;
 }
 
 /** The outermost element of the tree that an input lies in. */

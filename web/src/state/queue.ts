@@ -35,7 +35,7 @@ export const counts = computed((): Record<Filter, number> => {
 export const filtered = computed(() => (filter.value === "all" ? photos.value : photos.value.filter((photo) => groupOf(photo) === filter.value)));
 
 /** Whether only a person can bring it on: it was looked through, and is neither clear nor saved. */
-const needsSomebody = (photo: PhotoEntry): boolean => ["needs-you", "stopped"].includes(groupOf(photo) ?? "");
+export const needsSomebody = (photo: PhotoEntry): boolean => ["needs-you", "stopped"].includes(groupOf(photo) ?? "");
 
 /** The next photo after this one that needs somebody, around the end to the beginning; never the photo itself. */
 export function nextThatNeeds(photo: PhotoEntry | null): PhotoEntry | null {

@@ -40,6 +40,9 @@ export const workKeeping = signal<WorkKeeping>({ kind: "off" });
 /** Whether closing the page would lose nothing of what is in hand. */
 export const isWorkKept = computed(() => workKeeping.value.kind === "kept" && workKeeping.value.left === 0);
 
+/** Whether this page keeps photos at all: a host’s frame does not. */
+export const keepsHere = signal(false);
+
 interface Lying {
   answers: string | null;
   bytes: number;
@@ -102,6 +105,7 @@ const desk = computed(() => {
 
 /** Begins to keep whenever somebody wants it, and brings back what was kept before. */
 export function keepWork(): void {
+  keepsHere.value = true;
   void inTurn(() => dropOldWork(today()).catch(() => undefined));
   finishBeforeLocking(() => inTurn(keepNow));
   /** Whether what was kept before is on the page: until then nothing may be kept over it. */

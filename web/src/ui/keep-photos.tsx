@@ -1,7 +1,7 @@
 // Whether the photos in hand are kept as well: the tick box, what it means, and how far it is.
 import { keepsPhotos } from "../state/keeps-photos";
 import { cameBack, comingBack } from "../state/work-back";
-import { MOST_KEPT_BYTES, workKeeping } from "../state/work-kept";
+import { keepsHere, MOST_KEPT_BYTES, workKeeping } from "../state/work-kept";
 import { canTellTabs, KEPT_DAYS } from "../state/work-place";
 import { say } from "../words";
 
@@ -12,6 +12,7 @@ export const MOST_MEGABYTES = megabytes(MOST_KEPT_BYTES);
 
 export function KeepPhotos() {
   const words = say.keptPhotos;
+  if (!keepsHere.value) return null;
   if (!canTellTabs()) return <p class="hint">{words.cannot}</p>;
   const keeps = keepsPhotos.value === true;
   return (

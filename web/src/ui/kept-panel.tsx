@@ -3,7 +3,9 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { today } from "../state/day";
 import { backup, changePassphrase, isBusy, keepHere, keeping, kept, lock, names, openBackup, unlock, wiped } from "../state/kept";
+import { keepsPhotos } from "../state/keeps-photos";
 import { entries } from "../state/register";
+import { keepsHere } from "../state/work-kept";
 import { downloadOnce } from "../state/download";
 import { say } from "../words";
 import { FileButton } from "./file-button";
@@ -98,9 +100,12 @@ function Open({ form, withPhotos }: { form: Signal<Form | null>; withPhotos: boo
             {say.kept.backup}
           </button>
           <OpenBackup form={form} />
-          <button type="button" class="link-button" onClick={() => (form.value = { kind: "change" })}>
-            {say.kept.change}
-          </button>
+          {/* What a closed tab left opens with the key of now: only a page that brings it back may change that. */}
+          {(keepsHere.value || keepsPhotos.value !== true) && (
+            <button type="button" class="link-button" onClick={() => (form.value = { kind: "change" })}>
+              {say.kept.change}
+            </button>
+          )}
           <ForgetEverything />
         </>
       )}

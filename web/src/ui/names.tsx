@@ -12,6 +12,7 @@ import { answerInWords } from "./answer-in-words";
 import { FaceCrop } from "./face-crop";
 import { faceInputId, goToNew } from "./go-to";
 import { PersonPicker } from "./person-picker";
+import { PhotoImage } from "./photo-image";
 
 const TITLE_ID = "names-title";
 const DONE_ID = "names-done";
@@ -109,24 +110,13 @@ function Face({ photo, face }: { photo: PhotoEntry; face: FaceEntry }) {
           {others.length > 0 && <p class="hint">{words.already(others)}</p>}
           <p class="hint">{words.keys}</p>
         </div>
-        <div class="picture names-picture" style={{ "--ratio": String(info.width / info.height), "--picture-width": `${info.width}px` }}>
-          {photo.shown.value && (
-            <img
-              class="picture-image"
-              src={photo.shown.value}
-              alt={say.picture.alt(photo.file.name)}
-              decoding="async"
-              onLoad={({ currentTarget }) => {
-                image.value = currentTarget;
-              }}
-            />
-          )}
+        <PhotoImage photo={photo} image={image} class="names-picture">
           <svg class="boxes" viewBox={`0 0 ${info.width} ${info.height}`} aria-hidden="true">
             {photo.shownFaces.value.map((each) => (
               <rect key={each.key} class={each.key === face.key ? "box box-active box-unanswered" : each.subject ? "box box-person" : "box"} {...each.region} />
             ))}
           </svg>
-        </div>
+        </PhotoImage>
       </div>
     </>
   );

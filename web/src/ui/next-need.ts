@@ -3,14 +3,16 @@ import { useLayoutEffect } from "preact/hooks";
 import { deskView } from "../state/desk-view";
 import type { PhotoEntry } from "../state/photo";
 import { photos, select, selected } from "../state/photos";
-import { nextThatNeeds } from "../state/queue";
+import { needsSomebody, nextThatNeeds } from "../state/queue";
 import { isTextOpen } from "../state/text-open";
 import { faceInputId, goToNew, HEADS_ID, RETRY_ID, VERDICT_ID } from "./go-to";
 
 export function goToNextNeed(): void {
   // A number that was typed counts once its field is left: it must not go with the field.
   if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-  const next = nextThatNeeds(deskView.peek() === "photo" ? selected.peek() : null);
+  const here = deskView.peek() === "photo" ? selected.peek() : null;
+  // Where no other photo needs somebody, to what is to be done in this one.
+  const next = nextThatNeeds(here) ?? (here && needsSomebody(here) ? here : null);
   if (next) openAtNeed(next);
 }
 
@@ -41,12 +43,12 @@ function whenDrawn(photo: PhotoEntry, go: () => void, frames = 60): void {
   else if (frames > 0) requestAnimationFrame(() => whenDrawn(photo, go, frames - 1));
 }
 
-/** The key that goes there while the sheet or a photo of a batch is open. It is heard as long as the desk is there: between two views no key is lost. */
+/** The key that goes there while the sheet or a photo is open. It is heard as long as the desk is there: between two views no key is lost. */
 export function useNextKey(): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isOfBatch = photos.peek().length > 1 && !isTextOpen.peek() && ["sheet", "photo"].includes(deskView.peek());
-      if (!isOfBatch || !asksForNext(event) || document.querySelector("dialog[open]")) return;
+      const isOpen = photos.peek().length > 0 && !isTextOpen.peek() && ["sheet", "photo"].includes(deskView.peek());
+      if (!isOpen || !asksForNext(event) || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       goToNextNeed();
     };

@@ -2,7 +2,6 @@
 import { useSignal, type Signal } from "@preact/signals";
 import { addFaceInTheMiddle } from "../state/faces";
 import type { PhotoEntry } from "../state/photo";
-import type { Size } from "../state/region";
 import { say } from "../words";
 import { Boxes } from "./boxes";
 import { CropFrame } from "./crop-frame";
@@ -11,6 +10,7 @@ import { ErrorNote } from "./error-note";
 import { boxId } from "./face-box";
 import { FramingPanel } from "./framing";
 import { DRAW_ID, goToNew, PICTURE_TOOLS_ID } from "./go-to";
+import { PhotoImage } from "./photo-image";
 import { PictureProgress } from "./picture-progress";
 import { TurnAgain } from "./turn-again";
 import { UndoButtons } from "./undo-buttons";
@@ -33,19 +33,8 @@ export function Picture({ photo, image, drawing }: Props) {
   const hasBoxes = ready || photo.faces.value.length > 0;
   return (
     <div class="picture-side">
-      <div class="picture" style={info ? proportions(info) : undefined}>
-        {/* The faces are cut out of the original, so it stays loaded beneath the cleared picture. */}
-        {photo.shown.value && (
-          <img
-            class="picture-image"
-            src={photo.shown.value}
-            alt={say.picture.alt(photo.file.name)}
-            decoding="async"
-            onLoad={({ currentTarget }) => {
-              image.value = currentTarget;
-            }}
-          />
-        )}
+      {/* The faces are cut out of the original, so it stays loaded beneath the cleared picture. */}
+      <PhotoImage photo={photo} image={image}>
         {cleared ? (
           cleared.shown && <img class="picture-image picture-cleared" src={cleared.shown} alt={say.picture.alt(cleared.fileName)} />
         ) : (
@@ -59,7 +48,7 @@ export function Picture({ photo, image, drawing }: Props) {
         )}
         {!ready && <PictureProgress stage={photo.stage.value} />}
         {turning?.kind === "searching" && <PictureProgress stage={turning} />}
-      </div>
+      </PhotoImage>
       {photo.previewError.value && <ErrorNote title={say.picture.noPreview} error={photo.previewError.value} />}
       {photo.isSaved.value && !isHere && <p class="hint">{say.batch.savedElsewhere}</p>}
       {cleared && !cleared.shown && <p class="hint">{say.picture.savedNotShown}</p>}
@@ -131,8 +120,4 @@ export function Picture({ photo, image, drawing }: Props) {
       {ready && <TurnAgain photo={photo} />}
     </div>
   );
-}
-
-function proportions({ width, height }: Size): Record<string, string> {
-  return { "--ratio": String(width / height), "--picture-width": `${width}px` };
 }

@@ -164,7 +164,7 @@ export const cy: Words = {
     drawn: "lluniadwyd gennych chi",
     moved: "symudwyd gennych chi",
     who: "Enw neu ddosbarth",
-    hint: "Teipiwch enw. Mae Enter yn ei ddewis ac yn mynd ymlaen i’r wyneb nesaf. Ar flwch neu fotwm, mae Delete neu N yn dweud “nid wyneb”.",
+    hint: "Teipiwch enw. Mae Enter yn ei ddewis ac yn mynd ymlaen i’r wyneb nesaf. Ar flwch neu fotwm, mae Delete neu N yn dweud “nid wyneb”. Mae Ctrl ac Enter yn mynd at yr hyn sydd i’w wneud nesaf.",
     nobody: "Nid oes neb o’r enw hwnnw ar y rhestr ddosbarth.",
     noList: "Llwythwch restr ddosbarth i ddewis enwau.",
     choices: (number) => `${masculine(number, "person")} i ddewis ohonyn nhw`,

@@ -168,7 +168,7 @@ export const en = {
     drawn: "drawn by you",
     moved: "moved by you",
     who: "Name or class",
-    hint: "Type a name. Enter picks it and goes on to the next face. On a box or a button, Delete or N says “not a face”.",
+    hint: "Type a name. Enter picks it and goes on to the next face. On a box or a button, Delete or N says “not a face”. Ctrl and Enter goes to what is to be done next.",
     nobody: "Nobody on the class list is called that.",
     noList: "Load a class list to pick names.",
     choices: (number: number) => `${count(number, "person", "people")} to choose from`,
