@@ -29,9 +29,17 @@ export class Person {
     return this.driver.executeScript("return theHand.frames().some((frame) => frame.closest('dialog')?.open)");
   }
 
+  /** Waits to be asked; else says what the guard says. */
+  async asked() {
+    await this.driver.wait(() => this.isAsked(), PATIENCE_MS).catch(async () => {
+      const says = await this.driver.executeScript("const gate = document.querySelector('school-gate'); return gate && `${gate.state}: ${theHand.roots.get(gate)?.textContent.split('}').at(-1)}`");
+      throw new Error(`Nobody was asked; the guard is ${says}`);
+    });
+  }
+
   /** Answers what the gate asks, and lets the pictures go. `isDone` tells that the page has them. */
   async agrees(isDone) {
-    await this.driver.wait(() => this.isAsked(), PATIENCE_MS, "Nobody was asked");
+    await this.asked();
     await this.inGate(async () => {
       await this.driver
         .wait(async () => {
@@ -49,7 +57,7 @@ export class Person {
 
   /** Waits to be asked, and lets nothing go. */
   async refuses() {
-    await this.driver.wait(() => this.isAsked(), PATIENCE_MS, "Nobody was asked");
+    await this.asked();
     await this.inGate(() => this.presses(".gate-leave"));
     await this.driver.wait(async () => !(await this.isAsked()), PATIENCE_MS, "The gate is still there");
   }
