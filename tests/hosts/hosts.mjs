@@ -11,7 +11,7 @@
 export const hosts = [
   { name: "form, one file", page: "forms", scope: ["#one"], sender: ["#one button"], to: "/form/one" },
   { name: "form, several files", page: "forms", scope: ["#several"], sender: ["#several button"], to: "/form/several" },
-  { name: "form, a folder", page: "forms", scope: ["#folder"], sender: ["#folder button"], to: "/form/folder" },
+  { name: "form, a folder", page: "folder", scope: ["#folder"], sender: ["#folder button"], to: "/form/folder" },
   { name: "form, `form.submit()`", page: "forms", scope: ["#by-script"], opener: ["#open-by-script"], to: "/form/by-script" },
   { name: "form, `fetch(FormData)`", page: "forms", scope: ["#by-fetch"], sender: ["#by-fetch button"], to: "/upload/by-fetch" },
   { name: "input made by script, never in the page", page: "forms", scope: null, opener: ["#open-detached"], to: "/upload/detached" },
