@@ -13,7 +13,7 @@ import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
 import { bundle } from "../hosts/ready.mjs";
 import { serveHosts } from "../hosts/server.mjs";
-import { ABSENT, CLEARED, FAILED, isExpected, linesOf, NOTHING, Results, write } from "../hosts/table.mjs";
+import { ABSENT, CLEARED, FAILED, isExpected, linesOf, NOTHING, Results, UNTRIED, write } from "../hosts/table.mjs";
 import { Hand, ways } from "../hosts/ways.mjs";
 import { engines } from "./support/engines.mjs";
 import { decoded } from "./support/pixels.mjs";
@@ -105,6 +105,13 @@ for (const { title, engine, isElement } of setUps) {
       for (let number = 0; number < way.photos; number++) photos.push(await photo(below));
       return (await way.go(hand, host, photos, path.join(folder, below))) ? photos : null;
     };
+    /** The same, where Chromium now and then loses a folder that its driver gives: then once more. */
+    const giveAgain = async (host, way, hasCome) => {
+      for (let attempt = 1; ; attempt++) {
+        const photos = await give(host, way);
+        if (!photos || !way.isFolder || attempt === 3 || (await until(() => hasCome(photos), 10_000))) return photos;
+      }
+    };
     const until = async (condition, patience = PATIENCE_MS) => {
       for (const end = Date.now() + patience; Date.now() < end; ) {
         if (await condition()) return true;
@@ -115,6 +122,11 @@ for (const { title, engine, isElement } of setUps) {
 
     for (const page of pages) {
       const here = hosts.filter((each) => each.page === page);
+      // A driver cannot tell the extension of a folder reliably: its own test has folders.
+      if (!isElement && page === "folder") {
+        for (const host of here) for (const way of [...ways, null]) results.set(host, way, UNTRIED);
+        continue;
+      }
       if (isElement) test(`${page}: without the guard the originals arrive`, LIMIT, async () => {
         server.uploads.length = 0;
         await open("bare", page);
@@ -123,7 +135,7 @@ for (const { title, engine, isElement } of setUps) {
         const given = [];
         for (const host of here) {
           for (const way of ways) {
-            const photos = await give(host, way);
+            const photos = (await isExpected(title, host, way)) && host.sender ? await giveAgain(host, way, (all) => hand.holds(host, all.length)) : await give(host, way);
             if (!photos) continue;
             await hand.send(host);
             given.push({ host, way, photos });
@@ -157,7 +169,7 @@ for (const { title, engine, isElement } of setUps) {
               results.set(host, way, FAILED);
               const mark = server.uploads.length;
               await hand.empty(host);
-              const photos = await give(host, way);
+              const photos = await giveAgain(host, way, () => person.isAsked());
               assert.ok(photos, `${way.name} cannot be gone`);
               await person.agrees(async () => (host.sender ? hand.holds(host, photos.length) : arrivedSince(mark, host).length >= photos.length));
               await hand.send(host);
@@ -174,7 +186,7 @@ for (const { title, engine, isElement } of setUps) {
             results.set(host, null, FAILED);
             const mark = server.uploads.length;
             await hand.empty(host);
-            await give(host, taken.get(host)[0]);
+            await giveAgain(host, taken.get(host)[0], () => person.isAsked());
             await person.refuses();
             await hand.send(host);
             await new Promise((resolve) => setTimeout(resolve, 500));

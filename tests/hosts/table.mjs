@@ -11,6 +11,7 @@ export const committed = fileURLToPath(new URL("../../web/package/HOSTS-TABLE.md
 export const CLEARED = "cleared only";
 export const ABSENT = "–";
 export const FAILED = "FAILED";
+export const UNTRIED = "not tried";
 /** What arrives when a person presses “Do not upload”. */
 export const NOTHING = "nothing";
 
