@@ -251,6 +251,18 @@ for (const engine of engines) {
       assert.deepEqual([await filesIn("photo"), await run("return receiptOf(old)"), await run("return told.at(-1).detail.reason")], [[], null, "changed"]);
     });
 
+    test("a form that is sent while its photos are looked at goes once they are clear", LIMIT, async () => {
+      await afresh();
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await press("send");
+      await rest();
+      assert.deepEqual([server.received.length, await says()], [0, "Not sent yet: the form goes when the photos are clear."]);
+      await gateAnswers("clear");
+      assert.deepEqual((await arrived()).photo, ["cleared 1"]);
+    });
+
     test("moving it keeps it, and taking it away ends the check", LIMIT, async () => {
       await afresh();
       await run("const moved = gate; const { parentNode } = moved; moved.remove(); parentNode.append(moved)");

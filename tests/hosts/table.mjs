@@ -11,8 +11,10 @@ export const committed = fileURLToPath(new URL("../../web/package/HOSTS-TABLE.md
 export const CLEARED = "cleared only";
 export const ABSENT = "–";
 export const FAILED = "FAILED";
+/** What arrives when a person presses “Do not upload”. */
+export const NOTHING = "nothing";
 
-const STOPPED = "not let through";
+const STOPPED = "do not upload";
 const columns = [...ways.map(({ name }) => name), STOPPED];
 
 /** What happened in one browser: a cell for each host and way, and for what a person did not let through. */

@@ -73,6 +73,8 @@ export class Hand {
 
   async type(input, paths) {
     try {
+      // Who chooses in a picker chooses anew; drivers add to what there is.
+      await this.driver.executeScript("arguments[0].value = ''", input);
       await input.sendKeys(paths.join("\n"));
       return true;
     } catch (problem) {
@@ -169,10 +171,20 @@ export class Hand {
     return true;
   }
 
+  /** Takes out what the file inputs of a form hold from before. */
+  async empty(host) {
+    for (const input of host.sender ? [await this.input(host, false), await this.input(host, true)].filter(Boolean) : []) {
+      await this.driver.executeScript("arguments[0].value = ''", input);
+    }
+  }
+
   /** Whether the file input of a host holds so many files. */
   async holds(host, number) {
-    const inputs = [await this.input(host, false), await this.input(host, true)].filter(Boolean);
-    return this.driver.executeScript("return arguments[0].some((input) => input.files.length === arguments[1])", inputs, number);
+    for (const isFolder of [false, true]) {
+      const input = await this.input(host, isFolder);
+      if (input && (await this.driver.executeScript("return arguments[0].files.length", input)) === number) return true;
+    }
+    return false;
   }
 
   /** Presses the button that sends, where there is one. By script: after a press of its own Firefox's driver waits for a page that never comes. */
@@ -184,6 +196,11 @@ export class Hand {
   async untilGuarded() {
     const state = () => this.driver.executeScript("return document.querySelector('school-gate').state");
     await this.driver.wait(async () => (await state()) === "ready", 60_000, "The guard did not come up");
+  }
+
+  /** The public half of the key that signs this visit's receipts. */
+  async publicJwk() {
+    return JSON.parse(await this.driver.executeAsyncScript("const done = arguments[0]; document.querySelector('school-gate').publicJwk().then(done, () => done('null'))"));
   }
 
   /** The SHA-256 of every file that was cleared on this page, as the guard told the page. */

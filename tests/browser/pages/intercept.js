@@ -27,12 +27,15 @@ globalThis.stopWatching = watch(globalThis, {
 globalThis.reportError = () => {};
 
 globalThis.heard = [];
+globalThis.entered = [];
 const files = (list) => [...(list ?? [])].map((file) => file.webkitRelativePath || file.name);
 const hear = (where) => (event) => {
   const target = event.composedPath()[0];
   const transfer = event.dataTransfer ?? event.clipboardData;
   if (!transfer && target.type !== "file") return;
-  heard.push({ where, kind: event.type, target: target.id, files: files(transfer ? transfer.files : target.files), text: transfer?.getData("text/plain") ?? "", entries: [...(transfer?.items ?? [])].filter((item) => item.webkitGetAsEntry()).length });
+  heard.push({ where, kind: event.type, target: target.id, files: files(transfer ? transfer.files : target.files), text: transfer?.getData("text/plain") ?? "", });
+  // What a page gets that takes nothing but entries.
+  for (const item of transfer?.items ?? []) if (where === "itself" && item.kind === "file") item.webkitGetAsEntry().file((file) => entered.push([file.name, [...transfer.files].includes(file)].join()));
 };
 const listen = (place, where, capture = false) => {
   for (const kind of ["input", "change", "cancel", "drop", "paste", "dragleave"]) place.addEventListener(kind, hear(where), capture);

@@ -37,8 +37,14 @@ const gateAround = (element: Element): Gate | null => {
 /** Inputs that lie elsewhere, opened by script for somebody who was busy in an element: some uploaders keep theirs at the end of the page. */
 const lent = new WeakMap<Element, Gate>();
 
+/** What lies nowhere could belong to anybody: where there is an element, it is the element's. */
+const anyGate = (): Gate | null => (latest?.isConnected && latest) || [...gates][0] || null;
+
+/** The page as a whole: what is pasted while nothing has the focus, and what is dropped beside everything. */
+const isPage = (element: Element): boolean => element === document.body || element === document.documentElement;
+
 const gateOf = (element: Element): Gate | null => {
-  const gate = gateAround(element) ?? lent.get(element) ?? null;
+  const gate = gateAround(element) ?? lent.get(element) ?? (isPage(element) ? anyGate() : null);
   return gate?.isConnected ? gate : null;
 };
 
@@ -79,8 +85,7 @@ export function beginWatching(): void {
     const input = pathOf(event)[0];
     if (!event.isTrusted && hand && isFileInput(input) && !gateAround(input)) lent.set(input, hand);
   }, { capture: true, passive: true });
-  // An input that lies nowhere could belong to anybody: where there is an element, it is the element's.
-  placeScriptedClicks(globalThis, () => ((latest?.isConnected && latest) || [...gates][0] || null)?.place ?? null);
+  placeScriptedClicks(globalThis, () => anyGate()?.place ?? null);
   watchForms(window);
   roots((root) => {
     watchForms(root);

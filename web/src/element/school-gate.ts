@@ -48,6 +48,7 @@ export class SchoolGate extends Base implements Gate {
   readonly #offered = new WeakMap<Offer, Asking>();
   /** What is to be sent once its files are clear. */
   #waiting: { form: HTMLFormElement; submitter: HTMLElement | null } | null = null;
+  #isSettling = false;
   /** How many questions are still open. */
   #open = 0;
   #classListFiles: readonly File[] = [];
@@ -181,6 +182,8 @@ export class SchoolGate extends Base implements Gate {
 
   holdBack(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
     if (this.#state !== "ready") {
+      // Whoever sends while photos are looked at need not press twice.
+      if (this.#state === "checking" && !this.#isSettling) this.#waiting = { form, submitter };
       this.#explain();
       return true;
     }
@@ -281,6 +284,15 @@ export class SchoolGate extends Base implements Gate {
 
   /** The words have changed since they were cleared, or never were: they are checked with all photos that went in, and the form goes on. */
   async #settle(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    this.#isSettling = true;
+    try {
+      if (await this.#clearWords()) sendAgain(form, submitter);
+    } finally {
+      this.#isSettling = false;
+    }
+  }
+
+  async #clearWords(): Promise<boolean> {
     const { signal } = this.#ending;
     for (let round = 0; round < ROUNDS && !this.#isSettled(wordsIn(this)); round++) {
       const said = wordsIn(this);
@@ -293,14 +305,14 @@ export class SchoolGate extends Base implements Gate {
       if (!cleared) {
         // Nothing was added that could be missing: sending again asks again.
         if (this.state === "stopped") this.#enter("ready", this.#status.text, "stop");
-        return;
+        return false;
       }
       setWords(this, cleared.words);
       if (asking) this.#replace(asking, cleared);
       else this.#alone = cleared;
       this.#enter("ready", this.#say.wordsClear, "good");
     }
-    if (this.#isSettled(wordsIn(this))) sendAgain(form, submitter);
+    return this.#isSettled(wordsIn(this));
   }
 
   /** The same photos with other words; some may have been left out. */

@@ -54,16 +54,25 @@ async function readFolder(folder: FileSystemDirectoryEntry, files: File[], depth
   }
 }
 
-/** Their items, held as long as they are: what was written on them goes with them. */
-const held = new WeakMap<DataTransfer, readonly DataTransferItem[]>();
-
 /**
- * A transfer with these files and nothing else. Some browsers offer entries of a file system for them, which give other files or none; here as
- * elsewhere there are none, and a page takes the files themselves.
+ * A transfer with these files and nothing else. Browsers do not agree on what entry of a file system such a file has: none, or one that gives
+ * another file. Here each has one that gives the file itself, for some uploaders take nothing else from a drop.
  */
 export function transferOf(files: readonly File[]): DataTransfer {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
-  held.set(transfer, [...transfer.items].map((item) => (item.webkitGetAsEntry?.() ? Object.defineProperty(item, "webkitGetAsEntry", { value: () => null }) : item)));
-  return transfer;
+  const items = [...transfer.items].map((item, index) => Object.defineProperty(item, "webkitGetAsEntry", { value: () => entryOf(files[index]) }));
+  // Some browsers make a new item whenever they are asked for one, without what was written on the last.
+  return Object.defineProperty(transfer, "items", { value: items });
 }
+
+const entryOf = (file: File | undefined) =>
+  file
+    ? {
+        isFile: true,
+        isDirectory: false,
+        name: file.name,
+        fullPath: `/${file.name}`,
+        file: (taken: (file: File) => void) => setTimeout(taken, 0, file),
+      }
+    : null;

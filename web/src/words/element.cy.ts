@@ -21,7 +21,7 @@ export const element: { readonly [Key in keyof typeof english]: Same<(typeof eng
   policyMissing: ["Ni ellid nôl rheolau’r ysgol ar gyfer y dudalen hon.", "Gwiriwch y cysylltiad â’r rhyngrwyd. Os nad yw hynny’n helpu, dywedwch wrth bwy bynnag sy’n gofalu am y dudalen."],
   unexpected: ["Torrodd y gwiriad lluniau.", "Ail-lwythwch y dudalen a rhowch gynnig arall arni."],
   holdLoading: "Nid anfonwyd dim eto: mae’r gwiriad lluniau’n dal i lwytho. Rhowch gynnig arall arni ymhen ychydig.",
-  holdChecking: "Nid anfonwyd dim eto: mae’r lluniau’n dal i gael eu gwirio.",
+  holdChecking: "Heb ei anfon eto: bydd y ffurflen yn mynd pan fydd y lluniau’n glir.",
   holdStopped: "Nid anfonwyd dim eto: ni ychwanegwyd y lluniau. Dewiswch nhw eto, neu ewch ymlaen hebddyn nhw.",
   withoutThem: "Mynd ymlaen hebddyn nhw",
   tryAgain: "Rhoi cynnig arall arni",

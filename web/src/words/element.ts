@@ -16,7 +16,7 @@ export const element = {
   policyMissing: ["The school’s rules for this page could not be fetched.", "Check the internet connection. If that does not help, tell whoever looks after this page."],
   unexpected: ["The photo check broke down.", "Reload the page and try again."],
   holdLoading: "Nothing was sent yet: the photo check is still loading. Try again in a moment.",
-  holdChecking: "Nothing was sent yet: the photos are still being checked.",
+  holdChecking: "Not sent yet: the form goes when the photos are clear.",
   holdStopped: "Nothing was sent yet: the photos were not added. Choose them again, or go on without them.",
   withoutThem: "Go on without them",
   tryAgain: "Try again",
