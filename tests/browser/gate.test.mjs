@@ -331,7 +331,7 @@ for (const engine of engines) {
     test("a page that takes the frame away gets nothing, and hears why", LIMIT, async () => {
       await run((school) => globalThis.host.open(school), SCHOOL);
       await run(() => globalThis.host.words({ caption: "Ring us on 07700 900123", altText: "" }));
-      await page.until("it is shown", isShown);
+      await page.until("it is shown", isShown, 240_000);
       await run(() => globalThis.host.frame().getRootNode().host.remove());
       assert.equal((await result()).code, "gate.gone");
       await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
