@@ -38,6 +38,14 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       page = new Page(driver);
       inside = new Inside(driver);
       extension = await inside.extension();
+      // Where nothing is listed yet, the settings open by themselves, in the empty tab or in one of their own.
+      await page.until("the settings are open", async () => (await inside.targets()).some(({ type, url }) => type === "page" && url === `${extension}/options.html`));
+      const [first, ...others] = await driver.getAllWindowHandles();
+      for (const other of others) {
+        await driver.switchTo().window(other);
+        await driver.close();
+      }
+      await driver.switchTo().window(first);
       choose = await chooser(driver);
     });
     after(async () => {
@@ -378,9 +386,9 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await driver.switchTo().window(settings);
       const badge = await driver.executeAsyncScript((url, done) => {
         const { action, tabs } = globalThis.chrome;
-        void tabs.query({ url: `${url}/*` }).then(([{ id }]) => action.getBadgeText({ tabId: id })).then(done);
+        void tabs.query({ url: `${url}/*` }).then(([{ id }]) => Promise.all([action.getBadgeText({ tabId: id }), action.getTitle({ tabId: id })])).then(done);
       }, other);
-      assert.equal(badge, "✓");
+      assert.deepEqual(badge, ["✓", "Schoolgate: photos on this page are checked"]);
       // Taken off the list, and loaded again, it is left alone.
       await set({ hosts: [] });
       await page.until("nothing is registered", () =>

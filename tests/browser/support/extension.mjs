@@ -191,6 +191,10 @@ export class Inside {
 /** Gives files to a picker that a page opens by script. */
 export async function chooser(driver) {
   const connection = await driver.createCDPConnection("page");
+  // That is some page; a window's handle is the name of its target.
+  connection.sessionId = null;
+  const { result } = await connection.send("Target.attachToTarget", { targetId: await driver.getWindowHandle(), flatten: true });
+  connection.sessionId = result.sessionId;
   await connection.send("Page.enable", {});
   await connection.send("Page.setInterceptFileChooserDialog", { enabled: true });
   let opened = () => {};

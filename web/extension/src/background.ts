@@ -4,6 +4,7 @@ import { isOrder, type Order, type SiteAnswer } from "./orders";
 import { PassBook, type Pass } from "./passes";
 import { keepInStep, notAllowed, reachOpenTabs } from "./registered";
 import { OWN, readSettings } from "./settings";
+import { wordsWithoutPage } from "./words";
 
 const SHELF = "passes";
 /** The browser keeps this in memory, through the background's sleep and no longer than it runs itself. */
@@ -24,12 +25,22 @@ async function follow(): Promise<void> {
   const hasGap = settings.unread.length > 0 || (await notAllowed(settings)).length > 0;
   await chrome.action.setBadgeBackgroundColor({ color: GREEN });
   await chrome.action.setBadgeText({ text: hasGap ? "!" : "" });
+  await chrome.action.setTitle({ title: hasGap ? wordsWithoutPage().button.gap : "Schoolgate" });
   await reachOpenTabs(fresh);
 }
 
 const followQuietly = (): void => void follow().catch((error: unknown) => console.error("Schoolgate could not guard the listed sites.", error));
 
-chrome.runtime.onInstalled.addListener(followQuietly);
+/** Where nothing is listed yet, whoever installed it has to list the first site. */
+async function welcome(): Promise<void> {
+  const { sites } = await readSettings();
+  if (sites.length === 0) await chrome.runtime.openOptionsPage();
+}
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  followQuietly();
+  if (reason === "install") void welcome();
+});
 chrome.runtime.onStartup.addListener(followQuietly);
 chrome.permissions.onAdded.addListener(followQuietly);
 chrome.permissions.onRemoved.addListener(followQuietly);
@@ -50,7 +61,9 @@ async function answer(order: Order, sender: chrome.runtime.MessageSender): Promi
   const origin = sender.origin ?? "";
   switch (order.kind) {
     case "guarded":
-      if (tab !== undefined) await chrome.action.setBadgeText({ text: "✓", tabId: tab });
+      if (tab === undefined) return false;
+      await chrome.action.setBadgeText({ text: "✓", tabId: tab });
+      await chrome.action.setTitle({ title: wordsWithoutPage().button.guarded, tabId: tab });
       return true;
     case "site":
       return siteAt(placeOf(sender));
@@ -73,6 +86,7 @@ async function tellPage(tab: number, order: Order): Promise<boolean> {
     return (await chrome.tabs.sendMessage(tab, order, { frameId: 0 })) === true;
   } catch {
     await chrome.action.setBadgeText({ text: "!", tabId: tab });
+    await chrome.action.setTitle({ title: wordsWithoutPage().stopped.small, tabId: tab });
     return false;
   }
 }

@@ -14,11 +14,10 @@ declare namespace chrome {
     }
     const id: string | undefined;
     const onMessage: Event<(message: unknown, sender: MessageSender, respond: (answer: unknown) => void) => boolean | undefined>;
-    const onInstalled: Event<() => void>;
+    const onInstalled: Event<(details: { readonly reason: "install" | "update" | "chrome_update" | "shared_module_update" }) => void>;
     const onStartup: Event<() => void>;
     function sendMessage(message: unknown): Promise<unknown>;
     function getURL(path: string): string;
-    function getManifest(): { readonly host_permissions?: readonly string[] };
     function openOptionsPage(): Promise<void>;
   }
 

@@ -2,7 +2,7 @@
 import { Panel } from "../../src/ui/panel";
 import { say } from "../../src/words";
 import { changeOwn, ROLES, type Settings } from "./settings";
-import { words } from "./words";
+import { capital, words } from "./words";
 
 export function SchoolForm({ settings: { publisher, documents, fixed } }: { settings: Settings }) {
   const { options } = words();
@@ -19,7 +19,7 @@ export function SchoolForm({ settings: { publisher, documents, fixed } }: { sett
             <option value="">{options.ask}</option>
             {ROLES.map((role) => (
               <option key={role} value={role}>
-                {say.office.roles[role]}
+                {capital(say.office.roles[role] ?? role)}
               </option>
             ))}
           </select>

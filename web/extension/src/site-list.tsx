@@ -4,7 +4,7 @@ import { Icon } from "../../src/ui/icons";
 import { say } from "../../src/words";
 import { patternsOf, type Host } from "./hosts";
 import { CHANNELS, changeOwn, type Settings, type Site } from "./settings";
-import { words } from "./words";
+import { capital, words } from "./words";
 
 interface Props {
   settings: Settings;
@@ -84,7 +84,7 @@ function SiteItem({ site: { host, channel, caption, isManaged }, isWaiting, tell
               <option value="">{options.ask}</option>
               {CHANNELS.map((each) => (
                 <option key={each} value={each}>
-                  {say.classList.mapper.channel[each]}
+                  {capital(say.classList.mapper.channel[each])}
                 </option>
               ))}
             </select>

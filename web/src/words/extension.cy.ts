@@ -5,6 +5,10 @@ const counted = (number: number, one: string, many: string): string => (number =
 export const extension = {
   close: "Cau",
   waiting: "Mae Schoolgate yn paratoi i wirio eich lluniau…",
+  button: {
+    guarded: "Schoolgate: caiff lluniau ar y dudalen hon eu gwirio",
+    gap: "Schoolgate: nid yw gwefan ar y rhestr dan ofal eto. Pwyswch i weld pa un.",
+  },
   stopped: {
     title: "Ni lwythwyd dim byd i fyny",
     part: "Mae rhai ffeiliau’n aros yma",

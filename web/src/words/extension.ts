@@ -5,6 +5,10 @@ const counted = (number: number, one: string, many: string): string => (number =
 export const extension = {
   close: "Close",
   waiting: "Schoolgate is getting ready to check your photos…",
+  button: {
+    guarded: "Schoolgate: photos on this page are checked",
+    gap: "Schoolgate: a listed site is not guarded yet. Press to see which.",
+  },
   stopped: {
     title: "Nothing was uploaded",
     part: "Some files stay here",
