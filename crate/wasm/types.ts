@@ -65,7 +65,7 @@ export interface MetadataItem {
 export interface MetadataReport {
   items: MetadataItem[];
   /** One sentence a teacher understands for each group that was found. */
-  summary: { group: MetadataGroup; text: string }[];
+  summary: { group: MetadataGroup; text: string; welsh?: string }[];
   /** How many bytes of the file draw nothing. */
   hiddenBytes: number;
   /** What of it tells which device took the photo, and when. */

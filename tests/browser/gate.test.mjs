@@ -10,9 +10,9 @@ import { findsNothing } from "./support/axe.mjs";
 import { classList, folderOf, people } from "./support/class.mjs";
 import { engines } from "./support/engines.mjs";
 import { gateFolder, serveHost } from "./support/gate-host.mjs";
-import { leaksOf, planted } from "./support/jpeg.mjs";
 import { Page } from "./support/page.mjs";
-import { output, sample } from "./support/places.mjs";
+import { output, tests } from "./support/places.mjs";
+import { leaksOfPng, plantedIn, plantedStrip } from "./support/png.mjs";
 import { LIMIT } from "./support/suite.mjs";
 
 const SCHOOL = { policy: "clavering", list: classList, channel: "website", publisher: "web-manager", on: "2026-11-26" };
@@ -28,8 +28,8 @@ for (const engine of engines) {
     let files, server, browser, page;
     before(async () => {
       assert.ok(existsSync(path.join(gateFolder, "gate.html")), "The gate has not been built: cargo xtask build");
-      const [portrait, nobody] = await Promise.all([1, 3].map((number) => readFile(path.join(sample, `trip-${number}.jpg`))));
-      files = await folderOf({ "boat.jpg": planted(portrait), "hall.jpg": planted(nobody), "notes.txt": "no picture", "class.csv": classList });
+      const portrait = await readFile(path.join(tests, "photos/astronaut.png"));
+      files = await folderOf({ "boat.png": plantedIn(portrait), "hall.png": plantedStrip(1), "notes.txt": "no picture", "class.csv": classList });
       server = await serveHost();
       browser = await engine.open({});
       page = new Page(browser.driver);
@@ -103,7 +103,7 @@ for (const engine of engines) {
     });
 
     test("a photo with a face is shown, and the keyboard is at the face", LIMIT, async () => {
-      await give("boat.jpg");
+      await give("boat.png");
       await run((caption) => {
         document.getElementById("caption").value = caption;
         document.getElementById("check").focus();
@@ -139,8 +139,8 @@ for (const engine of engines) {
       const { pieces, words, receipt } = await result();
       assert.deepEqual(words, { caption: `${CAPTION} was won`, altText: "" });
       assert.equal(pieces.length, 1);
-      assert.deepEqual(leaksOf(bytesOf(pieces[0])), []);
-      assert.deepEqual([pieces[0].name, pieces[0].type, pieces[0].words.caption], ["boat.jpg", "image/jpeg", `${CAPTION} was won`]);
+      assert.deepEqual(leaksOfPng(bytesOf(pieces[0])), []);
+      assert.deepEqual([pieces[0].name, pieces[0].type, pieces[0].words.caption], ["boat.png", "image/png", `${CAPTION} was won`]);
       assert.equal(receipt, pieces[0].receipt);
       const said = payloadOf(receipt);
       assert.deepEqual([said.photo, said.channel, said.on], [sha256(bytesOf(pieces[0])), "website", "2026-11-26"]);
@@ -177,6 +177,20 @@ for (const engine of engines) {
       await shoot("gate-2-leaving");
       await press(Key.ESCAPE);
       await page.until("it stays", async () => (await page.all("dialog.gate-question[open]")).length === 0);
+      await inHost();
+      await run(() => {
+        globalThis.host.dialog().tabIndex = -1;
+        globalThis.host.dialog().focus();
+      });
+      await press(Key.ESCAPE);
+      assert.equal(await isShown(), true, "Escape beside the frame closes nothing either");
+      await inGate();
+      await page.until("it asks as well", async () => (await page.all("dialog.gate-question[open]")).length === 1);
+      await page.press("Go on checking");
+      for (let presses = 0; presses < 3; presses++) await press(Key.chord(Key.SHIFT, Key.TAB));
+      await inHost();
+      assert.ok(await run(() => document.activeElement === document.body || document.activeElement.shadowRoot === null && document.activeElement.parentElement === document.documentElement), "Tab does not lead into the page behind");
+      await inGate();
       await page.press("Do not upload");
       assert.equal(await result(), "left");
       await gone();
@@ -211,7 +225,7 @@ for (const engine of engines) {
     });
 
     test("of several, what is no picture is left out and the others go, in their order", LIMIT, async () => {
-      await give("notes.txt", "hall.jpg", "boat.jpg");
+      await give("notes.txt", "hall.png", "boat.png");
       await run((words) => globalThis.host.check(words), { caption: "A day out", altText: "" });
       await untilShown();
       await page.until("all are looked through", async () => (await bar()) === "3 of 3 pictures still need you", 240_000);
@@ -219,10 +233,10 @@ for (const engine of engines) {
       await findsNothing(browser.driver);
       await click(() => page.one('[aria-label="Leave out notes.txt"]'));
       await page.until("it is left out", async () => (await bar()) === "2 of 2 pictures still need you");
-      for (const name of ["hall.jpg", "boat.jpg"]) {
+      for (const name of ["hall.png", "boat.png"]) {
         await click(() => browser.driver.findElement({ xpath: `//button[contains(@class, "photo-item-open")][.//*[text()="${name}"]]` }));
         await page.until(`${name} is open`, async () => (await page.text(".photo-head h2")) === name);
-        if (name === "boat.jpg") await page.nameFace(1, people.allowed.typed, people.allowed.name);
+        if (name === "boat.png") await page.nameFace(1, people.allowed.typed, people.allowed.name);
         else {
           await page.type("How many heads do you count", "0");
           await press(Key.TAB);
@@ -231,7 +245,7 @@ for (const engine of engines) {
       }
       await page.until("all are clear", async () => (await bar()) === "All 2 pictures are clear");
       await page.press("Put 2 pictures into the form");
-      assert.deepEqual((await result()).pieces.map(({ name }) => name), ["hall.jpg", "boat.jpg"]);
+      assert.deepEqual((await result()).pieces.map(({ name }) => name), ["hall.png", "boat.png"]);
       await gone();
     });
 
@@ -254,7 +268,7 @@ for (const engine of engines) {
 
     test("what the host does not know is chosen in the gate, and kept there if somebody wants it", LIMIT, async () => {
       await run(() => globalThis.host.open({ on: "2026-11-26" }));
-      await give("hall.jpg");
+      await give("hall.png");
       await run((words) => globalThis.host.check(words), { caption: "The hall", altText: "" });
       await untilShown();
       await page.until("the keyboard is at the school", () => focused(`(element) => element?.id === "gate-school"`));
@@ -280,7 +294,7 @@ for (const engine of engines) {
       await shoot("gate-6-locked");
       await findsNothing(browser.driver);
       await page.givePassphrase(PASSPHRASE, "Unlock");
-      await page.until("the picture is there", async () => (await page.all(".photo-head h2")).length === 1 && (await page.text(".photo-head h2")) === "hall.jpg");
+      await page.until("the picture is there", async () => (await page.all(".photo-head h2")).length === 1 && (await page.text(".photo-head h2")) === "hall.png");
       await page.until("it was looked through", async () => (await page.all("#heads")).length === 1, 240_000);
       await page.press("Do not upload");
       assert.equal(await result(), "left");
@@ -290,7 +304,7 @@ for (const engine of engines) {
       // Only Chromium can be told to be narrower than a window may be.
       if (engine.name !== "chromium") return t.skip("this engine’s window does not get that narrow");
       await run((school) => globalThis.host.open(school), SCHOOL);
-      await give("hall.jpg", "boat.jpg");
+      await give("hall.png", "boat.png");
       await run((words) => globalThis.host.check(words), { caption: `${people.allowed.name} in a boat`, altText: "" });
       await untilShown();
       await page.until("all are looked through", async () => (await page.photos()).every(({ status }) => status === "needs-you" || status === "stopped"), 240_000);
@@ -310,6 +324,16 @@ for (const engine of engines) {
       await inGate();
       await page.press("Do not upload");
       assert.equal(await result(), "left");
+    });
+
+    test("a page that takes the frame away gets nothing, and hears why", LIMIT, async () => {
+      await run((school) => globalThis.host.open(school), SCHOOL);
+      await run(() => globalThis.host.words({ caption: "Ring us on 07700 900123", altText: "" }));
+      await page.until("it is shown", isShown);
+      await run(() => globalThis.host.frame().getRootNode().host.remove());
+      assert.equal((await result()).code, "gate.gone");
+      await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
+      assert.equal((await result()).code, "gate.gone");
     });
 
     test("a gate that is not there is told of, and nothing goes", LIMIT, async () => {

@@ -1,13 +1,13 @@
 // On upload pages that others wrote, by every way a page takes files, a server receives only what was cleared. The bare page is
 // asked first: what does not arrive there is no way of that page, and what does arrives as it was taken.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { checkReceipt } from "../../web/package/examples/check-receipt.mjs";
 import { guard, serving } from "../hosts/guarded.mjs";
-import { hosts, pages } from "../hosts/hosts.mjs";
+import { hosts, pages, withReceipts } from "../hosts/hosts.mjs";
 import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
 import { built, bundle } from "../hosts/ready.mjs";
@@ -15,7 +15,7 @@ import { serveHosts } from "../hosts/server.mjs";
 import { ABSENT, CLEARED, FAILED, isExpected, linesOf, NOTHING, Results, write } from "../hosts/table.mjs";
 import { Hand, ways } from "../hosts/ways.mjs";
 import { engines } from "./support/engines.mjs";
-import { output } from "./support/places.mjs";
+import { decoded } from "./support/pixels.mjs";
 import { LIMIT } from "./support/suite.mjs";
 
 /** Every file of a form's upload came with a receipt that holds for its very bytes. */
@@ -25,21 +25,45 @@ function holdsReceipts({ files, fields }, jwk) {
   files.forEach(({ bytes }, index) => checkReceipt(receipts[index], { keys: [jwk], photo: bytes, channel: "website" }));
 }
 
+/** The reason for which a careful server refuses an upload. */
+function whyNot({ files, fields, headers }, jwk) {
+  const receipts = [headers["schoolgate-receipt"], ...fields.filter(([name]) => name === "schoolgate-receipt").map(([, receipt]) => receipt)].filter(Boolean);
+  try {
+    for (const [index, { bytes }] of files.entries()) checkReceipt(receipts[index], { keys: jwk ? [jwk] : [], photo: bytes, channel: "website" });
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+/** On the portrait's face, and beside it. */
+const [FACE, BESIDE] = [[222, 120], [20, 500]];
+
 /** What is known to come is waited for; what is not has this long to come after all. */
 const PATIENCE_MS = 30_000;
 const QUIET_MS = 2_000;
 
 before(bundle);
 
+test("the lines that the package tells hosts to write are the ones that are run here", async () => {
+  const [told, run] = await Promise.all(["../../web/package/HOSTS.md", "../hosts/pages/receipts.js"].map((file) => readFile(new URL(file, import.meta.url), "utf8")));
+  const flat = (text) => text.replace(/^ +/gmu, "");
+  const blocks = [...told.matchAll(/^```js\n(.*?)^```$/gmsu)].map(([, lines]) => lines);
+  assert.equal(blocks.length, 4);
+  for (const block of blocks) assert.ok(flat(run).includes(flat(block)), block);
+});
+
 for (const engine of engines) {
   const title = `Element in ${engine.name}`;
   describe(`upload pages in ${engine.name}`, LIMIT, () => {
     const results = new Results();
-    let folder, photo, server, browser, hand, person;
+    let folder, photo, server, browser, hand, person, jwk;
+    /** Whether the server asks for receipts. */
+    let demands = false;
     before(async () => {
       folder = await mkdtemp(path.join(tmpdir(), "schoolgate-hosts-"));
       photo = photosIn(folder);
-      server = await serveHosts({ pages: built, guard, folders: await serving(folder) });
+      server = await serveHosts({ pages: built, guard, folders: await serving(folder), judge: async (upload) => (demands ? whyNot(upload, jwk) : null) });
       browser = await engine.open({});
       // Small, so that what the pages draw while they upload is soon drawn.
       await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 800, height: 760 });
@@ -147,6 +171,41 @@ for (const engine of engines) {
         }
       });
     }
+
+    test("a server that asks for receipts takes what was cleared, and refuses the rest", LIMIT, async () => {
+      const dropped = ways.find(({ name }) => name === "drop");
+      demands = true;
+      server.uploads.length = 0;
+      await open("bare", "receipts");
+      for (const host of withReceipts) {
+        await give(host, dropped);
+        assert.ok(await until(() => arrivedSince(0, host).length > 0), `${host.name} sends`);
+      }
+      for (const { refused } of server.uploads) assert.equal(refused, "There is no receipt.");
+
+      await open("guarded", "receipts");
+      await hand.untilGuarded();
+      jwk = await hand.publicJwk();
+      for (const host of withReceipts) {
+        const mark = server.uploads.length;
+        await give(host, dropped);
+        await person.agrees(async () => arrivedSince(mark, host).length > 0);
+        assert.deepEqual(server.uploads.slice(mark).filter(({ to }) => to === host.to).map(({ refused }) => refused), [null], host.name);
+      }
+
+      const [react] = withReceipts.slice(-1);
+      const original = await portrait(folder);
+      const mark = server.uploads.length;
+      await hand.drop(react, [original]);
+      await person.agrees(async () => arrivedSince(mark, react).length > 0);
+      demands = false;
+      const [{ refused }] = server.uploads.slice(mark).filter(({ to }) => to === react.to);
+      assert.equal(refused, null);
+      const [{ bytes }] = arrivedSince(mark, react);
+      const [was, is] = await Promise.all([original.bytes, bytes].map((each) => decoded(browser.driver, each, [FACE, BESIDE])));
+      assert.notDeepEqual(is.colours[0], was.colours[0], "the face is covered");
+      assert.deepEqual(is.colours[1], was.colours[1], "the rest is as it was");
+    });
 
     test("the table of what was tried is the one that is published", LIMIT, async () => {
       const lines = results.lines();

@@ -126,14 +126,16 @@ describe("the package as it is packed", LIMIT, () => {
     for (const [name, content] of blocksOf(readme)) await writeFile(at(`readme/${name}`), content);
     await writeFile(at("readme/class-list.csv"), classList);
     await copyFile(at("trip.jpg"), at("readme/trip.jpg"));
-    await withVite({ html: at("index.html") }, at("vite"));
-    await withWebpack("./main.js", at("webpack"));
+    await Promise.all([
+      withVite({ html: at("index.html") }, at("vite")),
+      withVite({ html: at("guarded.html") }, at("vite-guarded")),
+      withWebpack("./main.js", at("webpack")),
+      withWebpack("./guarded.js", at("webpack-guarded")),
+      withRolldown("based.js", at("rolldown")),
+    ]);
     await writeFile(at("webpack/index.html"), page("main.js"));
-    await withRolldown("based.js", at("rolldown"));
-    await writeFile(at("rolldown/index.html"), page("based.js"));
-    await withVite({ html: at("guarded.html") }, at("vite-guarded"));
-    await withWebpack("./guarded.js", at("webpack-guarded"));
     await writeFile(at("webpack-guarded/guarded.html"), guarded("main.js"));
+    await writeFile(at("rolldown/index.html"), page("based.js"));
     // Both policies are the README's own, and stricter in what it says nothing of.
     const [ofPage, ofGate] = [...readme.matchAll(/^ {4}Content-Security-Policy: (.*)$/gmu)].map(([, policy]) => policy);
     const strict = `default-src 'none'; ${ofPage}; require-trusted-types-for 'script'; trusted-types schoolgate`;

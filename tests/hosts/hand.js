@@ -35,7 +35,10 @@
   hand.cleared = [];
   addEventListener("school-gate-cleared", ({ detail: { pieces } }) => hand.cleared.push(...pieces.map(({ file }) => hashOf(file))));
   async function hashOf(file) {
-    const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+    // A page that sends a form has WebKit break off what it is reading: it is read anew.
+    let bytes = null;
+    while (!bytes) bytes = await Promise.race([file.arrayBuffer(), new Promise((resolve) => setTimeout(resolve, 1000, null))]).catch(() => null);
+    const hash = await crypto.subtle.digest("SHA-256", bytes);
     return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 

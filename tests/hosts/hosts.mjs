@@ -25,3 +25,11 @@ export const hosts = [
 ];
 
 export const pages = [...new Set(hosts.map(({ page }) => page))];
+
+/** The uploaders of the page that sends receipts. */
+export const withReceipts = [
+  { name: "FilePond", page: "receipts", scope: ["#with-filepond"], zone: [".filepond--root"], to: "/upload/receipts-filepond" },
+  { name: "Uppy", page: "receipts", scope: ["#uppy"], zone: [".uppy-Dashboard-inner"], to: "/upload/receipts-uppy" },
+  { name: "Dropzone", page: "receipts", scope: null, zone: ["#my-form"], to: "/upload/receipts-dropzone" },
+  { name: "react-dropzone", page: "receipts", scope: ["#root"], zone: [".upload"], to: "/upload/receipts-react" },
+];

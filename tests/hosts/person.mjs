@@ -2,22 +2,35 @@
 import { By } from "selenium-webdriver";
 
 /** Searching a picture takes a moment on a fast machine and many on a busy one. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
 
-/** One look at the picture in hand: every face is to be covered, the heads are as many as the boxes, and no work is shown. Then the next one. */
+/**
+ * What a person answers, run in the gate: every face is to be covered, the heads are as many as the boxes, no work is shown, one picture
+ * after the other. Ends with what the gate says when all is clear, or after a minute.
+ */
 const ANSWERS = `
-  const type = (field, text) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
-    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  const [done] = arguments;
+  const end = performance.now() + ${PATIENCE_MS};
+  const count = (field, number) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, String(number));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   };
-  const open = document.querySelector(".face[data-answer=none]");
-  const cover = [...(open?.querySelectorAll("button") ?? [])].find((button) => button.textContent.trim() === "Cover this face");
-  if (cover) return cover.click();
-  const heads = document.querySelector("#heads");
-  if (heads && heads.value === "") return type(heads, String(document.querySelectorAll(".face").length));
-  const none = document.querySelector("input[name^=work-]");
-  if (none && !document.querySelector("input[name^=work-]:checked")) return none.click();
-  [...document.querySelectorAll(".gate-photos .photo-item-open")].find((item) => item.querySelector(".badge")?.dataset.status !== "clear" && item.ariaCurrent !== "true")?.click();
+  const answer = () => {
+    const cover = [...document.querySelectorAll(".face[data-answer=none] button")].find(({ textContent }) => textContent.trim() === "Cover this face");
+    if (cover) return cover.click();
+    const heads = document.querySelector("#heads");
+    if (heads?.value === "") return count(heads, document.querySelectorAll(".face").length);
+    const none = document.querySelector("input[name^=work-]");
+    if (none && !document.querySelector("input[name^=work-]:checked")) return none.click();
+    [...document.querySelectorAll(".gate-photos .photo-item-open")].find((item) => item.querySelector(".badge")?.dataset.status !== "clear" && item.getAttribute("aria-current") !== "true")?.click();
+  };
+  const step = () => {
+    const standing = document.querySelector(".gate-bar")?.dataset.standing;
+    if (standing === "clear" || performance.now() > end) return done(standing === "clear" ? "clear" : document.body.innerText);
+    if (standing === "open") answer();
+    setTimeout(step, 50);
+  };
+  step();
 `;
 
 export class Person {
@@ -41,15 +54,8 @@ export class Person {
   async agrees(isDone) {
     await this.asked();
     await this.inGate(async () => {
-      await this.driver
-        .wait(async () => {
-          if ((await this.standing()) === "clear") return true;
-          await this.driver.executeScript(ANSWERS);
-          return false;
-        }, PATIENCE_MS)
-        .catch(async (error) => {
-          throw new Error(`${error.message}: the pictures did not become clear. ${await this.driver.executeScript("return document.body.innerText")}`);
-        });
+      const left = await this.driver.executeAsyncScript(ANSWERS);
+      if (left !== "clear") throw new Error(`The pictures did not become clear: ${left}`);
       await this.presses(".gate-bar .button:not(.gate-leave)");
     });
     await this.driver.wait(isDone, PATIENCE_MS, "What was cleared did not arrive in the page");
@@ -60,10 +66,6 @@ export class Person {
     await this.asked();
     await this.inGate(() => this.presses(".gate-leave"));
     await this.driver.wait(async () => !(await this.isAsked()), PATIENCE_MS, "The gate is still there");
-  }
-
-  standing() {
-    return this.driver.executeScript("return document.querySelector('.gate-bar')?.dataset.standing ?? null");
   }
 
   /** Presses the first of these, if there is one. */

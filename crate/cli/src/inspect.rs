@@ -118,8 +118,8 @@ mod tests {
         let report = Report {
             items: vec![Item { group: Group::Device, name: "Model".into(), value: "Pad 9".into(), offset: 30 }],
             summary: vec![
-                Sentence { group: Group::Device, text: "It names the device: Pad 9.".into() },
-                Sentence { group: Group::Location, text: "It names the place.".into() },
+                Sentence { group: Group::Device, text: "It names the device: Pad 9.".into(), welsh: String::new() },
+                Sentence { group: Group::Location, text: "It names the place.".into(), welsh: String::new() },
             ],
             hidden_bytes: 99,
             ..Report::default()

@@ -19,6 +19,8 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.web().join("node_modules"),
         layout.tests().join("node_modules"),
         layout.tests().join("bench/page/node_modules"),
+        layout.tests().join("hosts/node_modules"),
+        layout.tests().join("hosts/dist"),
     ];
     paths.extend(fetch::pieces(layout));
     if cache {

@@ -240,7 +240,10 @@ fn drivers(layout: &Layout, steps: &mut Steps) -> Result<browsers::Variables> {
 
 fn packages(layout: &Layout, steps: &mut Steps) -> Result<()> {
     steps.run("packages of the page", || npm::ensure(&layout.web()))?;
-    steps.run("packages of the suites", || npm::ensure(&layout.tests()))
+    steps.run("packages of the suites", || {
+        npm::ensure(&layout.tests())?;
+        npm::ensure(&layout.tests().join("hosts"))
+    })
 }
 
 /// Keeps two runs from filling the same cache at once; the lock goes with the value.

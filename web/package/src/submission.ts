@@ -19,7 +19,8 @@ export function answered(before: Submission, answers: Answers): Submission {
   };
 }
 
-function facesWith(found: readonly FaceAnswer[], changes: readonly (FaceChange | null | undefined)[]): FaceAnswer[] {
+function facesWith(found: readonly FaceAnswer[], said: readonly (FaceChange | null | undefined)[]): FaceAnswer[] {
+  const changes = [...said];
   const length = Math.max(found.length, changes.length);
   return Array.from({ length }, (_, index) => {
     const [face, change] = [found[index], changes[index]];

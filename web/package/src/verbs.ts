@@ -131,7 +131,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     answer: verb(async (check: Check | TextCheck, answers: Answers) => {
       const { photo, submission } = judgedOf(check);
       if (photo) return answerPhoto(check as Check, answers);
-      onlyKnown(answers, { caption: "string", allow: "object" });
+      onlyKnown(answers, { caption: "string", allow: "array" });
       return judgeText(answered(submission, answers));
     }) as Guard["answer"],
     clear: verb(async (check: Check | TextCheck, options: ClearOptions = {}) => {

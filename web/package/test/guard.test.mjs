@@ -110,6 +110,36 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.ok(Object.isFrozen(check));
   });
 
+  test("whatever it is given, it answers or refuses in words, and no face is ever lost", async () => {
+    const junk = [undefined, null, 0, NaN, "x", true, [], [null], {}, { length: -1 }, () => {}, Symbol.iterator, new Uint8Array(3), new Date(NaN)];
+    const calls = junk.flatMap((one) => [
+      () => guard.check(one, { signal: AbortSignal.abort() }),
+      () => guard.check([], one),
+      () => guard.checkText(one),
+      () => guard.checkText("Hello", one),
+      () => guard.clear(one),
+      () => guard.clear(check, one),
+      () => guard.preview(one, 64),
+      () => guard.preview(check, one),
+      () => guard.refusal(one),
+      () => guard.approvalRequest(one),
+      () => guard.answer(one, {}),
+    ]);
+    for (const call of calls) {
+      const error = await call().then(() => null, (thrown) => thrown);
+      assert.ok(error === null || error instanceof GuardError, `${call}: ${error?.stack}`);
+    }
+    const names = ["faces", "caption", "altText", "fileName", "work", "allow", "approval", "signedApproval", "approvals", "crop", "longestSide", "cover", "keepGainMap", "plainProfile"];
+    for (const name of [...names, "constructor", "__proto__"]) {
+      for (const one of junk) {
+        const answered = await guard.answer(check, { [name]: one }).catch((error) => error);
+        if (answered instanceof GuardError) continue;
+        assert.equal(answered.faces?.length, 1, `${name}: ${String(one)}: ${answered.stack}`);
+        assert.ok(!answered.verdict.permitted, `${name}: ${String(one)}`);
+      }
+    }
+  });
+
   test("what is cleared is what was judged: a copy of a check is none, and changing one changes nothing", async () => {
     const covered = await guard.answer(check, { faces: coverAll(check), approval });
     assert.equal(await codeOf(guard.clear({ ...covered })), "package.unknown-check");
@@ -212,6 +242,9 @@ describe("what a guard is made of", { timeout: 120_000 }, () => {
     assert.equal(error.code, "package.option");
     assert.match(error.detail, /classlist/u);
     assert.equal(await codeOf(createGuard({ policy: "highwood" })), "package.option");
+    for (const junk of [undefined, null, 0, "highwood", [], {}, () => {}]) assert.equal(await codeOf(createGuard(junk)), "package.option");
+    for (const name of ["policy", "channel", "signal", "onLoad", "receiptKey", "publisher"]) assert.equal(await codeOf(createGuard({ ...text, [name]: 5 })), "package.option", name);
+    for (const junk of [undefined, null, "list", {}]) assert.equal(await codeOf(suggestMapping(junk)), "package.option");
     assert.equal(await codeOf(createGuard({ ...text, classList: [] })), "package.option");
     assert.equal(await codeOf(createGuard({ ...text, workers: 0 })), "package.option");
   });

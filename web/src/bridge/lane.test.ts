@@ -293,3 +293,15 @@ test("once it is closed nothing runs, waits or begins, and no worker is left", a
   expect(await Promise.all([running, waiting, codeOf(lane.run("open", photo("c")))])).toEqual(["page.aborted", "page.aborted", "page.aborted"]);
   expect(puppets.every(({ dismissed }) => dismissed)).toBe(true);
 });
+
+test("an order that cannot be sent fails alone, and the worker goes on", async () => {
+  const first = lane.run("open", photo("a"));
+  const unsendable = codeOf(lane.run("preview", { ...photo("b"), longestSide: (() => 64) as never }));
+  const after = lane.run("open", photo("c"));
+  const hand = atWork();
+  const send = hand.postMessage.bind(hand);
+  hand.postMessage = (message) => send(structuredClone(message));
+  hand.done("first");
+  hand.done("after");
+  expect([await first, await unsendable, await after]).toEqual(["first", "page.unexpected", "after"]);
+});

@@ -101,8 +101,14 @@ export class Lane implements Runs {
     }
     const task = this.#queue.shift();
     if (!task) return;
+    try {
+      this.#hand.postMessage(task.order);
+    } catch (thrown) {
+      // Something in the order cannot be sent. It never reached the worker, which goes on with what waits.
+      task.reject(new PageError("page.unexpected", String(thrown)));
+      return this.#next();
+    }
     this.#running = task;
-    this.#hand.postMessage(task.order);
     this.#watchForSilence(task);
   }
 

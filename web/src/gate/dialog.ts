@@ -13,7 +13,7 @@ export interface GateOptions {
   readonly pass?: string | null;
   /** What the frame calls its origin, where its address does not say so. */
   readonly gateOrigin?: string;
-  /** How far it has loaded, in bytes; the last call has both the same. */
+  /** How far it has loaded, in bytes. */
   readonly onProgress?: (loaded: number, total: number) => void;
 }
 

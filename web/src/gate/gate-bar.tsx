@@ -25,6 +25,11 @@ export function GateBar() {
           <Icon name={ICONS[now]} />
           {inWords(number)}
         </p>
+        {now === "open" && !isShut.value && number + Number(isWordsOnly.value) > 0 && (
+          <button type="button" class="button button-plain" onClick={seeWhatIsLeft}>
+            {say.save.seeThem}
+          </button>
+        )}
         <button type="button" class="button button-plain gate-leave" onClick={leave}>
           {words.leave}
         </button>

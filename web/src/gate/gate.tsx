@@ -7,6 +7,7 @@ import { Icon } from "../ui/icons";
 import { KeptAlerts } from "../ui/kept-alerts";
 import { LanguageChoice } from "../ui/language-choice";
 import { LockScreen } from "../ui/lock-screen";
+import { useNextKey } from "../ui/next-need";
 import { Office } from "../ui/office";
 import { OwnPolicy } from "../ui/own-policy";
 import { PhotoView } from "../ui/photo-view";
@@ -23,6 +24,7 @@ import { WordsAlone } from "./words-alone";
 
 export function Gate() {
   useListDrops();
+  useNextKey();
   return (
     <div class="gate">
       <header class="gate-head">

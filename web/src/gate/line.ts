@@ -22,7 +22,9 @@ export function answerThrough(port: MessagePort): void {
   effect(() => {
     if (loading.value.kind === "loading") tell({ kind: "loading", loaded: loading.value.loaded, total: loading.value.total });
   });
-  port.onmessage = ({ data }: MessageEvent<Ask>) => hear(data, tell);
+  port.onmessage = ({ data }: MessageEvent<Ask | null>) => {
+    if (typeof data?.kind === "string" && Number.isInteger(data.id)) hear(data, tell);
+  };
   port.onmessageerror = () => tell({ kind: "failed", id: null, error: asError(new PageError("page.unexpected", "a message could not be read")) });
   prepare().then(
     () => tell({ kind: "ready", publicJwk: sessionJwk() }),

@@ -17,12 +17,22 @@ const NOTHING: School = { policy: null, classList: [], channel: null, publisher:
 /** What the host has said; the gate asks for the rest. */
 export const fixed = signal<School>(NOTHING);
 
+/** Whether the list in use came from the host. */
+let isHostsList = false;
+
 /**
  * A host with a list of its own has no use for the one that is kept here, and must not take its place: the gate goes without
  * what is kept. It is to be called before anything else of the school.
  */
 export async function settleKept(school: School): Promise<void> {
-  if (school.classList.length === 0) return;
+  if (school.classList.length === 0) {
+    if (!isHostsList) return;
+    // What was said for another asking does not hold for this one.
+    isHostsList = false;
+    dropList();
+    without.value = false;
+    return;
+  }
   if (kept.value.kind === "open") await lock("asked");
   if (kept.value.kind === "locked") without.value = true;
 }
@@ -74,9 +84,14 @@ async function takeLists(files: readonly File[]): Promise<void> {
   // By their bytes: a list in which one answer has changed is another list, whatever it is called.
   const isSame = classList.value !== null && files.length === listFiles.value.length && listFiles.value.every((list, at) => list.name === files[at]?.name && same(list.bytes, contents[at]));
   if (isSame) return;
-  forgetLists();
-  classList.value = null;
+  dropList();
   await addClassLists(files);
+  isHostsList = true;
   const failed = classListError.value?.error ?? listFiles.value.find(({ error }) => error)?.error;
   if (failed) throw failed;
+}
+
+function dropList(): void {
+  forgetLists();
+  classList.value = null;
 }

@@ -14,7 +14,14 @@ test("every group of the report is told in one part of the story", () => {
   const told = PARTS.flatMap(({ groups }) => groups);
   expect([...told].sort()).toEqual((Object.keys(say.hidden.groups) as MetadataGroup[]).sort());
   const both = report({ summary: [{ group: "time", text: "When." }, { group: "device", text: "What." }, { group: "location", text: "Where." }] });
-  expect(sentences(both, ["location", "time"])).toEqual(["When.", "Where."]);
+  expect(sentences(both, ["location", "time"], "en").map(({ text }) => text)).toEqual(["When.", "Where."]);
+});
+
+test("each sentence is told in the language of the page, and marked as English where the guard has no other", () => {
+  const summary = [{ group: "time", text: "When.", welsh: "Pryd." }, { group: "location", text: "Where.", welsh: "" }] as const;
+  const both = report({ summary: [...summary] });
+  expect(sentences(both, ["location", "time"], "cy")).toEqual([{ text: "Pryd.", language: "cy" }, { text: "Where.", language: "en" }]);
+  expect(sentences(both, ["time"], "en")).toEqual([{ text: "When.", language: "en" }]);
 });
 
 test("a choice is offered only about what is in the file", () => {

@@ -1,5 +1,6 @@
 // What is hidden in a file, told as a story in parts, and what a school may choose to keep of it.
 import type { Choices, HiddenPicture, MetadataGroup, MetadataReport } from "../wasm/schoolgate.js";
+import type { Language } from "../words/language";
 
 export type Part = "place" | "people" | "pictures" | "making";
 
@@ -11,9 +12,19 @@ export const PARTS: readonly { part: Part; groups: readonly MetadataGroup[] }[] 
   { part: "making", groups: ["editing", "other"] },
 ];
 
-/** The sentences of one part, in the order the guard gave them. */
-export const sentences = ({ summary }: MetadataReport, groups: readonly MetadataGroup[]): string[] =>
-  summary.filter(({ group }) => groups.includes(group)).map(({ text }) => text);
+/** What the guard says of one group, in each language it says it in. */
+type Sentence = MetadataReport["summary"][number] & { readonly welsh?: string };
+
+export interface ToldIn {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** The sentences of one part, in the order the guard gave them; in English where it has no Welsh for one. */
+export const sentences = ({ summary }: MetadataReport, groups: readonly MetadataGroup[], language: Language): ToldIn[] =>
+  summary
+    .filter(({ group }) => groups.includes(group))
+    .map(({ text, welsh }: Sentence) => (language === "cy" && welsh ? { text: welsh, language } : { text, language: "en" }));
 
 /** The hidden pictures worth looking at: those that show something else, or of which that could not be told. */
 export const tellingPictures = ({ pictures }: MetadataReport): HiddenPicture[] =>

@@ -6,6 +6,7 @@ import { photos } from "../state/photos";
 import { near } from "../state/places";
 import type { MetadataReport } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { language } from "../words/language";
 import { HiddenPictures } from "./hidden-pictures";
 import { NamedInFile } from "./named-in-file";
 import { Panel } from "./panel";
@@ -22,7 +23,7 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
         <>
           <NamedInFile photo={photo} />
           {PARTS.map(({ part, groups }) => {
-            const told = sentences(report, groups);
+            const told = sentences(report, groups, language.value);
             const near = part === "place" ? placeInWords(photo, report) : [];
             const pictures = part === "pictures" ? tellingPictures(report) : [];
             if (told.length + near.length === 0 && pictures.length === 0) return null;
@@ -31,9 +32,8 @@ export function HiddenPanel({ photo }: { photo: PhotoEntry }) {
                 <h3>{say.hidden.parts[part]}</h3>
                 {told.length + near.length > 0 && (
                   <ul class="hidden-summary">
-                    {/* The guard tells what hides in a file in English only. */}
-                    {told.map((text) => (
-                      <li key={text} lang="en">
+                    {told.map(({ text, language: spoken }) => (
+                      <li key={text} lang={spoken}>
                         {text}
                       </li>
                     ))}

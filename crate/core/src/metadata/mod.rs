@@ -75,8 +75,11 @@ pub struct Item {
 pub struct Sentence {
     /// The group it speaks of.
     pub group: Group,
-    /// The sentence.
+    /// The sentence, in English.
     pub text: String,
+    /// The same in Welsh.
+    #[serde(default)]
+    pub welsh: String,
 }
 
 /// Where a photo was taken, in degrees.

@@ -1,6 +1,14 @@
-//! One sentence for each group of findings, in words a teacher uses.
+//! One sentence for each group of findings, in words a teacher uses, in English and in Welsh.
 
 use super::{Group, Item, Sentence};
+use crate::words::{Language, Said, Seconds};
+
+impl Sentence {
+    /// A sentence, told once in each language.
+    fn told(group: Group, told: impl Fn(Language) -> String) -> Self {
+        Self { group, text: told(Language::English), welsh: told(Language::Welsh) }
+    }
+}
 
 /// A sentence for each group that `items` has, most telling group first.
 pub(super) fn sentences(items: &[Item]) -> Vec<Sentence> {
@@ -18,7 +26,7 @@ pub(super) fn sentences(items: &[Item]) -> Vec<Sentence> {
     let of = |group| items.iter().filter(move |item| item.group == group).collect::<Vec<_>>();
     let sentence = |group| {
         let items = of(group);
-        (!items.is_empty()).then(|| Sentence { group, text: sentence(group, &items) })
+        (!items.is_empty()).then(|| Sentence::told(group, |language| sentence(group, &items, language)))
     };
     groups.into_iter().filter_map(sentence).collect()
 }
@@ -29,40 +37,33 @@ pub(super) fn sentences(items: &[Item]) -> Vec<Sentence> {
 /// read XMP first would turn it.
 pub(super) fn other_way_up(items: &[Item], orientation: u8) -> Option<Sentence> {
     let other = items.iter().find(|item| item.name == "tiff:Orientation" && item.value != orientation.to_string())?;
-    let text = format!(
-        "It says in a second place (XMP) that the photo is turned ({}); browsers do not read it there, so the photo stays \
-         as they show it ({orientation}).",
-        other.value
-    );
-    Some(Sentence { group: Group::Other, text })
+    let said = |language| Said::HiddenTurn { turn: &other.value, shown: orientation }.text(language);
+    Some(Sentence::told(Group::Other, said))
 }
 
 /// What to say of a picture that stays, but is not seen where the animation is (PNG, third edition, section 13.14).
 pub(super) fn still_apart() -> Sentence {
-    let text = "Beside its animation it has a still image, which only programs that do not animate show; it stays.";
-    Sentence { group: Group::Thumbnail, text: text.to_owned() }
+    Sentence::told(Group::Thumbnail, |language| Said::HiddenStill {}.text(language))
 }
 
 /// What to say of a thumbnail that shows something else than the photo.
 pub(super) fn thumbnail_differs() -> Sentence {
-    let text = "The hidden small copy shows something that the photo does not: most likely what was cropped away or covered \
-                before the file came here.";
-    Sentence { group: Group::Thumbnail, text: text.to_owned() }
+    Sentence::told(Group::Thumbnail, |language| Said::HiddenCopyDiffers {}.text(language))
 }
 
-fn sentence(group: Group, items: &[&Item]) -> String {
+fn sentence(group: Group, items: &[&Item], language: Language) -> String {
     match group {
-        Group::Location => location(items),
-        Group::Device => device(items),
-        Group::Owner => format!("It names who made or owns it: {}.", some(items)),
-        Group::Time => time(items),
-        Group::Words => format!("It carries words that are not in the picture: {}.", quoted(items)),
-        Group::Thumbnail => thumbnail(items),
-        Group::Editing => editing(items),
-        Group::Trailer => trailer(items),
+        Group::Location => location(items, language),
+        Group::Device => device(items, language),
+        Group::Owner => Said::HiddenOwner { who: &some(items, language) }.text(language),
+        Group::Time => time(items, language),
+        Group::Words => Said::HiddenWords { what: &quoted(items, language) }.text(language),
+        Group::Thumbnail => thumbnail(items, language),
+        Group::Editing => editing(items, language),
+        Group::Trailer => trailer(items, language),
         Group::Other => match items {
-            [one] => format!("One more thing that draws nothing was found: {}, {}.", one.name, one.value),
-            _ => format!("{} more things that draw nothing were found.", items.len()),
+            [one] => Said::HiddenOther { name: &one.name, value: &one.value }.text(language),
+            _ => Said::HiddenOthers { number: items.len() }.text(language),
         },
     }
 }
@@ -74,27 +75,26 @@ fn value<'a>(items: &[&'a Item], names: &[&str]) -> Option<&'a str> {
 }
 
 /// The first three different values, and how many more there are.
-fn list<'a>(values: impl Iterator<Item = &'a str>, shown: impl Fn(&str) -> String) -> String {
+fn list<'a>(values: impl Iterator<Item = &'a str>, shown: impl Fn(&str) -> String, language: Language) -> String {
     let mut different: Vec<&str> = Vec::new();
     for value in values {
         if !different.contains(&value) {
             different.push(value);
         }
     }
-    let mut text = different.iter().take(3).map(|value| shown(value)).collect::<Vec<_>>().join("; ");
-    let more = different.len().saturating_sub(3);
-    if more > 0 {
-        text.push_str(&format!("; and {more} more"));
+    let text = different.iter().take(3).map(|value| shown(value)).collect::<Vec<_>>().join("; ");
+    match different.len().saturating_sub(3) {
+        0 => text,
+        number => Said::AndMore { list: &text, number }.text(language),
     }
-    text
 }
 
-fn some(items: &[&Item]) -> String {
-    list(items.iter().map(|item| item.value.as_str()), short)
+fn some(items: &[&Item], language: Language) -> String {
+    list(items.iter().map(|item| item.value.as_str()), short, language)
 }
 
-fn quoted(items: &[&Item]) -> String {
-    list(items.iter().map(|item| item.value.as_str()), |value| format!("“{}”", short(value)))
+fn quoted(items: &[&Item], language: Language) -> String {
+    list(items.iter().map(|item| item.value.as_str()), |value| format!("“{}”", short(value)), language)
 }
 
 /// As much of a value as a sentence can bear.
@@ -107,19 +107,19 @@ fn short(value: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
-fn location(items: &[&Item]) -> String {
+fn location(items: &[&Item], language: Language) -> String {
     if let Some(position) = value(items, &["GPSPosition"]) {
-        return format!("It says where the photo was taken: {position}.");
+        return Said::HiddenPosition { place: position }.text(language);
     }
     let places: Vec<_> = items.iter().copied().filter(|item| !item.name.contains("GPS")).collect();
     if places.is_empty() {
-        format!("It holds details of the place: {}.", some(items))
+        Said::HiddenPlaceDetails { place: &some(items, language) }.text(language)
     } else {
-        format!("It names the place: {}.", some(&places))
+        Said::HiddenPlace { place: &some(&places, language) }.text(language)
     }
 }
 
-fn device(items: &[&Item]) -> String {
+fn device(items: &[&Item], language: Language) -> String {
     let make = value(items, &["Make", "tiff:Make"]);
     let model = value(items, &["Model", "tiff:Model", "UniqueCameraModel"]);
     let mut name = match (make, model) {
@@ -138,57 +138,53 @@ fn device(items: &[&Item]) -> String {
     let serial =
         value(items, &["BodySerialNumber", "CameraSerialNumber", "exifEX:BodySerialNumber", "aux:SerialNumber"]);
     let lens = value(items, &["LensSerialNumber", "exifEX:LensSerialNumber", "aux:LensSerialNumber"]);
-    for (what, number) in [("serial number", serial), ("lens serial number", lens)] {
-        if let Some(number) = number {
-            let comma = if name.is_empty() { "" } else { ", " };
-            name.push_str(&format!("{comma}{what} {number}"));
-        }
+    let numbers = [
+        serial.map(|number| Said::SerialNumber { number }.text(language)),
+        lens.map(|number| Said::LensSerialNumber { number }.text(language)),
+    ];
+    for number in numbers.into_iter().flatten() {
+        let comma = if name.is_empty() { "" } else { ", " };
+        name.push_str(&format!("{comma}{number}"));
     }
     if name.is_empty() {
-        name = some(items);
+        name = some(items, language);
     }
-    format!("It names the device: {}.", name.trim())
+    Said::HiddenDevice { device: name.trim() }.text(language)
 }
 
-fn time(items: &[&Item]) -> String {
+fn time(items: &[&Item], language: Language) -> String {
     let taken =
         ["DateTimeOriginal", "exif:DateTimeOriginal", "photoshop:DateCreated", "DateCreated", "DateTimeDigitized"];
     match value(items, &taken) {
-        Some(moment) => format!("It says when the photo was taken: {moment}."),
-        None => format!("It holds dates or times: {}.", some(items)),
+        Some(moment) => Said::HiddenMoment { moment }.text(language),
+        None => Said::HiddenTimes { times: &some(items, language) }.text(language),
     }
 }
 
-fn thumbnail(items: &[&Item]) -> String {
+fn thumbnail(items: &[&Item], language: Language) -> String {
     let sized = value(items, &["Thumbnail"]).and_then(|value| value.split_once(", ")).map(|(size, _)| size);
     match sized.filter(|size| size.contains('×')) {
-        Some(size) => {
-            format!(
-                "A hidden small copy of the picture (thumbnail), {size}, was found; it may show what was cropped away."
-            )
-        }
-        None => "A hidden copy of the picture was found; it may show what was cropped away or covered.".to_owned(),
+        Some(size) => Said::HiddenThumbnail { size }.text(language),
+        None => Said::HiddenCopy {}.text(language),
     }
 }
 
 /// A film comes first, for it shows what was left out of the photo.
-fn trailer(items: &[&Item]) -> String {
+fn trailer(items: &[&Item], language: Language) -> String {
     let film = value(items, &["Film"]).and_then(|value| value.split_once(" (motion photo)")).map(|(film, _)| film);
     let others: Vec<_> = items.iter().copied().filter(|item| item.name != "Film").collect();
-    match film.and_then(|film| film.strip_prefix("a video of ")) {
-        Some(length) if others.is_empty() => format!("A video of {length} is hidden behind the photo."),
-        Some(length) => format!("A video of {length} is hidden behind the photo, and more: {}.", some(&others)),
-        None => format!("More is hidden behind the picture: {}.", some(items)),
+    match film.and_then(|film| film.strip_prefix("a video of ")?.strip_suffix(" seconds")).map(Seconds) {
+        Some(length) if others.is_empty() => Said::HiddenFilm { length }.text(language),
+        Some(length) => Said::HiddenFilmAndMore { length, more: &some(&others, language) }.text(language),
+        None => Said::HiddenBehind { what: &some(items, language) }.text(language),
     }
 }
 
-fn editing(items: &[&Item]) -> String {
+fn editing(items: &[&Item], language: Language) -> String {
     let software = ["Software", "xmp:CreatorTool", "stEvt:softwareAgent", "OriginatingProgram", "ProcessingSoftware"];
     match value(items, &software) {
-        Some(software) => format!("It names the program that wrote or changed it: {}.", short(software)),
-        None if value(items, &["C2PA"]).is_some() => {
-            "It holds Content Credentials (C2PA), a signed history of who and what made the picture.".to_owned()
-        }
-        None => format!("It holds the picture's editing history: {}.", some(items)),
+        Some(software) => Said::HiddenProgram { program: &short(software) }.text(language),
+        None if value(items, &["C2PA"]).is_some() => Said::HiddenCredentials {}.text(language),
+        None => Said::HiddenEdits { edits: &some(items, language) }.text(language),
     }
 }

@@ -5,7 +5,8 @@ mod terms;
 
 pub(crate) use said::Said;
 pub(crate) use terms::{
-    ACTIVITIES, Changed, Days, Detail, EitherOf, Field, InTime, MayNot, NameOf, Reasons, Shown, Side, Ways, rule_title,
+    ACTIVITIES, Changed, Days, Detail, EitherOf, Field, InTime, MayNot, NameOf, Reasons, Seconds, Shown, Side, Ways,
+    rule_title,
 };
 
 use serde::{Deserialize, Serialize};

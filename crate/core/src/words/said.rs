@@ -1,6 +1,8 @@
-//! Everything a finding can say, English and Welsh side by side.
+//! Everything the guard says of a submission and of what hides in a file, English and Welsh side by side.
 
-use super::{Changed, Days, Detail, EitherOf, Field, InTime, InWords, Language, MayNot, NameOf, Reasons, Shown, Ways};
+use super::{
+    Changed, Days, Detail, EitherOf, Field, InTime, InWords, Language, MayNot, NameOf, Reasons, Seconds, Shown, Ways,
+};
 use crate::{
     Date,
     policy::{Channel, Role},
@@ -365,4 +367,78 @@ said! {
     OneOfOurGroup { activity: &'a str }
         "one of our {activity}"
         "aelod o’n {activity}"
+
+    // What hides in a file.
+    HiddenOwner { who: &'a str }
+        "It names who made or owns it: {who}."
+        "Mae’n enwi pwy a’i gwnaeth neu sy’n berchen arno: {who}."
+    HiddenWords { what: &'a str }
+        "It carries words that are not in the picture: {what}."
+        "Mae’n cario geiriau nad ydynt yn y llun: {what}."
+    HiddenPosition { place: &'a str }
+        "It says where the photo was taken: {place}."
+        "Mae’n dweud ble y tynnwyd y llun: {place}."
+    HiddenPlaceDetails { place: &'a str }
+        "It holds details of the place: {place}."
+        "Mae ynddo fanylion am y lle: {place}."
+    HiddenPlace { place: &'a str }
+        "It names the place: {place}."
+        "Mae’n enwi’r lle: {place}."
+    HiddenDevice { device: &'a str }
+        "It names the device: {device}."
+        "Mae’n enwi’r ddyfais: {device}."
+    SerialNumber { number: &'a str }
+        "serial number {number}"
+        "rhif cyfresol {number}"
+    LensSerialNumber { number: &'a str }
+        "lens serial number {number}"
+        "rhif cyfresol y lens {number}"
+    HiddenMoment { moment: &'a str }
+        "It says when the photo was taken: {moment}."
+        "Mae’n dweud pryd y tynnwyd y llun: {moment}."
+    HiddenTimes { times: &'a str }
+        "It holds dates or times: {times}."
+        "Mae ynddo ddyddiadau neu amseroedd: {times}."
+    HiddenThumbnail { size: &'a str }
+        "A hidden small copy of the picture (thumbnail), {size}, was found; it may show what was cropped away."
+        "Cafwyd copi bach cudd o’r llun (mân-lun), {size}; gall ddangos yr hyn a dociwyd i ffwrdd."
+    HiddenCopy {}
+        "A hidden copy of the picture was found; it may show what was cropped away or covered."
+        "Cafwyd copi cudd o’r llun; gall ddangos yr hyn a dociwyd i ffwrdd neu a orchuddiwyd."
+    HiddenCopyDiffers {}
+        "The hidden small copy shows something that the photo does not: most likely what was cropped away or covered before the file came here."
+        "Mae’r copi bach cudd yn dangos rhywbeth nad yw’r llun yn ei ddangos: yn ôl pob tebyg yr hyn a dociwyd i ffwrdd neu a orchuddiwyd cyn i’r ffeil ddod yma."
+    HiddenTurn { turn: &'a str, shown: u8 }
+        "It says in a second place (XMP) that the photo is turned ({turn}); browsers do not read it there, so the photo stays as they show it ({shown})."
+        "Mae’n dweud mewn ail le (XMP) fod y llun wedi’i droi ({turn}); nid yw porwyr yn ei ddarllen yno, felly mae’r llun yn aros fel y maen nhw’n ei ddangos ({shown})."
+    HiddenStill {}
+        "Beside its animation it has a still image, which only programs that do not animate show; it stays."
+        "Wrth ochr ei animeiddiad mae ganddo lun llonydd, a ddangosir gan raglenni nad ydynt yn animeiddio yn unig; mae’n aros."
+    HiddenFilm { length: Seconds<'a> }
+        "A video of {length} is hidden behind the photo."
+        "Mae fideo o {length} wedi’i guddio y tu ôl i’r llun."
+    HiddenFilmAndMore { length: Seconds<'a>, more: &'a str }
+        "A video of {length} is hidden behind the photo, and more: {more}."
+        "Mae fideo o {length} wedi’i guddio y tu ôl i’r llun, a rhagor: {more}."
+    HiddenBehind { what: &'a str }
+        "More is hidden behind the picture: {what}."
+        "Mae rhagor wedi’i guddio y tu ôl i’r llun: {what}."
+    HiddenProgram { program: &'a str }
+        "It names the program that wrote or changed it: {program}."
+        "Mae’n enwi’r rhaglen a’i hysgrifennodd neu a’i newidiodd: {program}."
+    HiddenCredentials {}
+        "It holds Content Credentials (C2PA), a signed history of who and what made the picture."
+        "Mae ynddo Content Credentials (C2PA), hanes wedi’i lofnodi o bwy a beth a wnaeth y llun."
+    HiddenEdits { edits: &'a str }
+        "It holds the picture's editing history: {edits}."
+        "Mae ynddo hanes golygu’r llun: {edits}."
+    HiddenOther { name: &'a str, value: &'a str }
+        "One more thing that draws nothing was found: {name}, {value}."
+        "Cafwyd un peth arall nad yw’n rhan o’r llun: {name}, {value}."
+    HiddenOthers { number: usize }
+        "{number} more things that draw nothing were found."
+        "Nifer y pethau eraill a gafwyd nad ydynt yn rhan o’r llun: {number}."
+    AndMore { list: &'a str, number: usize }
+        "{list}; and {number} more"
+        "{list}; a {number} arall"
 }

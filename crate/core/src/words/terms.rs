@@ -401,3 +401,12 @@ pub(crate) fn rule_title(rule: Rule, language: Language) -> &'static str {
         },
     )
 }
+
+/// How long a film runs, in seconds as they were written down.
+pub(crate) struct Seconds<'a>(pub &'a str);
+
+impl InWords for Seconds<'_> {
+    fn told_in(&self, language: Language) -> String {
+        format!("{} {}", self.0, language.either("seconds", "eiliad"))
+    }
+}
