@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { checkReceipt } from "../../web/package/examples/check-receipt.mjs";
+import { extension, setUp } from "../hosts/extension.mjs";
 import { guard, serving } from "../hosts/guarded.mjs";
 import { hosts, pages, withReceipts } from "../hosts/hosts.mjs";
 import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
-import { built, bundle } from "../hosts/ready.mjs";
+import { bundle } from "../hosts/ready.mjs";
 import { serveHosts } from "../hosts/server.mjs";
 import { ABSENT, CLEARED, FAILED, isExpected, linesOf, NOTHING, Results, write } from "../hosts/table.mjs";
 import { Hand, ways } from "../hosts/ways.mjs";
@@ -39,11 +40,17 @@ function whyNot({ files, fields, headers }, jwk) {
 /** On the portrait's face, and beside it. */
 const [FACE, BESIDE] = [[222, 120], [20, 500]];
 
-/** What is known to come is waited for; what is not has this long to come after all. */
+/** What is known to come is waited for; what is not has a moment to come after all. */
 const PATIENCE_MS = 30_000;
+const SOON_MS = 500;
 const QUIET_MS = 2_000;
 
-before(bundle);
+let built;
+before(async () => {
+  built = await mkdtemp(path.join(tmpdir(), "schoolgate-pages-"));
+  await bundle(built);
+});
+after(() => rm(built, { recursive: true, force: true }));
 
 test("the lines that the package tells hosts to write are the ones that are run here", async () => {
   const [told, run] = await Promise.all(["../../web/package/HOSTS.md", "../hosts/pages/receipts.js"].map((file) => readFile(new URL(file, import.meta.url), "utf8")));
@@ -53,10 +60,18 @@ test("the lines that the package tells hosts to write are the ones that are run 
   for (const block of blocks) assert.ok(flat(run).includes(flat(block)), block);
 });
 
-for (const engine of engines) {
-  const title = `Element in ${engine.name}`;
-  describe(`upload pages in ${engine.name}`, LIMIT, () => {
+/** The guard as an element in every engine, and as an extension where its makers let one be put in for a test. */
+const setUps = [
+  ...engines.map((engine) => ({ title: `Element in ${engine.name}`, engine, isElement: true })),
+  ...engines.filter(({ name }) => name === "chromium").map((engine) => ({ title: `Extension in ${engine.name}`, engine, isElement: false })),
+];
+/** By which ways photos arrive without the guard, by engine and host. */
+const offered = Object.fromEntries(engines.map(({ name }) => [name, new Map(hosts.map((host) => [host, []]))]));
+
+for (const { title, engine, isElement } of setUps) {
+  describe(`upload pages: ${title}`, LIMIT, () => {
     const results = new Results();
+    const taken = offered[engine.name];
     let folder, photo, server, browser, hand, person, jwk;
     /** Whether the server asks for receipts. */
     let demands = false;
@@ -64,11 +79,11 @@ for (const engine of engines) {
       folder = await mkdtemp(path.join(tmpdir(), "schoolgate-hosts-"));
       photo = photosIn(folder);
       server = await serveHosts({ pages: built, guard, folders: await serving(folder), judge: async (upload) => (demands ? whyNot(upload, jwk) : null) });
-      browser = await engine.open({});
+      browser = await engine.open(isElement ? {} : { extension: await extension() });
+      person = isElement ? new Person(browser.driver) : await setUp(browser.driver, folder);
       // Small, so that what the pages draw while they upload is soon drawn.
       await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 800, height: 760 });
       hand = await Hand.of(browser.driver, engine.name);
-      person = new Person(browser.driver);
     });
     after(async () => {
       await browser?.close();
@@ -100,13 +115,11 @@ for (const engine of engines) {
 
     for (const page of pages) {
       const here = hosts.filter((each) => each.page === page);
-      /** What arrives without the guard. */
-      const offered = new Map(here.map((host) => [host, []]));
-
-      test(`${page}: without the guard the originals arrive`, LIMIT, async () => {
+      if (isElement) test(`${page}: without the guard the originals arrive`, LIMIT, async () => {
         server.uploads.length = 0;
         await open("bare", page);
         const address = await browser.driver.getCurrentUrl();
+        const arrived = (photos) => photos.every(({ sha256 }) => server.uploads.some(({ files }) => files.some((file) => file.sha256 === sha256)));
         const given = [];
         for (const host of here) {
           for (const way of ways) {
@@ -116,20 +129,18 @@ for (const engine of engines) {
             given.push({ host, way, photos });
             // A browser that may not drop a file somewhere opens it instead.
             if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
-            else if (await isExpected(title, host, way)) await until(() => arrived(photos));
+            else await until(() => arrived(photos), (await isExpected(title, host, way)) ? PATIENCE_MS : (host.takes ?? SOON_MS));
           }
         }
-        const arrived = (photos) => photos.every(({ sha256 }) => server.uploads.some(({ files }) => files.some((file) => file.sha256 === sha256)));
         for (const host of here) await until(() => arrivedSince(0, host).length > 0);
         await until(async () => {
           const before = server.uploads.length;
           await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
           return server.uploads.length === before;
         });
-        for (const { host, way, photos } of given) if (arrived(photos)) offered.get(host).push(way);
-        for (const [host, taken] of offered) {
-          for (const way of ways) results.set(host, way, ABSENT);
-          assert.ok(taken.length > 0, `${host.name} takes no photo at all`);
+        for (const { host, way, photos } of given) if (arrived(photos)) taken.get(host).push(way);
+        for (const host of here) {
+          assert.ok(taken.get(host).length > 0, `${host.name} takes no photo at all`);
         }
         const originals = given.flatMap(({ photos }) => photos);
         for (const upload of server.uploads) if (upload.files.length > 0) assert.notDeepEqual(leaksIn(upload, originals), [], `what is planted would be found: ${upload.files.map(({ name }) => name)}`);
@@ -137,11 +148,12 @@ for (const engine of engines) {
       });
 
       test(`${page}: behind the guard only what was cleared arrives`, LIMIT, async (t) => {
-        await open("guarded", page);
-        await hand.untilGuarded();
+        for (const host of here) for (const way of ways) results.set(host, way, ABSENT);
+        await open(isElement ? "guarded" : "bare", page);
+        if (isElement) await hand.untilGuarded();
         for (const host of here) {
           await t.test(host.name, LIMIT, async () => {
-            for (const way of offered.get(host)) {
+            for (const way of taken.get(host)) {
               results.set(host, way, FAILED);
               const mark = server.uploads.length;
               await hand.empty(host);
@@ -152,16 +164,17 @@ for (const engine of engines) {
               await until(() => arrivedSince(mark, host).length >= photos.length);
               assert.equal(arrivedSince(mark, host).length, photos.length, `${way.name}: as many arrive as were given`);
               for (const upload of server.uploads.slice(mark)) assert.deepEqual(leaksIn(upload, photos), [], way.name);
+              results.set(host, way, CLEARED);
+              if (!isElement) continue;
               const cleared = await hand.cleared();
               for (const { name, sha256 } of arrivedSince(mark, host)) assert.ok(cleared.includes(sha256), `${way.name}: ${name} was never cleared`);
-              results.set(host, way, CLEARED);
               if (host.sender) for (const upload of server.uploads.slice(mark)) holdsReceipts(upload, await hand.publicJwk());
             }
 
             results.set(host, null, FAILED);
             const mark = server.uploads.length;
             await hand.empty(host);
-            await give(host, offered.get(host)[0]);
+            await give(host, taken.get(host)[0]);
             await person.refuses();
             await hand.send(host);
             await new Promise((resolve) => setTimeout(resolve, 500));
@@ -172,7 +185,7 @@ for (const engine of engines) {
       });
     }
 
-    test("a server that asks for receipts takes what was cleared, and refuses the rest", LIMIT, async () => {
+    if (isElement) test("a server that asks for receipts takes what was cleared, and refuses the rest", LIMIT, async () => {
       const dropped = ways.find(({ name }) => name === "drop");
       demands = true;
       server.uploads.length = 0;

@@ -16,7 +16,7 @@ const ANSWERS = `
     field.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const answer = () => {
-    const cover = [...document.querySelectorAll(".face[data-answer=none] button")].find(({ textContent }) => textContent.trim() === "Cover this face");
+    const cover = [...document.querySelectorAll(".face[data-answer=none] button")].find(({ textContent }) => textContent.trim() === "Cover");
     if (cover) return cover.click();
     const heads = document.querySelector("#heads");
     if (heads?.value === "") return count(heads, document.querySelectorAll(".face").length);
@@ -38,22 +38,35 @@ export class Person {
     this.driver = driver;
   }
 
-  isAsked() {
-    return this.driver.executeScript("return theHand.frames().some((frame) => frame.closest('dialog')?.open)");
+  /** The gate's frame, when it is on show. */
+  frame() {
+    return this.driver.executeScript("return theHand.frames().find((frame) => frame.closest('dialog')?.open) ?? null");
   }
 
-  /** Waits to be asked; else says what the guard says. */
+  async isAsked() {
+    return (await this.frame()) !== null;
+  }
+
+  /** What the guard says on the page. */
+  says() {
+    return this.driver.executeScript("const gate = document.querySelector('school-gate'); return gate && `${gate.state}: ${theHand.roots.get(gate)?.textContent.split('}').at(-1)}`");
+  }
+
+  /** Waits to be asked. */
   async asked() {
     await this.driver.wait(() => this.isAsked(), PATIENCE_MS).catch(async () => {
-      const says = await this.driver.executeScript("const gate = document.querySelector('school-gate'); return gate && `${gate.state}: ${theHand.roots.get(gate)?.textContent.split('}').at(-1)}`");
-      throw new Error(`Nobody was asked; the guard is ${says}`);
+      throw new Error(`Nobody was asked. The guard says: ${await this.says()}`);
     });
   }
+
+  /** What has to be done in the gate before the pictures are seen. */
+  async enters() {}
 
   /** Answers what the gate asks, and lets the pictures go. `isDone` tells that the page has them. */
   async agrees(isDone) {
     await this.asked();
     await this.inGate(async () => {
+      await this.enters();
       const left = await this.driver.executeAsyncScript(ANSWERS);
       if (left !== "clear") throw new Error(`The pictures did not become clear: ${left}`);
       await this.presses(".gate-bar .button:not(.gate-leave)");
@@ -78,8 +91,7 @@ export class Person {
   }
 
   async inGate(act) {
-    const frame = await this.driver.executeScript("return theHand.frames().find((frame) => frame.closest('dialog')?.open)");
-    await this.driver.switchTo().frame(frame);
+    await this.driver.switchTo().frame(await this.frame());
     try {
       await act();
     } finally {

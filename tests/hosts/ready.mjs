@@ -1,4 +1,4 @@
-// Bundles the pages as their makers would, with the page's own Vite, into dist/.
+// Bundles the pages as their makers would, with the page's own Vite.
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -7,10 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const pages = path.join(here, "pages");
 
-export const built = path.join(here, "dist");
-
-/** Fills dist/. The packages have to be there: `npm ci --ignore-scripts` in this folder. */
-export async function bundle() {
+/** Fills a folder. The packages have to be there: `npm ci --ignore-scripts` in this one. */
+export async function bundle(folder) {
   if (!existsSync(path.join(here, "node_modules"))) throw new Error("The packages of tests/hosts are missing: npm ci --ignore-scripts in that folder");
   const vite = createRequire(path.join(here, "../../web/package.json")).resolve("vite");
   const { build } = await import(pathToFileURL(vite).href);
@@ -19,7 +17,7 @@ export async function bundle() {
     configFile: false,
     logLevel: "error",
     build: {
-      outDir: built,
+      outDir: folder,
       emptyOutDir: true,
       target: "es2022",
       minify: false,

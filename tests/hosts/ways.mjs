@@ -119,7 +119,7 @@ export class Hand {
 
   async drop(host, photos) {
     const zone = await this.zone(host);
-    if (!zone) return false;
+    if (!zone || !(await this.isTaken(zone, false, photos.length))) return false;
     if (this.chooser) return this.dropReally(zone, photos.map(({ at }) => at));
     await this.driver.executeScript(
       `${TRANSFER}
@@ -139,7 +139,17 @@ export class Hand {
   /** A folder can be dropped only by a browser: no script can make one. */
   async dropFolder(host, folder) {
     const zone = this.chooser ? await this.zone(host) : null;
-    return zone ? this.dropReally(zone, [folder]) : false;
+    return zone && (await this.isTaken(zone, true, 1)) ? this.dropReally(zone, [folder]) : false;
+  }
+
+  /** Whether a browser drops so much on an input; what it does not drop there it opens in place of the page. */
+  isTaken(zone, isFolder, number) {
+    return this.driver.executeScript(
+      "const [zone, isFolder, number] = arguments; return zone.type !== 'file' || (zone.webkitdirectory === isFolder && (zone.multiple || number === 1))",
+      zone,
+      isFolder,
+      number,
+    );
   }
 
   async dropReally(zone, paths) {

@@ -20,7 +20,6 @@ pub fn clean(layout: &Layout, cache: bool) -> Result<()> {
         layout.tests().join("node_modules"),
         layout.tests().join("bench/page/node_modules"),
         layout.tests().join("hosts/node_modules"),
-        layout.tests().join("hosts/dist"),
     ];
     paths.extend(fetch::pieces(layout));
     if cache {
