@@ -192,7 +192,7 @@ inEveryEngine("a batch", (the) => {
       await page.press("Save into a folder");
       await page.until(`round ${round} is told`, async () => /11 photos saved into the folder/u.test(await page.text(".batch-outcome")), 60_000);
     }
-    const names = await the.driver.executeAsyncScript((done) => {
+    const inFolder = () => the.driver.executeAsyncScript((done) => {
       const list = async (folder, at) => {
         const names = [];
         for await (const [name, handle] of folder.entries()) names.push(...(handle.kind === "directory" ? await list(handle, `${at}${name}/`) : [[`${at}${name}`, (await handle.getFile()).size]]));
@@ -200,6 +200,9 @@ inEveryEngine("a batch", (the) => {
       };
       navigator.storage.getDirectory().then((root) => list(root, "")).then(done, (error) => done(String(error)));
     });
+    // What was told of the first round may still stand there while the second is written.
+    let names = [];
+    await page.until("both rounds are in the folder", async () => (names = await inFolder()).length >= 24, 60_000);
     assert.equal(names.length, 24, JSON.stringify(names));
     assert.ok(names.every(([, size]) => size > 0));
     assert.ok(names.some(([name]) => name === "Trip/Day 1/group (2).jpg") && names.some(([name]) => name === "captions (2).csv"));

@@ -263,6 +263,18 @@ for (const engine of engines) {
       assert.deepEqual((await arrived()).photo, ["cleared 1"]);
     });
 
+    test("settings that change while photos are looked at let none through", LIMIT, async () => {
+      await afresh();
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await rest();
+      await run("gate.setAttribute('channel', 'prospectus')");
+      await gateAnswers("clear");
+      await untilState("stopped");
+      assert.deepEqual([await filesIn("photo"), await run("return told.at(-1).detail.reason")], [[], "changed"]);
+    });
+
     test("moving it keeps it, and taking it away ends the check", LIMIT, async () => {
       await afresh();
       await run("const moved = gate; const { parentNode } = moved; moved.remove(); parentNode.append(moved)");

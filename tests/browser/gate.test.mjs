@@ -279,7 +279,9 @@ for (const engine of engines) {
       await page.giveFiles("Choose a class list", files.at("class.csv"));
       await page.until("only the picture is left", async () => /picture/u.test(await bar()));
       await click(() => page.one("#gate-school"));
-      await page.keep(PASSPHRASE);
+      await page.press("Keep them here…");
+      await page.givePassphrase(PASSPHRASE, "Keep", { isNew: true });
+      await page.until("it is kept", async () => (await page.all(".kept-state[data-kept=kept]")).length === 1, 120_000);
       await page.press("Do not upload");
       assert.equal(await result(), "left");
     });
@@ -294,7 +296,7 @@ for (const engine of engines) {
       await shoot("gate-6-locked");
       await findsNothing(browser.driver);
       await page.givePassphrase(PASSPHRASE, "Unlock");
-      await page.until("the picture is there", async () => (await page.all(".photo-head h2")).length === 1 && (await page.text(".photo-head h2")) === "hall.png");
+      await page.until("the picture is there", async () => (await page.all(".photo-head h2")).length === 1 && (await page.text(".photo-head h2")) === "hall.png", 120_000);
       await page.until("it was looked through", async () => (await page.all("#heads")).length === 1, 240_000);
       await page.press("Do not upload");
       assert.equal(await result(), "left");
@@ -329,7 +331,7 @@ for (const engine of engines) {
     test("a page that takes the frame away gets nothing, and hears why", LIMIT, async () => {
       await run((school) => globalThis.host.open(school), SCHOOL);
       await run(() => globalThis.host.words({ caption: "Ring us on 07700 900123", altText: "" }));
-      await page.until("it is shown", isShown);
+      await page.until("it is shown", isShown, 240_000);
       await run(() => globalThis.host.frame().getRootNode().host.remove());
       assert.equal((await result()).code, "gate.gone");
       await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));

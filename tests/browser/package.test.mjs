@@ -173,7 +173,7 @@ describe("the package as it is packed", LIMIT, () => {
 
   test("holds what it says and no more: no source, no test, no dependency", async () => {
     const inside = await readdir(at("node_modules/schoolgate"), { recursive: true });
-    for (const needed of ["examples/check-receipt.mjs", "dist/element.js", "dist/gate/gate.html", "LICENSE", "README.md", "THREAT-MODEL.md", "dist/index.js", "dist/node.js", "dist/index.d.ts", "dist/gate/assets/worker.js"]) {
+    for (const needed of ["examples/check-receipt.mjs", "dist/element.js", "dist/gate/gate.html", "LICENSE", "README.md", "THREAT-MODEL.md", "HOSTS.md", "HOSTS-TABLE.md", "dist/index.js", "dist/node.js", "dist/index.d.ts", "dist/gate/assets/worker.js"]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
     }
     assert.deepEqual(inside.filter((name) => /^(?:src|test|node_modules)\b|\.test\./u.test(name)), []);

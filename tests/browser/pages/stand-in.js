@@ -17,7 +17,8 @@ addEventListener("message", ({ data, ports: [port], source }) => {
     if (answer === "leave") return port.postMessage({ kind: "left", id: ask.id });
     if (answer === "fail") return port.postMessage({ kind: "failed", id: ask.id, error: errorOf("photo.damaged") });
     if (answer === "die") return location.reload();
-    if (answer === "wait") await new Promise((resolve) => addEventListener("storage", resolve, { once: true }));
+    // The news of "wait" itself may come late.
+    while (localStorage.getItem("answer") === "wait") await new Promise((resolve) => addEventListener("storage", resolve, { once: true }));
     // A name of the made-up class.
     const words = { caption: ask.words.caption.replaceAll("Wren Plover", "a pupil"), altText: ask.words.altText };
     const pieces = await Promise.all(files.map(async (_, index) => {

@@ -48,6 +48,7 @@ async function result(asked) {
 globalThis.host = {
   open({ list, ...rest }, gateUrl = "./gate/gate.html") {
     school = { policy: null, channel: null, publisher: null, receiptKey: null, on: null, language: null, ...rest, classList: list ? [new File([list], "class.csv")] : [] };
+    gate?.close();
     gate = new GateDialog({ gateUrl, school });
     globalThis.ready = null;
     gate.ready.then((ready) => { globalThis.ready = ready; }, (error) => { globalThis.ready = { code: error.code, message: error.message, remedy: error.remedy }; });

@@ -57,7 +57,6 @@ declare namespace chrome {
     }
     function getRegisteredContentScripts(filter?: { ids: string[] }): Promise<Registered[]>;
     function registerContentScripts(scripts: Registered[]): Promise<void>;
-    function updateContentScripts(scripts: Registered[]): Promise<void>;
     function unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
     function executeScript(injection: {
       readonly target: { readonly tabId: number; readonly allFrames?: boolean };

@@ -3,16 +3,14 @@ import { watch } from "../../src/intercept/watch";
 import { decide, tellWhy } from "./decide";
 import { tell } from "./notice";
 import { ask, isOrder } from "./orders";
-import { CLIPBOARD_REFUSED } from "./told";
+import { CLIPBOARD_REFUSED, HERE } from "./told";
 import { words } from "./words";
 import { watchForms } from "./words-later";
 
-/** In this world, which no page sees: the script may be put into a page that has it. */
-const HERE = "schoolgateIsHere";
 const HTML = "http://www.w3.org/1999/xhtml";
 
 if (!(HERE in globalThis)) {
-  Object.defineProperty(globalThis, HERE, { value: true });
+  Object.defineProperty(globalThis, HERE, { value: document.readyState === "loading" ? "in time" : "late" });
   watch(window, {
     concerns: () => true,
     decide,

@@ -1,5 +1,6 @@
 // In the page's own world: shuts the ways by which a page gets at files without an event that a content script could stop. A seat
 // belt and no wall: what runs in a page can be undone by the page, and one that means harm has other ways.
+import { entryOf } from "../../src/intercept/carried";
 import { hiddenPlace, placeScriptedClicks } from "../../src/intercept/scriptedClicks";
 import { CLIPBOARD_REFUSED } from "./told";
 
@@ -40,3 +41,17 @@ placeScriptedClicks(globalThis, () => {
   if (place && !place.host.isConnected) place = null;
   return (place ??= hiddenPlace(document));
 });
+
+/**
+ * What the guard drops has no entry in a file system, and some uploaders take nothing else from a drop: here each has one that gives the file
+ * itself. What the browser itself drops never comes as far as a page's scripts.
+ */
+const item = globalThis.DataTransferItem?.prototype as unknown as Loose | undefined;
+const getAsEntry = item?.webkitGetAsEntry;
+if (item && typeof getAsEntry === "function") {
+  item.webkitGetAsEntry = {
+    webkitGetAsEntry(this: DataTransferItem): unknown {
+      return entryOf((this.kind === "file" && this.getAsFile()) || undefined) ?? Reflect.apply(getAsEntry, this, []);
+    },
+  }.webkitGetAsEntry;
+}

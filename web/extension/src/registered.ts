@@ -3,20 +3,25 @@ import { patternsOf } from "./hosts";
 import type { Settings } from "./settings";
 
 const SCRIPTS = [
-  { id: "content", js: ["content.js"], world: "ISOLATED" },
-  { id: "page", js: ["page.js"], world: "MAIN" },
+  { name: "content", js: ["content.js"], world: "ISOLATED" },
+  { name: "page", js: ["page.js"], world: "MAIN" },
 ] as const;
 
-/** Frames of any kind that take their origin from a listed page are guarded with it, empty ones too. */
-const scriptFor = (script: (typeof SCRIPTS)[number], matches: string[]): chrome.scripting.Registered => ({
-  ...script,
-  js: [...script.js],
-  matches,
-  runAt: "document_start",
-  allFrames: true,
-  matchOriginAsFallback: true,
-  persistAcrossSessions: true,
-});
+/**
+ * Frames of any kind that take their origin from a listed page are guarded with it, empty ones too. Each pattern has scripts of its own, so
+ * that nothing happens to a site's when another is listed: a page that opens while they are changed would be missed.
+ */
+const scriptsFor = (pattern: string): chrome.scripting.Registered[] =>
+  SCRIPTS.map(({ name, js, world }) => ({
+    id: `${name} ${pattern}`,
+    js: [...js],
+    matches: [pattern],
+    world,
+    runAt: "document_start",
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+  }));
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -28,19 +33,13 @@ export function keepInStep(settings: Settings): Promise<string[]> {
 }
 
 async function change(patterns: string[]): Promise<string[]> {
-  const before = await chrome.scripting.getRegisteredContentScripts();
-  const known = (id: string): boolean => before.some((script) => script.id === id);
-  if (patterns.length === 0) {
-    if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before.map(({ id }) => id) });
-    return [];
-  }
-  for (const script of SCRIPTS) {
-    const wanted = scriptFor(script, patterns);
-    // Changed where it is there, so that no page that opens in between is missed.
-    await (known(script.id) ? chrome.scripting.updateContentScripts([wanted]) : chrome.scripting.registerContentScripts([wanted]));
-  }
-  const old = new Set(before.filter(({ id }) => id === "content").flatMap(({ matches }) => matches));
-  return patterns.filter((pattern) => !old.has(pattern));
+  const before = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+  const wanted = patterns.flatMap(scriptsFor);
+  const fresh = wanted.filter(({ id }) => !before.has(id));
+  if (fresh.length > 0) await chrome.scripting.registerContentScripts(fresh);
+  const gone = [...before].filter((id) => !wanted.some((script) => script.id === id));
+  if (gone.length > 0) await chrome.scripting.unregisterContentScripts({ ids: gone });
+  return [...new Set(fresh.flatMap(({ matches }) => matches))];
 }
 
 /** Listed sites that the browser does not let us guard, until somebody allows it. */

@@ -54,6 +54,8 @@ export class SchoolGate extends Base implements Gate {
   #classListFiles: readonly File[] = [];
   #receiptKey: string | null = null;
   #isRenewing = false;
+  /** Grows with every change of what is said of the school. */
+  #settings = 0;
 
   constructor() {
     super();
@@ -110,8 +112,8 @@ export class SchoolGate extends Base implements Gate {
   }
 
   disconnectedCallback(): void {
-    // What is only moved is back at once.
-    queueMicrotask(() => {
+    // What is only moved is back by the next turn.
+    setTimeout(() => {
       if (this.isConnected) return;
       gates.delete(this);
       this.#ending.abort();
@@ -244,7 +246,9 @@ export class SchoolGate extends Base implements Gate {
 
   /** What is said of the school has changed: what was cleared by the old is not clear by the new. */
   #renew(): void {
-    if (!this.#inputs || this.#isRenewing) return;
+    if (!this.#inputs) return;
+    this.#settings++;
+    if (this.#isRenewing) return;
     this.#isRenewing = true;
     const { signal } = this.#ending;
     this.#starting = this.#starting.then(async () => {
@@ -268,8 +272,10 @@ export class SchoolGate extends Base implements Gate {
     this.#enter("checking", text);
     let failure: unknown = null;
     let cleared: Cleared | null = null;
+    let settings = this.#settings;
     try {
       await this.#starting;
+      settings = this.#settings;
       if (!this.#dialog) throw new SchoolError("element.no-gate", this.#say.unexpected, null);
       cleared = await ask(this.#dialog, signal);
     } catch (error) {
@@ -279,6 +285,10 @@ export class SchoolGate extends Base implements Gate {
     if (signal.aborted) return null;
     if (failure !== null) this.#fail(failure);
     else if (!cleared) this.#stop("left", left);
+    else if (settings !== this.#settings) {
+      this.#dialog?.forget(cleared.id);
+      return this.#stop("changed", this.#say.changed);
+    }
     return cleared;
   }
 

@@ -66,7 +66,8 @@ export function transferOf(files: readonly File[]): DataTransfer {
   return Object.defineProperty(transfer, "items", { value: items });
 }
 
-const entryOf = (file: File | undefined) =>
+/** An entry of a file system that gives this very file. */
+export const entryOf = (file: File | undefined) =>
   file
     ? {
         isFile: true,

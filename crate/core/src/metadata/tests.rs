@@ -160,6 +160,9 @@ fn every_group_is_found_in_a_file_that_has_all() {
     let file = encode::jpeg(&draw::gradient(40, 30), encode::Jpeg::default());
     let report = report(plant(&file, 1).bytes);
     assert_eq!(report.summary.len(), 9, "{:#?}", report.summary);
+    for Sentence { text, welsh, .. } in &report.summary {
+        assert!(!welsh.is_empty() && welsh != text, "{text} is told in Welsh as well");
+    }
     assert!(report.hidden_bytes > 5_000);
 }
 
