@@ -184,13 +184,15 @@ for (const { title, engine, isElement } of setUps) {
             }
 
             results.set(host, null, FAILED);
+            // What was cleared before may come back into an input when the new choice is not let through.
+            const before = arrivedSince(0, host).map(({ sha256 }) => sha256);
             const mark = server.uploads.length;
             await hand.empty(host);
             await giveAgain(host, taken.get(host)[0], () => person.isAsked());
             await person.refuses();
             await hand.send(host);
             await new Promise((resolve) => setTimeout(resolve, 500));
-            assert.deepEqual(server.uploads.slice(mark).flatMap(({ files }) => files), [], "what a person does not let through stays here");
+            assert.deepEqual(server.uploads.slice(mark).flatMap(({ files }) => files.filter(({ sha256 }) => !before.includes(sha256)).map(({ name }) => name)), [], "what a person does not let through stays here");
             results.set(host, null, NOTHING);
           });
         }
