@@ -1,7 +1,7 @@
 // In the page's own world: shuts the ways by which a page gets at files without an event that a content script could stop. A seat
 // belt and no wall: what runs in a page can be undone by the page, and one that means harm has other ways.
 import { entryOf } from "../../src/intercept/carried";
-import { hiddenPlace, placeScriptedClicks } from "../../src/intercept/scriptedClicks";
+import { hiddenPlace, placeScriptedClicks } from "../../src/intercept/scripted-clicks";
 import { CLIPBOARD_REFUSED } from "./told";
 
 type Loose = Record<string, unknown>;
