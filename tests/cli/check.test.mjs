@@ -1,6 +1,6 @@
 // `schoolgate check` on real photographs: stopped for each reason by its rule, and cleared when each is put right.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { folderOf, photographs, plant, schoolgate } from "./command.mjs";
 import { segmentsOf } from "./jpeg.mjs";
@@ -61,10 +61,14 @@ describe("a group photo for Highwood's website", () => {
     assert.match(stdout, /names\.with-image: The caption has the full name of a pupil who is in the picture/u);
   });
 
-  test("with those put right is cleared, and the cleared file holds nothing but the picture", async () => {
+  test("with those put right is cleared, with a receipt, and the cleared file holds nothing but the picture", async () => {
     const out = await folderOf();
+    const { stdout: jwk } = await schoolgate("receipt", "key", out.at("receipts.toml"));
+    await writeFile(out.at("public.json"), jwk);
     const right = { second: "P3", unnamed: 0, caption: "Well done, Starlings!" };
-    const { code, stdout, stderr } = await check(right, "--out", out.at("site"), "--register", out.at("register.jsonl"));
+    const { code, stdout, stderr } = await check(
+      right, "--out", out.at("site"), "--register", out.at("register.jsonl"), "--receipt-key", out.at("receipts.toml"),
+    );
     assert.equal(code, 0, stdout + stderr);
     const cleared = await readFile(out.at("site/trip.jpg"));
     for (const canary of canaries) {
@@ -77,6 +81,11 @@ describe("a group photo for Highwood's website", () => {
     const entry = JSON.parse(await readFile(out.at("register.jsonl"), "utf8"));
     assert.deepEqual(entry.subjects, ["P1", "P3"]);
     assert.equal(entry.answers.covered, faces.length - 2);
+    const receipt = ["receipt", "check", out.at("site/trip.jpg.receipt.txt"), "--public", out.at("public.json"), "--channel", "website"];
+    const held = await schoolgate(...receipt, "--photo", out.at("site/trip.jpg"));
+    assert.equal(held.code, 0, held.stderr);
+    assert.equal(JSON.parse(held.stdout).fileName, "trip.jpg");
+    assert.equal((await schoolgate(...receipt, "--photo", files.at("trip.jpg"))).code, 1, "the original has no receipt");
     await out.remove();
   });
 

@@ -13,6 +13,7 @@ use schoolgate_core::{
     people::{ClassList, PersonId},
     photo::{self, Choices, Photo},
     policy::{Channel, Policy, Role},
+    receipt::ReceiptKey,
     register::{Book, Entry, RegisterKey},
     verdict::{Approval, DeviceFacts, PhotoFacts, Severity, Submission, Verdict, Where, clear, device_facts, judge},
 };
@@ -100,6 +101,9 @@ pub struct Arguments {
     /// Write what is clear, covered and stripped, into this folder
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
+    /// Write a signed receipt beside each photo that is clear, as NAME.receipt.txt (`receipt key` makes the key)
+    #[arg(long, value_name = "FILE", requires = "out")]
+    receipt_key: Option<PathBuf>,
     /// Add what is clear to this register
     #[arg(long, value_name = "FILE", requires = "out")]
     register: Option<PathBuf>,
@@ -144,6 +148,7 @@ struct Desk<'a> {
     detector: Option<Detector>,
     approvals: Vec<Signed>,
     register_key: Option<RegisterKey>,
+    receipt_key: Option<ReceiptKey>,
     previous: Option<Hash>,
 }
 
@@ -212,6 +217,7 @@ impl<'a> Desk<'a> {
             detector: None,
             approvals,
             register_key: arguments.register_key.as_deref().map(secret::register_key).transpose()?,
+            receipt_key: arguments.receipt_key.as_deref().map(secret::receipt_key).transpose()?,
             previous: arguments.register.as_deref().map_or(Ok(None), lists::last_entry)?,
         })
     }
@@ -242,7 +248,13 @@ impl<'a> Desk<'a> {
         if let (true, Some(folder)) = (verdict.permitted, &self.arguments.out) {
             let clearance = clear(&photo, &submission, &self.list, &self.policy, self.book(), choices::seed());
             let clearance = clearance.map_err(refused)?;
-            files::write_new(&folder.join(&clearance.words().file_name), clearance.photo().bytes())?;
+            let receipt = self.receipt_key.as_ref().map(|key| key.sign(clearance.receipt()));
+            let receipt = receipt.transpose().map_err(refused)?;
+            let name = &clearance.words().file_name;
+            files::write_new(&folder.join(name), clearance.photo().bytes())?;
+            if let Some(receipt) = receipt {
+                files::write_new(&folder.join(format!("{name}.receipt.txt")), format!("{receipt}\n").as_bytes())?;
+            }
             self.append(clearance.entry())?;
         }
         self.record_refusal(&submission, &verdict)?;
