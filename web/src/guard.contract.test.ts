@@ -74,7 +74,7 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(photo.info).toMatchObject({ format: "jpeg", width: 1600, height: 1000, orientation: 1, frames: 1 });
     const { items, summary, hiddenBytes } = guard.inspect(photo);
     expect(items.map(({ group }) => group)).toContain("location");
-    expect(summary[0]).toEqual({ group: expect.any(String), text: expect.stringMatching(/\w/u) });
+    expect(summary[0]).toEqual({ group: expect.any(String), text: expect.stringMatching(/\w/u), welsh: expect.stringMatching(/\w/u) });
     expect(hiddenBytes).toBeGreaterThan(0);
   });
 

@@ -94,7 +94,10 @@ mod tests {
     #[test]
     fn there_is_a_target_for_every_parser() -> Result<()> {
         let targets = targets(&Layout::find()?.root.join("fuzz/targets"))?;
-        assert_eq!(targets, ["caption", "class_list", "gif", "heif", "jpeg", "png", "policy", "tiff", "webp"]);
+        assert_eq!(
+            targets,
+            ["caption", "class_list", "gif", "heif", "jpeg", "png", "policy", "receipt", "tiff", "webp"]
+        );
         Ok(())
     }
 }
