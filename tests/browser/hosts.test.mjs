@@ -13,7 +13,7 @@ import { Person } from "../hosts/person.mjs";
 import { leaksIn, photosIn, portrait } from "../hosts/photos.mjs";
 import { bundle } from "../hosts/ready.mjs";
 import { serveHosts } from "../hosts/server.mjs";
-import { ABSENT, CLEARED, FAILED, isExpected, linesOf, NOTHING, Results, UNTRIED, write } from "../hosts/table.mjs";
+import { ABSENT, CLEARED, FAILED, isExpected, NOTHING, Results, write } from "../hosts/table.mjs";
 import { Hand, ways } from "../hosts/ways.mjs";
 import { engines } from "./support/engines.mjs";
 import { decoded } from "./support/pixels.mjs";
@@ -105,12 +105,11 @@ for (const { title, engine, isElement } of setUps) {
       for (let number = 0; number < way.photos; number++) photos.push(await photo(below));
       return (await way.go(hand, host, photos, path.join(folder, below))) ? photos : null;
     };
-    /** The same, where Chromium now and then loses a folder that its driver gives: then once more. */
-    const giveAgain = async (host, way, hasCome) => {
-      for (let attempt = 1; ; attempt++) {
-        const photos = await give(host, way);
-        if (!photos || !way.isFolder || attempt === 3 || (await until(() => hasCome(photos), 10_000))) return photos;
-      }
+    /** The same for a way that this page is known to have: some widgets come up a little after their page. */
+    const giveOnceUp = async (host, way) => {
+      let photos = null;
+      await until(async () => (photos = await give(host, way)) !== null, 5_000);
+      return photos;
     };
     const until = async (condition, patience = PATIENCE_MS) => {
       for (const end = Date.now() + patience; Date.now() < end; ) {
@@ -122,11 +121,6 @@ for (const { title, engine, isElement } of setUps) {
 
     for (const page of pages) {
       const here = hosts.filter((each) => each.page === page);
-      // A driver cannot tell the extension of a folder reliably: its own test has folders.
-      if (!isElement && page === "folder") {
-        for (const host of here) for (const way of [...ways, null]) results.set(host, way, UNTRIED);
-        continue;
-      }
       if (isElement) test(`${page}: without the guard the originals arrive`, LIMIT, async () => {
         server.uploads.length = 0;
         await open("bare", page);
@@ -135,7 +129,7 @@ for (const { title, engine, isElement } of setUps) {
         const given = [];
         for (const host of here) {
           for (const way of ways) {
-            const photos = (await isExpected(title, host, way)) && host.sender ? await giveAgain(host, way, (all) => hand.holds(host, all.length)) : await give(host, way);
+            const photos = await give(host, way);
             if (!photos) continue;
             await hand.send(host);
             given.push({ host, way, photos });
@@ -169,7 +163,7 @@ for (const { title, engine, isElement } of setUps) {
               results.set(host, way, FAILED);
               const mark = server.uploads.length;
               await hand.empty(host);
-              const photos = await giveAgain(host, way, () => person.isAsked());
+              const photos = await giveOnceUp(host, way);
               assert.ok(photos, `${way.name} cannot be gone`);
               await person.agrees(async () => (host.sender ? hand.holds(host, photos.length) : arrivedSince(mark, host).length >= photos.length));
               await hand.send(host);
@@ -188,7 +182,7 @@ for (const { title, engine, isElement } of setUps) {
             const before = arrivedSince(0, host).map(({ sha256 }) => sha256);
             const mark = server.uploads.length;
             await hand.empty(host);
-            await giveAgain(host, taken.get(host)[0], () => person.isAsked());
+            await giveOnceUp(host, taken.get(host)[0]);
             await person.refuses();
             await hand.send(host);
             await new Promise((resolve) => setTimeout(resolve, 500));
@@ -234,10 +228,11 @@ for (const { title, engine, isElement } of setUps) {
       assert.deepEqual(is.colours[1], was.colours[1], "the rest is as it was");
     });
 
-    test("the table of what was tried is the one that is published", LIMIT, async () => {
-      const lines = results.lines();
-      await write(title, lines);
-      assert.deepEqual(lines, await linesOf(title), "Renew web/package/HOSTS-TABLE.md with SCHOOLGATE_RENEW=1, and look at what changed");
+    test("what was tried is at least what is published", LIMIT, async (t) => {
+      await write(title, results.lines());
+      const { worse, better } = await results.beside(title);
+      for (const cell of better) t.diagnostic(`HOSTS-TABLE.md does not say yet: ${cell}`);
+      assert.deepEqual(worse, [], "HOSTS-TABLE.md says more than is so: look why, and renew it with SCHOOLGATE_RENEW=1");
     });
   });
 }

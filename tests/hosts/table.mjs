@@ -11,7 +11,6 @@ export const committed = fileURLToPath(new URL("../../web/package/HOSTS-TABLE.md
 export const CLEARED = "cleared only";
 export const ABSENT = "–";
 export const FAILED = "FAILED";
-export const UNTRIED = "not tried";
 /** What arrives when a person presses “Do not upload”. */
 export const NOTHING = "nothing";
 
@@ -30,6 +29,21 @@ export class Results {
     return this.#cells.get(`${host.name} ${way?.name ?? STOPPED}`) ?? FAILED;
   }
 
+  /** What is worse than the committed table says, and what is better; a page may answer too late for a way of its own to be seen. */
+  async beside(title) {
+    const worse = [];
+    const better = [];
+    for (const host of hosts) {
+      const published = await cellsOf(title, host);
+      for (const [at, way] of [...ways, null].entries()) {
+        const [said, is] = [published[at] ?? FAILED, this.get(host, way)];
+        if (said === is && is !== FAILED) continue;
+        (said === ABSENT && is === CLEARED ? better : worse).push(`${host.name}, ${columns[at]}: ${is}, not ${said}`);
+      }
+    }
+    return { worse, better };
+  }
+
   /** As lines of Markdown. */
   lines() {
     return [
@@ -40,17 +54,17 @@ export class Results {
   }
 }
 
-/** The lines of one part of the committed table; none when it has no such part. */
-export async function linesOf(title) {
+/** The cells of a host in one part of the committed table; none when it has no such part. */
+async function cellsOf(title, host) {
   const text = await readFile(committed, "utf8").catch(() => "");
   const part = text.split(/^## /mu).find((each) => each.startsWith(`${title}\n`)) ?? "";
-  return part.split("\n").filter((line) => line.startsWith("|"));
+  const row = part.split("\n").find((line) => line.startsWith(`| ${host.name} |`));
+  return row?.split("|").slice(2, -1).map((cell) => cell.trim()) ?? [];
 }
 
 /** Whether the committed table says that photos arrive by this way: then it is worth waiting for them. */
 export async function isExpected(title, host, way) {
-  const row = (await linesOf(title)).find((line) => line.startsWith(`| ${host.name} |`));
-  return row?.split("|").map((cell) => cell.trim())[2 + columns.indexOf(way.name)] === CLEARED;
+  return (await cellsOf(title, host))[columns.indexOf(way.name)] === CLEARED;
 }
 
 /** Writes one part to the output, and with SCHOOLGATE_RENEW into the committed table. */

@@ -8,7 +8,7 @@ export const ways = [
   { name: "opened by script, several", photos: 2, go: (hand, host, photos) => hand.open(host, photos) },
   { name: "picker", photos: 1, go: (hand, host, photos) => hand.pick(host, photos) },
   { name: "picker, several", photos: 2, go: (hand, host, photos) => hand.pick(host, photos) },
-  { name: "picker, a folder", photos: 2, isFolder: true, go: (hand, host, photos, folder) => hand.pickFolder(host, photos, folder) },
+  { name: "picker, a folder", photos: 2, isFolder: true, go: (hand, host, photos) => hand.pickFolder(host, photos) },
   { name: "drop", photos: 1, go: (hand, host, photos) => hand.drop(host, photos) },
   { name: "drop, several", photos: 2, go: (hand, host, photos) => hand.drop(host, photos) },
   { name: "drop, a folder", photos: 2, isFolder: true, go: (hand, host, photos, folder) => hand.dropFolder(host, folder) },
@@ -54,9 +54,20 @@ export class Hand {
     return this.typeInto(host, false, photos.map(({ at }) => at));
   }
 
-  /** Only Chromium's driver gives an input a folder; the others give it the folder's files. */
-  pickFolder(host, photos, folder) {
-    return this.typeInto(host, true, this.chooser ? [folder] : photos.map(({ at }) => at));
+  /** Drivers give an input the folder's files. Chromium's would give it the folder, and now and then loses it: there a script does. */
+  async pickFolder(host, photos) {
+    if (!this.chooser) return this.typeInto(host, true, photos.map(({ at }) => at));
+    const input = await this.input(host, true);
+    if (!input) return false;
+    await this.driver.executeScript(
+      `${TRANSFER}
+      const [input, photos] = arguments;
+      input.files = transfer(photos).files;
+      for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true, composed: kind === "input" }));`,
+      input,
+      sent(photos),
+    );
+    return true;
   }
 
   async typeInto(host, isFolder, paths) {
@@ -142,10 +153,13 @@ export class Hand {
     return zone && (await this.isTaken(zone, true, 1)) ? this.dropReally(zone, [folder]) : false;
   }
 
-  /** Whether a browser drops so much on an input; what it does not drop there it opens in place of the page. */
+  /**
+   * Whether a browser drops so much on an input; what it does not drop there it opens in place of the page. A folder that a driver
+   * drops on an input for folders is lost as one that it chooses.
+   */
   isTaken(zone, isFolder, number) {
     return this.driver.executeScript(
-      "const [zone, isFolder, number] = arguments; return zone.type !== 'file' || (zone.webkitdirectory === isFolder && (zone.multiple || number === 1))",
+      "const [zone, isFolder, number] = arguments; return zone.type !== 'file' || (!isFolder && !zone.webkitdirectory && (zone.multiple || number === 1))",
       zone,
       isFolder,
       number,
