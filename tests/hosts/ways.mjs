@@ -229,7 +229,7 @@ export class Hand {
 
   /** The SHA-256 of every file that was cleared on this page, as the guard told the page. */
   cleared() {
-    return this.driver.executeAsyncScript("const done = arguments[0]; Promise.all(theHand.cleared).then(done)");
+    return this.driver.executeScript("return theHand.cleared");
   }
 
   /** Presses a button that comes up after an upload; where there has been none it is not waited for long. */
