@@ -49,7 +49,11 @@ class PersonAtExtension extends Person {
 
   async enters() {
     await this.page.until("the gate asks for something", async () => (await this.page.all(".passphrase, .photo-view")).length > 0, 60_000);
-    if ((await this.page.all(".passphrase")).length > 0) await this.page.givePassphrase(SECRET, "Unlock");
+    const [lock] = await this.page.all(".passphrase input");
+    if (!lock) return;
+    // The frame has only just come up: what is in it may not lie anywhere yet.
+    await this.page.until("the lock can be reached", async () => (await this.driver.executeScript("return arguments[0].getClientRects().length", lock)) > 0);
+    await this.page.givePassphrase(SECRET, "Unlock");
   }
 
   async says() {
