@@ -1,13 +1,12 @@
 // Whose rules, whose class list and where to: what the host has not said is chosen here, and what it has said is not asked.
 import type { PageError } from "../bridge/page-error";
-import { isDay } from "../state/day";
-import { channel, choosePolicy, classList, day, missing, policy, policyError, presets, publisher } from "../state/school";
+import { channel, choosePolicy, classList, missing, policy, policyError, presets } from "../state/school";
 import { ClassListPanel } from "../ui/class-list-panel";
 import { ErrorNote } from "../ui/error-note";
 import { FileButton } from "../ui/file-button";
-import { PUBLISHER_ID } from "../ui/go-to";
 import { KeptPanel } from "../ui/kept-panel";
 import { Panel } from "../ui/panel";
+import { ChannelField, DayField, PublisherField } from "../ui/publication";
 import { Select } from "../ui/select";
 import { say } from "../words";
 import { SETUP_ID } from "./attention";
@@ -61,39 +60,9 @@ function Plan() {
           {(policyError.value ?? fault.value) && <ErrorNote title={say.school.policy} error={(policyError.value ?? fault.value) as PageError} />}
         </>
       )}
-      {said.channel === null && (
-        <Select
-          label={say.school.channel}
-          value={channel.value}
-          options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
-          onChoose={(id) => {
-            channel.value = id;
-          }}
-        />
-      )}
-      {said.publisher === null && (
-        <Select
-          id={PUBLISHER_ID}
-          label={say.school.publisher}
-          value={publisher.value}
-          options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
-          onChoose={(id) => {
-            publisher.value = id;
-          }}
-        />
-      )}
-      {said.on === null && (
-        <label class="field">
-          <span class="label">{say.school.day}</span>
-          <input
-            type="date"
-            value={day.value}
-            onInput={({ currentTarget: { value } }) => {
-              if (isDay(value)) day.value = value;
-            }}
-          />
-        </label>
-      )}
+      {said.channel === null && <ChannelField />}
+      {said.publisher === null && <PublisherField />}
+      {said.on === null && <DayField />}
     </Panel>
   );
 }

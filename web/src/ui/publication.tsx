@@ -5,37 +5,46 @@ import { say } from "../words";
 import { PUBLISHER_ID } from "./go-to";
 import { Select } from "./select";
 
-export function Publication() {
-  const chosen = policy.value;
-  return (
-    <>
-      <Select
-        label={say.school.channel}
-        value={channel.value}
-        options={(chosen?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
-        onChoose={(id) => {
-          channel.value = id;
-        }}
-      />
-      <Select
-        id={PUBLISHER_ID}
-        label={say.school.publisher}
-        value={publisher.value}
-        options={(chosen?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
-        onChoose={(id) => {
-          publisher.value = id;
-        }}
-      />
-      <label class="field">
-        <span class="label">{say.school.day}</span>
-        <input
-          type="date"
-          value={day.value}
-          onInput={({ currentTarget: { value } }) => {
-            if (isDay(value)) day.value = value;
-          }}
-        />
-      </label>
-    </>
-  );
-}
+export const Publication = () => (
+  <>
+    <ChannelField />
+    <PublisherField />
+    <DayField />
+  </>
+);
+
+export const ChannelField = () => (
+  <Select
+    label={say.school.channel}
+    value={channel.value}
+    options={(policy.value?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
+    onChoose={(id) => {
+      channel.value = id;
+    }}
+  />
+);
+
+export const PublisherField = () => (
+  <Select
+    id={PUBLISHER_ID}
+    label={say.school.publisher}
+    value={publisher.value}
+    options={(policy.value?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
+    onChoose={(id) => {
+      publisher.value = id;
+    }}
+  />
+);
+
+export const DayField = () => (
+  <label class="field">
+    <span class="label">{say.school.day}</span>
+    <input
+      type="date"
+      value={day.value}
+      onInput={({ currentTarget: { value } }) => {
+        if (isDay(value)) day.value = value;
+      }}
+    />
+  </label>
+);
