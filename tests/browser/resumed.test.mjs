@@ -71,15 +71,7 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
     }
     return each;
   };
-  const reopen = async () => {
-    const old = await the.driver.getWindowHandle();
-    await the.driver.switchTo().newWindow("tab");
-    const fresh = await the.driver.getWindowHandle();
-    await the.driver.switchTo().window(old);
-    await the.driver.close();
-    await the.driver.switchTo().window(fresh);
-    await the.page.open(the.server.origin);
-  };
+  const reopen = () => the.page.reopen(the.server.origin);
   /** What was shown when the tab was closed. */
   let left;
 

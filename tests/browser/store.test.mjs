@@ -43,15 +43,7 @@ inEveryEngine("what is kept on the device", (the) => {
     await the.page.givePassphrase(OTHER, "Open");
     await the.page.until("the backup is open", async () => (await the.page.text(".kept-told")) === "The backup is open.");
   };
-  const reopen = async () => {
-    const old = await the.driver.getWindowHandle();
-    await the.driver.switchTo().newWindow("tab");
-    const fresh = await the.driver.getWindowHandle();
-    await the.driver.switchTo().window(old);
-    await the.driver.close();
-    await the.driver.switchTo().window(fresh);
-    await the.page.open(the.server.origin);
-  };
+  const reopen = () => the.page.reopen(the.server.origin);
 
   test("nothing is kept before anybody asks for it", LIMIT, async () => {
     const { page } = the;

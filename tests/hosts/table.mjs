@@ -29,19 +29,17 @@ export class Results {
     return this.#cells.get(`${host.name} ${way?.name ?? STOPPED}`) ?? FAILED;
   }
 
-  /** What is worse than the committed table says, and what is better; a page may answer too late for a way of its own to be seen. */
-  async beside(title) {
-    const worse = [];
-    const better = [];
+  /** Where it is not what the committed table says. A way that failed is never what it should be. */
+  async unlike(title) {
+    const unlike = [];
     for (const host of hosts) {
       const published = await cellsOf(title, host);
       for (const [at, way] of [...ways, null].entries()) {
-        const [said, is] = [published[at] ?? FAILED, this.get(host, way)];
-        if (said === is && is !== FAILED) continue;
-        (said === ABSENT && is === CLEARED ? better : worse).push(`${host.name}, ${columns[at]}: ${is}, not ${said}`);
+        const [said, is] = [published[at], this.get(host, way)];
+        if (said !== is || is === FAILED) unlike.push(`${host.name}, ${columns[at]}: ${is}; the table says ${said}`);
       }
     }
-    return { worse, better };
+    return unlike;
   }
 
   /** As lines of Markdown. */

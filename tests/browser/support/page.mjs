@@ -217,6 +217,17 @@ export class Page {
     await this.press(button);
   }
 
+  /** Closes the tab, and opens the page in another. */
+  async reopen(origin) {
+    const old = await this.driver.getWindowHandle();
+    await this.driver.switchTo().newWindow("tab");
+    const fresh = await this.driver.getWindowHandle();
+    await this.driver.switchTo().window(old);
+    await this.driver.close();
+    await this.driver.switchTo().window(fresh);
+    await this.open(origin);
+  }
+
   /** Whether the lock stands before the page. */
   async isShut() {
     return (await this.all(".lock-screen")).length === 1;
