@@ -342,6 +342,12 @@ for (const engine of engines) {
       await run(() => globalThis.host.open({}, "about:blank"));
       await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
       assert.equal((await result()).code, "gate.bad-address");
+      // A folder that was not copied to the server: its “not found” is a document too, and nobody waits half a minute for it.
+      const asked = Date.now();
+      await run(() => globalThis.host.open({}, "./gate/not-there.html"));
+      await run(() => globalThis.host.words({ caption: "Hello", altText: "" }));
+      assert.equal((await result()).code, "gate.unreachable");
+      assert.ok(Date.now() - asked < 25_000, `told after ${Date.now() - asked} ms`);
     });
   });
 }

@@ -207,11 +207,14 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
     await untilWork("not-kept");
     assert.match(await page.text(".kept-alerts"), /Your photos are not all kept.*no room left on this device/su);
     await the.shoot("resumed-full");
+    const told = await page.one(".kept-alerts .kept-failed");
     await page.untilSearched(3);
     assert.equal(await wouldWarn(), true);
     await page.openPhoto("three.jpg");
     await page.type("Caption", "Three winners.");
     await page.until("the words are kept all the same", async () => (await workRecords(driver)).some(({ key, bytes }) => key.endsWith("/answers") && !before.some((was) => was.bytes.equals(bytes))));
+    // What is told stays where it is while words are typed: nothing jumps, and nobody hears it anew with every letter.
+    assert.ok(await told.isDisplayed());
     await setInPage(driver, "full", null);
     await page.press("Try again");
     await untilWork("kept");

@@ -30,7 +30,17 @@ export class Page {
         if (["StaleElementReferenceError", "NoSuchElementError"].includes(error.name)) return false;
         throw error;
       }
-    }, patience, `It never came to this: ${what}`);
+    }, patience, `It never came to this: ${what}`).catch(async (error) => {
+      if (error.name === "TimeoutError") error.message += `; the page says: ${await this.told().catch(() => "nothing any more")}`;
+      throw error;
+    });
+  }
+
+  /** What the page tells those who cannot see it: how far it is, and what is wrong. */
+  async told() {
+    return this.driver.executeScript(() =>
+      [...document.querySelectorAll("[role=status], [role=alert]")].map((each) => each.innerText.replace(/\s+/gu, " ").trim()).filter(Boolean).join(" | ").slice(0, 800),
+    );
   }
 
   all(css) {
@@ -59,18 +69,25 @@ export class Page {
 
   /** A click where the element is, once it has come to rest: what loads elsewhere may still push it along. */
   async click(element) {
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
-    let before = "";
-    await this.driver.wait(
-      async () => {
-        const now = JSON.stringify(await element.getRect());
-        const rests = now === before;
-        before = now;
-        return rests;
+    const rests = await this.driver.executeAsyncScript(
+      (it, patience, done) => {
+        it.scrollIntoView({ block: "center", behavior: "instant" });
+        const end = performance.now() + patience;
+        let [before, looks] = ["", 0];
+        const look = () => {
+          const { x, y, width, height } = it.getBoundingClientRect();
+          const now = [x, y, width, height].join(" ");
+          looks = now === before ? looks + 1 : 0;
+          before = now;
+          if (looks >= 4 || performance.now() > end) done(looks >= 4);
+          else setTimeout(look, 20);
+        };
+        look();
       },
+      element,
       SHORT_MS,
-      "What is to be clicked did not come to rest",
     );
+    assert.ok(rests, "What is to be clicked did not come to rest");
     await element.click();
   }
 

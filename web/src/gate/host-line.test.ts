@@ -1,6 +1,6 @@
 // The host's end of the port: who gets it, and how long the gate is waited for.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { GateLine, HERE_MS, LOADING_MS, type Heard } from "./host-line";
+import { GateLine, HERE_MS, LOADED_MS, LOADING_MS, type Heard } from "./host-line";
 import { MARK, type Answer } from "./messages";
 
 const ORIGIN = "https://school.example";
@@ -83,6 +83,21 @@ test("a gate that never says it is there is unreachable", () => {
   vi.advanceTimersByTime(HERE_MS - 1);
   expect(heard.broken).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
+  expect(heard.broken).toHaveBeenCalledWith("gate.unreachable");
+});
+
+test("a document that loads and says nothing is no gate; a gate may be a little late", () => {
+  frame.loads();
+  vi.advanceTimersByTime(LOADED_MS - 1);
+  expect(heard.broken).not.toHaveBeenCalled();
+  says(here);
+  vi.advanceTimersByTime(LOADED_MS);
+  expect(heard.broken).not.toHaveBeenCalled();
+});
+
+test("where a server says “not found” nobody waits long", () => {
+  frame.loads();
+  vi.advanceTimersByTime(LOADED_MS);
   expect(heard.broken).toHaveBeenCalledWith("gate.unreachable");
 });
 

@@ -5,6 +5,8 @@ import { MARK, type Answer, type Ask, type Connect, type Here } from "./messages
 
 /** A gate that does not say it is there for this long is not coming. */
 export const HERE_MS = 30_000;
+/** Once its document is loaded its script has run: one that says nothing then is another document, such as a server’s “not found”. */
+export const LOADED_MS = 4_000;
 /** While it loads, every part that arrives begins this anew. */
 export const LOADING_MS = 120_000;
 
@@ -55,6 +57,7 @@ export class GateLine {
     let loads = 0;
     frame.addEventListener("load", () => {
       if (++loads > 1) this.#break("gate.gone");
+      else if (!this.#port) this.#wait(LOADED_MS, "gate.unreachable");
     });
   }
 

@@ -25,6 +25,7 @@ import { forgetTrip } from "./trip-forget";
 import { forgetToDelete } from "./trip-todo";
 import { schoolWords } from "./school-words";
 import { KEY_ITEM } from "./secret-of";
+import { savingAfter, type Saving } from "./settled";
 import { forgetText, text } from "./text";
 
 /** Why it is locked: nobody has opened it yet, somebody locked it, nobody was there, or another tab changed the passphrase. */
@@ -38,7 +39,8 @@ export type Kept =
   /** Nothing can be kept here, or what is kept is damaged. */
   | { kind: "failed"; error: StoreError };
 
-export type Keeping = { kind: "kept" } | { kind: "saving" } | { kind: "not-kept"; error: StoreError };
+type Ended = { kind: "kept" } | { kind: "not-kept"; error: StoreError };
+export type Keeping = Ended | Saving<Ended>;
 
 /** What was wiped, by name, with the number of lines or photos where there are several. */
 export interface Wiped {
@@ -310,7 +312,7 @@ async function saveOnce(): Promise<void> {
     keeping.value = { kind: "kept" };
     return;
   }
-  keeping.value = { kind: "saving" };
+  keeping.value = savingAfter(keeping.value);
   try {
     const contents = await order("close", { items: mine });
     generation = await keep(generation, { key, contents });

@@ -20,6 +20,7 @@ import { network, ownCaption, pictures } from "./post";
 import { postText } from "./post-text";
 import { day } from "./school";
 import { chosen } from "./selection";
+import { savingAfter, type Saving } from "./settled";
 import { text, type TextEntry } from "./text";
 import { isTextOpen } from "./text-open";
 import { way } from "./way";
@@ -29,12 +30,12 @@ import { dropOldWork, ownTab } from "./work-place";
 /** The files of one tab together are kept up to this. */
 export const MOST_KEPT_BYTES = 300 * 1024 * 1024;
 
-export type WorkKeeping =
+type Ended =
   | { kind: "off" }
-  | { kind: "saving" }
   /** All is kept but `left` photos: they are more than fits, or cannot be read. */
   | { kind: "kept"; photos: number; bytes: number; left: number }
   | { kind: "not-kept"; error: StoreError };
+export type WorkKeeping = Ended | Saving<Ended>;
 
 export const workKeeping = signal<WorkKeeping>({ kind: "off" });
 /** Whether closing the page would lose nothing of what is in hand. */
@@ -147,7 +148,7 @@ export function tryAgain(): void {
 const PAUSE_MS = 300;
 
 function keepSoon(): () => void {
-  workKeeping.value = { kind: "saving" };
+  workKeeping.value = savingAfter(workKeeping.peek());
   const timer = setTimeout(() => void inTurn(keepNow), PAUSE_MS);
   return () => clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 // What nobody may miss of what is kept: a change that is not, a question between two tabs, a register put aside.
 import { aside, asked, keeping, kept, save, settle } from "../state/kept";
 import { entries } from "../state/register";
+import { settled } from "../state/settled";
 import { cameBack, comingBack } from "../state/work-back";
 import { tryAgain, workKeeping } from "../state/work-kept";
 import { say } from "../words";
@@ -8,11 +9,11 @@ import { MOST_MEGABYTES } from "./keep-photos";
 import { StoreNote } from "./store-note";
 
 export function KeptAlerts() {
-  const state = keeping.value;
+  const state = settled(keeping.value);
   const isOpen = kept.value.kind === "open";
   const names = isOpen ? asked.value : [];
   const failed = isOpen && state.kind === "not-kept" ? state.error : null;
-  const work = workKeeping.value;
+  const work = settled(workKeeping.value);
   const left = work.kind === "kept" ? work.left : 0;
   const lost = cameBack.value?.lost ?? 0;
   const coming = comingBack.value;

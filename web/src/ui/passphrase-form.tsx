@@ -1,6 +1,6 @@
 // Asks for a passphrase: once for what is locked already, twice for what will be.
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { StoreError } from "../store/store-error";
 import { say } from "../words";
 import { StoreNote } from "./store-note";
@@ -25,7 +25,8 @@ export function PassphraseForm({ isNew = false, button, busy = say.kept.busy, fa
   const error = useSignal<StoreError | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const [firstId, againId, hintId, stateId] = [useId(), useId(), useId(), useId()];
-  useEffect(() => field.current?.focus(), []);
+  // At once: a moment later somebody may be typing in the other field already.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const missing = () => SHORTEST - [...first.value].length;
   // Asked anew when it is given: Enter may come before the form is drawn again.

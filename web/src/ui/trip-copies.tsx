@@ -1,5 +1,5 @@
 // Cleaned copies into the school's folder, called as somebody chooses.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { tripPhotos } from "../state/trip";
 import { copied, copyError, copying, naming, plannedNames, saveCopies, word, type Target } from "../state/trip-copies";
 import { canWriteFolders } from "../state/folder";
@@ -101,7 +101,7 @@ export function TripCopies() {
 /** It takes the place of the button that was pressed, and its focus. */
 function Stop({ onStop }: { onStop: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <button ref={button} type="button" class="button button-plain" onClick={onStop}>
       {say.trip.copies.stop}
