@@ -33,7 +33,7 @@ export function takeKeyboard(): void {
 /** Whether nobody has taken the keyboard anywhere yet. */
 function isNowhere(): boolean {
   const at = document.activeElement;
-  return at === null || at === document.body || at.id === MAIN_ID || at.closest(".lock-screen") !== null || at.closest(".gate-school") !== null;
+  return at === null || at === document.body || at.id === MAIN_ID || at.id === SETUP_ID || at.closest(".lock-screen") !== null;
 }
 
 function goToPassphrase(): void {

@@ -1,4 +1,5 @@
 // Whose rules, whose class list and where to: what the host has not said is chosen here, and what it has said is not asked.
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PageError } from "../bridge/page-error";
 import { channel, choosePolicy, classList, missing, policy, policyError, presets } from "../state/school";
 import { ClassListPanel } from "../ui/class-list-panel";
@@ -23,10 +24,12 @@ export function GateSchool() {
   const said = fixed.value;
   const asksList = said.classList.length === 0;
   const asksPlan = said.policy === null || said.channel === null || said.publisher === null || said.on === null;
-  if (!asksList && !asksPlan) return null;
   const isWanted = missing.value.length > 0;
+  const details = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => (details.current ? openWhile(details.current, isWanted || isAlone) : undefined), [isWanted, asksList || asksPlan]);
+  if (!asksList && !asksPlan) return null;
   return (
-    <details class="more gate-school" open={isWanted || isAlone}>
+    <details ref={details} class="more gate-school">
       <summary id={SETUP_ID}>{isWanted ? say.gate.setUp : say.gate.school(inShort())}</summary>
       <div class="gate-school-parts">
         {asksPlan && <Plan />}
@@ -36,6 +39,23 @@ export function GateSchool() {
       </div>
     </details>
   );
+}
+
+/** Opens it when it is wanted, and closes it afterwards, but not under the hand of whoever is still at one of its fields. */
+function openWhile(details: HTMLDetailsElement, isWanted: boolean): () => void {
+  const off = new AbortController();
+  const isAtField = details.contains(document.activeElement) && document.activeElement?.matches("select, textarea, input:not([type=file])");
+  if (isWanted || !isAtField) details.open = isWanted;
+  else {
+    const hear = ({ relatedTarget }: FocusEvent) => {
+      // Another window, or a question, is not elsewhere in the gate.
+      if (!(relatedTarget instanceof Element) || details.contains(relatedTarget) || relatedTarget.closest("dialog")) return;
+      details.open = false;
+      off.abort();
+    };
+    details.addEventListener("focusout", hear, { signal: off.signal });
+  }
+  return () => off.abort();
 }
 
 function Plan() {
