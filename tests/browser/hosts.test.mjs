@@ -93,7 +93,7 @@ for (const { title, engine, isElement } of setUps) {
 
     const open = async (variant, page) => {
       await browser.driver.get(`${server.origin}/${variant}/${page}.html`);
-      for (const host of hosts.filter((each) => each.page === page)) await hand.ready(host);
+      for (const host of [...hosts, ...withReceipts].filter((each) => each.page === page)) await hand.ready(host);
     };
     const arrivedSince = (mark, host) => server.uploads.slice(mark).filter(({ to }) => to === host.to).flatMap(({ files }) => files);
 
@@ -199,7 +199,7 @@ for (const { title, engine, isElement } of setUps) {
       server.uploads.length = 0;
       await open("bare", "receipts");
       for (const host of withReceipts) {
-        await give(host, dropped);
+        assert.ok(await give(host, dropped), `${host.name} takes a drop`);
         assert.ok(await until(() => arrivedSince(0, host).length > 0), `${host.name} sends`);
       }
       for (const { refused } of server.uploads) assert.equal(refused, "There is no receipt.");
@@ -209,7 +209,7 @@ for (const { title, engine, isElement } of setUps) {
       jwk = await hand.publicJwk();
       for (const host of withReceipts) {
         const mark = server.uploads.length;
-        await give(host, dropped);
+        assert.ok(await give(host, dropped), `${host.name} takes a drop`);
         await person.agrees(async () => arrivedSince(mark, host).length > 0);
         assert.deepEqual(server.uploads.slice(mark).filter(({ to }) => to === host.to).map(({ refused }) => refused), [null], host.name);
       }

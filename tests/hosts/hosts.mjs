@@ -1,6 +1,8 @@
 // Which upload pages there are, and where on each the file inputs, the zones and the buttons are.
 
 /**
+ * FilePond takes what is dropped once it has the class of a hopper.
+ *
  * A host is one way to upload on one page: `scope` is what its file inputs are found in, as selectors through shadow trees, null where
  * they are only ever opened by script;
  * `zone` is what things are dropped and pasted on, the first input unless said; `opener` is a button that opens the picker
@@ -18,7 +20,7 @@ export const hosts = [
   { name: "form in an open shadow tree", page: "forms", scope: ["#open-root", "form"], sender: ["#open-root", "button"], to: "/form/open-root" },
   { name: "form in a closed shadow tree", page: "forms", scope: ["#closed-root", "form"], sender: ["#closed-root", "button"], to: "/form/closed-root" },
   { name: "drop zone made by hand", page: "zone", scope: ["body"], zone: ["#zone"], to: "/upload/zone" },
-  { name: "FilePond", page: "filepond", scope: ["body"], zone: [".filepond--root"], takes: 8000, to: "/upload/filepond" },
+  { name: "FilePond", page: "filepond", scope: ["body"], zone: [".filepond--root.filepond--hopper"], takes: 8000, to: "/upload/filepond" },
   { name: "Uppy Dashboard", page: "uppy", scope: ["body"], zone: [".uppy-Dashboard-inner"], opener: [".uppy-Dashboard-browse"], again: [".uppy-StatusBar-actionBtn--done"], to: "/upload/uppy" },
   { name: "Dropzone", page: "dropzone", scope: null, zone: ["#my-form"], opener: ["#my-form .dz-button"], to: "/upload/dropzone" },
   { name: "react-dropzone", page: "react", scope: ["body"], zone: [".upload"], opener: [".upload"], to: "/upload/react" },
@@ -29,7 +31,7 @@ export const pages = [...new Set(hosts.map(({ page }) => page))];
 
 /** The uploaders of the page that sends receipts. */
 export const withReceipts = [
-  { name: "FilePond", page: "receipts", scope: ["#with-filepond"], zone: [".filepond--root"], to: "/upload/receipts-filepond" },
+  { name: "FilePond", page: "receipts", scope: ["#with-filepond"], zone: [".filepond--root.filepond--hopper"], to: "/upload/receipts-filepond" },
   { name: "Uppy", page: "receipts", scope: ["#uppy"], zone: [".uppy-Dashboard-inner"], to: "/upload/receipts-uppy" },
   { name: "Dropzone", page: "receipts", scope: null, zone: ["#my-form"], to: "/upload/receipts-dropzone" },
   { name: "react-dropzone", page: "receipts", scope: ["#root"], zone: [".upload"], to: "/upload/receipts-react" },

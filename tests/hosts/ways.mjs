@@ -121,7 +121,7 @@ export class Hand {
   /** Waits until the page has drawn what this host needs. */
   async ready(host) {
     const needed = host.zone ?? host.opener ?? host.scope;
-    await this.driver.wait(async () => (await this.find(needed)) !== null && (!host.opener || (await this.find(host.opener)) !== null), 10_000, `${host.name} has not come up`);
+    await this.driver.wait(async () => (await this.find(needed)) !== null && (!host.opener || (await this.find(host.opener)) !== null), 30_000, `${host.name} has not come up`);
   }
 
   async zone(host) {
