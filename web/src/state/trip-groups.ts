@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Device, Evidence } from "../wasm/schoolgate.js";
 import { isDay, today } from "./day";
-import type { Taker } from "./takers";
+import { idOf, type Taker } from "./takers";
 import { tripPhotos, type TripPhoto } from "./trip";
 import { tripRules, type TripRules } from "./trip-rules";
 
@@ -71,6 +71,12 @@ export const answerOf = ({ key }: Pick<Group, "key">): GroupAnswer => answers.va
 export function answer(group: Pick<Group, "key">, said: Partial<GroupAnswer>): void {
   answers.value = new Map([...answers.value, [group.key, { ...answerOf(group), ...said }]]);
 }
+
+/** Who took the photos of every device; none where that is not one and the same. */
+export const takerOfAll = computed((): Taker | null => {
+  const [first = null, ...others] = groups.value.map((group) => answerOf(group).taker);
+  return first && others.every((other) => other && idOf(other) === idOf(first)) ? first : null;
+});
 
 /** The same person took them all. */
 export function answerForAll(taker: Taker | null): void {
