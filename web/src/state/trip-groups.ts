@@ -138,7 +138,7 @@ const isSaid = ({ taker, whose, permission }: GroupAnswer): boolean => taker !==
 
 /** Whether there is something to lose: somebody has begun to answer, and there are photos neither copied nor listed for deleting. */
 export const isTripBegun = computed(
-  () => groups.value.some((group) => isSaid(answerOf(group))) && groups.value.some(({ photos }) => photos.some(({ isSaved, listed }) => !isSaved && !listed.value)),
+  () => groups.value.some((group) => isSaid(answerOf(group))) && groups.value.some(({ photos }) => photos.some(({ isDone }) => !isDone)),
 );
 
 /** How many photos come from whose devices. */

@@ -52,6 +52,11 @@ export class TripPhoto {
   get isSaved(): boolean {
     return this.copy.value?.kind === "saved";
   }
+
+  /** Copied, or listed for deleting without a copy: nothing is lost with it. */
+  get isDone(): boolean {
+    return this.isSaved || this.listed.value;
+  }
 }
 
 export const tripPhotos = signal<readonly TripPhoto[]>([]);

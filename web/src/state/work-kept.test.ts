@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { signal } from "@preact/signals";
 import type { WorkRecord } from "../store/work-records";
 
+const world = { key: 1 };
 const disk = vi.hoisted(() => ({ records: new Map<string, Uint8Array>(), tabIsClosed: false }));
 vi.mock("../store/work-records", () => ({
   putWork: async (_key: Uint8Array, _tab: string, _day: string, records: readonly WorkRecord[]) => records.forEach(({ name, locked }) => disk.records.set(name, locked)),
@@ -45,7 +46,7 @@ async function visit() {
   vi.doMock("./kept", () => ({
     kept: signal({ kind: "off" }),
     keys: signal(0),
-    heldKey: () => new Uint8Array([1]),
+    heldKey: () => new Uint8Array([world.key]),
     finishBeforeLocking: () => {},
     keeping: signal({ kind: "kept" }),
     isAllKept: signal(true),
@@ -86,6 +87,7 @@ const say = ({ groups, answer }: Visit) => answer(groups.value[0]!, { taker: { k
 beforeEach(() => {
   disk.records.clear();
   disk.tabIsClosed = false;
+  world.key = 1;
 });
 
 test("the next tab has the trip as the closed one left it", async () => {
@@ -162,6 +164,29 @@ test("photos for which there is no room are left, told, and kept as soon as ther
   await page.isKept();
   expect(onDisk()).not.toContain("the bytes of a.jpg");
   expect(onDisk()).toContain("the bytes of b.jpg");
+});
+
+test("a photo for which there is no room is not told of any more once its copy is made", async () => {
+  const page = await visit();
+  await page.unlock(true);
+  await page.bring(file("a.jpg", 200), file("b.jpg", 200));
+  say(page);
+  await page.isKept(1);
+  page.photo("b.jpg").copy.value = { kind: "saved", name: "b.jpg" };
+  await page.isKept(0);
+  expect(page.hasUnsavedWork.value).toBe(false);
+});
+
+test("locked with another key, all of the trip is locked anew", async () => {
+  const page = await visit();
+  await page.unlock(true);
+  await page.bring(file("a.jpg"));
+  await page.isKept();
+  const before = [...disk.records.keys()].sort();
+  disk.records.clear();
+  world.key = 2;
+  page.keys.value++;
+  await vi.waitFor(() => expect([...disk.records.keys()].sort()).toEqual(before), 3000);
 });
 
 test("a copied photo stays until it is taken off; when the trip is emptied nothing of it is left", async () => {

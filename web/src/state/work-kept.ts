@@ -37,7 +37,7 @@ export const MOST_KEPT_BYTES = 300 * 1024 * 1024;
 
 type Ended =
   | { kind: "off" }
-  /** All is kept but `left` photos: they are more than fits, or cannot be read. */
+  /** All is kept but `left` photos: they are more than fits, or cannot be read. A trip's photos that are done with are not counted. */
   | { kind: "kept"; photos: number; bytes: number; left: number }
   | { kind: "not-kept"; error: StoreError };
 export type WorkKeeping = Ended | Saving<Ended>;
@@ -243,7 +243,7 @@ async function keepNow(): Promise<void> {
     lying.set(id, { bytes: size, answers });
   }
   if (noRoom) throw noRoom;
-  workKeeping.value = { kind: "kept", photos: lying.size, bytes: total(), left: now.filter(({ id }) => !lying.has(id)).length };
+  workKeeping.value = { kind: "kept", photos: lying.size, bytes: total(), left: now.filter(({ id, photo }) => !lying.has(id) && !(photo instanceof TripPhoto && photo.isDone)).length };
 }
 
 const total = (): number => [...lying.values()].reduce((sum, { bytes }) => sum + bytes, 0);

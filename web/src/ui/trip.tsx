@@ -26,7 +26,7 @@ export function Trip() {
       </header>
       <TripBring />
       {found.length > 0 && (
-        <Panel title={say.trip.photos} name="trip-photos" step={4} done={ready.value.length === 0 && found.every(({ photos }) => photos.every((photo) => photo.isSaved || photo.listed.value))}>
+        <Panel title={say.trip.photos} name="trip-photos" step={4} done={ready.value.length === 0 && found.every(({ photos }) => photos.every(({ isDone }) => isDone))}>
           <p class="trip-sum" role="status">
             {say.trip.sum(tally.value, rules?.staffOwn ?? null, isListed)}
           </p>
