@@ -4,10 +4,13 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { signal } from "@preact/signals";
 import type { WorkRecord } from "../store/work-records";
 
-const world = { key: 1 };
+const world = { key: 1, whileKeeping: () => {} };
 const disk = vi.hoisted(() => ({ records: new Map<string, Uint8Array>(), tabIsClosed: false }));
 vi.mock("../store/work-records", () => ({
-  putWork: async (_key: Uint8Array, _tab: string, _day: string, records: readonly WorkRecord[]) => records.forEach(({ name, locked }) => disk.records.set(name, locked)),
+  putWork: async (_key: Uint8Array, _tab: string, _day: string, records: readonly WorkRecord[]) => {
+    world.whileKeeping();
+    records.forEach(({ name, locked }) => disk.records.set(name, locked));
+  },
   dropPhotos: async (_tab: string, ids: readonly string[]) => ids.forEach((id) => ["file", "answers"].forEach((what) => disk.records.delete(`${id}/${what}`))),
   dropWork: async () => disk.records.clear(),
   workRecord: async (_tab: string, name: string) => disk.records.get(name) ?? null,
@@ -87,7 +90,7 @@ const say = ({ groups, answer }: Visit) => answer(groups.value[0]!, { taker: { k
 beforeEach(() => {
   disk.records.clear();
   disk.tabIsClosed = false;
-  world.key = 1;
+  Object.assign(world, { key: 1, whileKeeping: () => {} });
 });
 
 test("the next tab has the trip as the closed one left it", async () => {
@@ -164,6 +167,20 @@ test("photos for which there is no room are left, told, and kept as soon as ther
   await page.isKept();
   expect(onDisk()).not.toContain("the bytes of a.jpg");
   expect(onDisk()).toContain("the bytes of b.jpg");
+});
+
+test("what is said while the rest is being kept is not told of as kept before it is", async () => {
+  const page = await visit();
+  await page.unlock(true);
+  await page.bring(file("a.jpg"));
+  await page.isKept();
+  page.photo("a.jpg").chosen.value = true;
+  world.whileKeeping = () => void (page.photo("a.jpg").listed.value = true);
+  await vi.waitFor(() => expect(onDisk()).toContain('"chosen":true'), 3000);
+  const tooSoon = page.workKeeping.value.kind === "kept" && !onDisk().includes('"listed":true');
+  expect(tooSoon).toBe(false);
+  await page.isKept();
+  expect(onDisk()).toContain('"listed":true');
 });
 
 test("a photo for which there is no room is not told of any more once its copy is made", async () => {

@@ -243,6 +243,8 @@ async function keepNow(): Promise<void> {
     lying.set(id, { bytes: size, answers });
   }
   if (noRoom) throw noRoom;
+  // What has changed in the meantime has its own turn, and is not kept before.
+  if (inHand.peek() !== now || desk.peek() !== deskNow) return;
   workKeeping.value = { kind: "kept", photos: lying.size, bytes: total(), left: now.filter(({ id, photo }) => !lying.has(id) && !(photo instanceof TripPhoto && photo.isDone)).length };
 }
 
