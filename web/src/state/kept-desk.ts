@@ -1,11 +1,13 @@
-// What lies on the desk besides the photos: their order, which is in hand, the texts, the post, and the signed permissions.
+// What lies on the desk besides the photos: their order, which is in hand, the texts, the post, the trip, and the signed
+// permissions.
 import type { SignedApproval, Words } from "../wasm/schoolgate.js";
 import type { DeskView } from "./desk-view";
 import { NETWORKS, type Network } from "./post-count";
+import { isTrip, type KeptTrip } from "./kept-trip";
 import { isObject, isText, isYesOrNo, listOf, oneOf, orNone, shape, type Check } from "./shape";
 import { WAYS, type Way } from "./way";
 
-const VERSION = 1;
+const VERSION = 2;
 
 export interface KeptText {
   readonly words: Words;
@@ -23,6 +25,8 @@ export interface KeptDesk {
   readonly isTextOpen: boolean;
   readonly text: KeptText;
   readonly post: KeptText & { readonly network: Network; readonly pictures: string[] };
+  /** None where nothing was brought in, and nothing said. */
+  readonly trip: KeptTrip | null;
   /** The day of publication, where somebody chose another than the day it was. */
   readonly day: string | null;
   readonly approvals: SignedApproval[];
@@ -34,7 +38,8 @@ export const writtenDesk = (desk: Omit<KeptDesk, "version">): string => JSON.str
 export function readDesk(text: string): KeptDesk | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isDesk(value) ? value : null;
+    if (isDesk(value)) return value;
+    return isFirstDesk(value) ? { ...value, version: VERSION, trip: null } : null;
   } catch {
     return null;
   }
@@ -49,8 +54,11 @@ export function joinedDesks(desks: readonly KeptDesk[]): KeptDesk | null {
     words: { ...of(last).words, caption: all((desk) => [of(desk).words.caption]).filter((caption) => caption.trim() !== "").join("\n\n") },
     allowed: of(last).allowed,
   });
+  const trips = desks.flatMap(({ trip }) => trip ?? []);
+  const trip = trips.at(-1);
   return {
     ...last,
+    trip: trip ? { ...trip, answers: trips.flatMap(({ answers }) => answers) } : null,
     order: all(({ order }) => order),
     text: text((desk) => desk.text),
     post: { ...last.post, ...text((desk) => desk.post) },
@@ -61,8 +69,7 @@ export function joinedDesks(desks: readonly KeptDesk[]): KeptDesk | null {
 const isWords = shape({ caption: isText, altText: isText, fileName: isText } satisfies Record<keyof Words, Check>);
 const textFields = { words: isWords, allowed: listOf(isText) } satisfies Record<keyof KeptText, Check>;
 
-const isDesk = shape({
-  version: oneOf(VERSION),
+const fields = {
   order: listOf(isText),
   selected: orNone(isText),
   ticked: listOf(isText),
@@ -74,4 +81,8 @@ const isDesk = shape({
   day: orNone(isText),
   // The guard says what each of them is worth.
   approvals: listOf(isObject),
-} satisfies Record<keyof KeptDesk, Check>) as (value: unknown) => value is KeptDesk;
+} satisfies Record<Exclude<keyof KeptDesk, "version" | "trip">, Check>;
+
+const isDesk = shape({ ...fields, version: oneOf(VERSION), trip: orNone(isTrip) } satisfies Record<keyof KeptDesk, Check>) as (value: unknown) => value is KeptDesk;
+/** The first version, which knew no trips. */
+const isFirstDesk = shape({ ...fields, version: oneOf(1) }) as (value: unknown) => value is Omit<KeptDesk, "version" | "trip">;

@@ -21,6 +21,7 @@ import { receiptKey } from "./receipt-key";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
 import { copying } from "./trip-copies";
+import { tripPhotos } from "./trip";
 import { forgetTrip } from "./trip-forget";
 import { forgetToDelete } from "./trip-todo";
 import { schoolWords } from "./school-words";
@@ -238,7 +239,7 @@ let extra: Items = new Map();
 
 /** Takes everything away from the device and from this page, and says what that was. */
 export async function forgetEverything(): Promise<void> {
-  const told: Wiped = { names: names.value, lines: entries.value.length, photos: photos.value.length };
+  const told: Wiped = { names: names.value, lines: entries.value.length, photos: photos.value.length + tripPhotos.value.length };
   stopWatching?.();
   await oneTabAtATime(wipe);
   await Promise.all((await cacheNames()).filter(isOfSchoolgate).map((name) => caches.delete(name)));

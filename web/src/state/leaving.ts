@@ -6,13 +6,16 @@ import { isAllKept, keeping } from "./kept";
 import { photos } from "./photos";
 import { unsavedEntries } from "./register";
 import { isTextLost } from "./text";
+import { copying } from "./trip-copies";
+import { isTripBegun } from "./trip-groups";
 import { stillToDelete } from "./trip-todo";
 import { isWorkKept, workKeeping } from "./work-kept";
 
 /**
  * Somebody has answered for a photo that is not saved, or written words that were not copied, and that is not kept, or begun to report an incident,
- * photos are still to be deleted from a device and that is not kept, the register has lines that no file holds and that are
- * not kept, a batch is being saved, or something that should be kept is not yet.
+ * a trip is begun and not kept, photos are still to be deleted from a device and that is not kept, the register has lines
+ * that no file holds and that are not kept, a batch or a trip's copies are being saved, or something that should be kept is
+ * not yet.
  */
 export const hasUnsavedWork = computed(
   () =>
@@ -20,7 +23,9 @@ export const hasUnsavedWork = computed(
     draftBegun.value ||
     (isTextLost.value && !isWorkKept.value) ||
     (stillToDelete.value.length > 0 && !isAllKept.value) ||
+    (isTripBegun.value && !isWorkKept.value) ||
     run.value !== null ||
+    copying.value !== null ||
     keeping.value.kind !== "kept" ||
     workKeeping.value.kind === "saving" ||
     (!isWorkKept.value &&

@@ -15,6 +15,10 @@ test("the file is the same after the visit", async () => {
   expect(read && foldersOf(read.file)).toEqual(["trip", "day one"]);
 });
 
+test("a photo of a trip has no number, and is known by that", async () => {
+  expect(readPhoto(await writtenPhoto(new File([BYTES], "IMG_0001.JPG"), null))?.number).toBeNull();
+});
+
 test("what is no such record is no photo", () => {
   for (const text of ["", "{}\nbytes", "no end", '{"name":1}\n']) expect(readPhoto(new TextEncoder().encode(text)), text).toBeNull();
 });

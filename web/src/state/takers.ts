@@ -3,6 +3,7 @@ import { say } from "../words";
 import type { Role } from "../wasm/schoolgate.js";
 import { displayName, folded, search } from "./people";
 import { classList, personOf } from "./school";
+import { isText, oneOf, shape, type Check } from "./shape";
 
 export type Taker = { kind: "person"; id: string } | { kind: "role"; role: Role } | { kind: "outside" };
 
@@ -40,6 +41,10 @@ export function takerOf(id: string): Taker | null {
   const person = id.startsWith("person:") ? id.slice("person:".length) : null;
   return person !== null && personOf(person)?.kind === "staff" ? { kind: "person", id: person } : null;
 }
+
+/** Whether what was read is one of them. */
+export const isTaker: Check = (value) =>
+  [shape({ kind: oneOf("person"), id: isText }), shape({ kind: oneOf("role"), role: oneOf(...ROLES) }), shape({ kind: oneOf("outside") })].some((check) => check(value));
 
 export function takerInWords(taker: Taker): string {
   switch (taker.kind) {

@@ -44,7 +44,6 @@ export async function saveCopies(target: Target): Promise<void> {
     const saved = folder ? await intoFolder(copies, folder) : target === "zip" ? await intoZip(copies) : await intoFiles(copies);
     const failed = photos.filter(({ copy }) => copy.value?.kind === "failed").length;
     copied.value = { number: saved.length, failed, target, where: folder?.name ?? "", stopped: stop.signal.aborted };
-    listSaved(saved);
   } catch (thrown) {
     copyError.value = PageError.of(thrown);
   } finally {
@@ -89,7 +88,7 @@ async function intoFolder(copies: AsyncIterable<Made>, folder: FileSystemDirecto
   for await (const { photo, clean, nameOf } of copies) {
     try {
       const { name } = await writeNew(folder, nameOf, clean.bytes, clean.sha256);
-      photo.copy.value = { kind: "saved", name };
+      isSavedAs(photo, name);
       saved.push({ photo, name });
     } catch (thrown) {
       photo.copy.value = { kind: "failed", error: PageError.of(thrown) };
@@ -124,7 +123,7 @@ async function intoZip(copies: AsyncIterable<Made>): Promise<Saved> {
   const zip = await downloadZip(entries()).blob();
   // A photo is saved when the whole of it is.
   if (saved.length > 0) downloadOnce(zip, `${word.value.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "photos"} ${today()}.zip`);
-  for (const { photo, name } of saved) photo.copy.value = { kind: "saved", name };
+  for (const { photo, name } of saved) isSavedAs(photo, name);
   return saved;
 }
 
@@ -137,17 +136,16 @@ async function intoFiles(copies: AsyncIterable<Made>): Promise<Saved> {
   for await (const { photo, clean, nameOf } of copies) {
     const name = take(nameOf);
     downloadOnce(new Blob([clean.bytes as Uint8Array<ArrayBuffer>], { type: clean.mediaType }), name);
-    photo.copy.value = { kind: "saved", name };
+    isSavedAs(photo, name);
     saved.push({ photo, name });
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
   }
   return saved;
 }
 
-function listSaved(saved: Saved): void {
-  const photos = new Set(saved.map(({ photo }) => photo));
-  for (const group of groups.value) listForDeletion(group, group.photos.filter((photo) => photos.has(photo)));
+/** Listed at once: if the tab is closed over the next copy, this one is not forgotten on its device. */
+function isSavedAs(photo: TripPhoto, name: string): void {
+  photo.copy.value = { kind: "saved", name };
+  const group = groups.value.find(({ photos }) => photos.includes(photo));
+  if (group) listForDeletion(group, [photo]);
 }
-
-
-

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Device, Evidence } from "../wasm/schoolgate.js";
 import { isDay, today } from "./day";
-import type { Taker } from "./takers";
+import { idOf, type Taker } from "./takers";
 import { tripPhotos, type TripPhoto } from "./trip";
 import { tripRules, type TripRules } from "./trip-rules";
 
@@ -72,9 +72,23 @@ export function answer(group: Pick<Group, "key">, said: Partial<GroupAnswer>): v
   answers.value = new Map([...answers.value, [group.key, { ...answerOf(group), ...said }]]);
 }
 
+/** Who took the photos of every device; none where that is not one and the same. */
+export const takerOfAll = computed((): Taker | null => {
+  const [first = null, ...others] = groups.value.map((group) => answerOf(group).taker);
+  return first && others.every((other) => other && idOf(other) === idOf(first)) ? first : null;
+});
+
 /** The same person took them all. */
 export function answerForAll(taker: Taker | null): void {
   for (const group of groups.value) answer(group, { taker });
+}
+
+/** All that was said, by device. */
+export const allAnswers = computed(() => [...answers.value].map(([device, said]) => ({ device, said })));
+
+/** Gives the devices what was said of them in an earlier visit; what was said since comes first. */
+export function giveAllAnswers(all: readonly { readonly device: string; readonly said: GroupAnswer }[]): void {
+  answers.value = new Map([...all.map(({ device, said }) => [device, said] as const), ...answers.peek()]);
 }
 
 export function forgetAnswers(): void {
@@ -119,6 +133,13 @@ const isGiven = ({ by, on }: GroupAnswer["permission"]): boolean => by.trim() !=
 
 /** Every photo of which a copy can be made now, in the order of the table. */
 export const ready = computed(() => groups.value.filter((group) => waitsFor(group) === null).flatMap(({ photos }) => photos.filter((photo) => !photo.isSaved)));
+
+const isSaid = ({ taker, whose, permission }: GroupAnswer): boolean => taker !== null || whose !== null || permission.by.trim() !== "" || permission.on !== "";
+
+/** Whether there is something to lose: somebody has begun to answer, and there are photos neither copied nor listed for deleting. */
+export const isTripBegun = computed(
+  () => groups.value.some((group) => isSaid(answerOf(group))) && groups.value.some(({ photos }) => photos.some(({ isDone }) => !isDone)),
+);
 
 /** How many photos come from whose devices. */
 export const tally = computed(() => {

@@ -3,7 +3,9 @@
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { savedName } from "./file-name";
 
-export type Naming = "keep" | "day";
+export const NAMINGS = ["keep", "day"] as const;
+
+export type Naming = (typeof NAMINGS)[number];
 
 /** As much of a photo as names its copy. */
 export interface Named {

@@ -3,14 +3,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Device, Evidence, PolicyInfo } from "../wasm/schoolgate.js";
 import { PageError } from "../bridge/page-error";
+import { rememberFolder } from "./came-from";
 import { today } from "./day";
 import { items } from "./items";
 import { classList, policy } from "./school";
 import { findTakers, takerOf } from "./takers";
-import { addTripPhotos, broughtTwice, leftOut, tripPhotos } from "./trip";
+import { addTripPhotos, bringTripPhotoBack, broughtTwice, leftOut, tripPhotos } from "./trip";
 import { copied, saveCopies } from "./trip-copies";
 import { forgetTrip } from "./trip-forget";
-import { answer, answerForAll, groups, ready, tally, waitsFor, type Group } from "./trip-groups";
+import { answer, answerForAll, groups, ready, takerOfAll, tally, waitsFor, type Group } from "./trip-groups";
 import { isOverdue, listForDeletion, removeDone, restoreToDelete, stillToDelete, takeBack, tickOff, toDelete, toDeleteCsv, writtenToDelete } from "./trip-todo";
 
 /** What the files say, by name, and what the guard was asked to do. */
@@ -171,6 +172,35 @@ test("copies are made of what may have one, under names of their own, and are li
     [["A.jpg"], today(), "A class teacher"],
   ]);
   expect(ready.value).toEqual([]);
+});
+
+test("a copy is listed for deleting as soon as it is saved, though the next one is not made", async () => {
+  await bring(photo("a.jpg", iPad), photo("b.jpg", iPad));
+  answerForAll(teacher);
+  const all = saveCopies("files");
+  await vi.waitFor(() => expect(world.saved).toEqual(["a.jpg"]));
+  expect(toDelete.value.map(({ files }) => files)).toEqual([["a.jpg"]]);
+  await all;
+  expect(toDelete.value.map(({ files }) => files)).toEqual([["a.jpg", "b.jpg"]]);
+});
+
+test("who took them all is told only while it is the same for every device", async () => {
+  await bring(photo("a.jpg", iPad), photo("p.jpg", phone));
+  expect(takerOfAll.value).toBeNull();
+  answerForAll(teacher);
+  expect(takerOfAll.value).toEqual(teacher);
+  answer(group("other"), { taker: { kind: "outside" } });
+  expect(takerOfAll.value).toBeNull();
+});
+
+test("a photo from a folder is not there twice when it comes back and the folder is chosen again", async () => {
+  const [kept, chosen] = [photo("a.jpg", iPad), photo("a.jpg", iPad)];
+  Object.defineProperty(kept, "lastModified", { value: chosen.lastModified });
+  rememberFolder(kept, "trip");
+  Object.defineProperty(chosen, "webkitRelativePath", { value: "trip/a.jpg" });
+  bringTripPhotoBack(kept, () => {});
+  await bring(chosen);
+  expect([tripPhotos.value.length, broughtTwice.value]).toEqual([1, 1]);
 });
 
 test("a list is done only when somebody did it, and what is not done cannot be taken off it", async () => {

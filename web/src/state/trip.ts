@@ -3,6 +3,7 @@
 import { batch, effect, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { DeviceFacts, Evidence, MetadataReport, PhotoInfo } from "../wasm/schoolgate.js";
+import { foldersOf } from "./came-from";
 import { today } from "./day";
 import { guard } from "./guard";
 import { needsPreview } from "./preview";
@@ -51,6 +52,11 @@ export class TripPhoto {
   get isSaved(): boolean {
     return this.copy.value?.kind === "saved";
   }
+
+  /** Copied, or listed for deleting without a copy: nothing is lost with it. */
+  get isDone(): boolean {
+    return this.isSaved || this.listed.value;
+  }
 }
 
 export const tripPhotos = signal<readonly TripPhoto[]>([]);
@@ -69,7 +75,7 @@ const DEBRIS = /^(?:\..*|thumbs\.db|desktop\.ini|.*\.aae)$/iu;
 const mayBePhoto = ({ name, type }: File): boolean => PICTURE.test(name) || type.startsWith("image/") || (type === "" && !/\.[a-z0-9]+$/iu.test(name));
 
 const sameFile = (one: File, other: File): boolean =>
-  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified && one.webkitRelativePath === other.webkitRelativePath;
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified && foldersOf(one).join("/") === foldersOf(other).join("/");
 
 const stopWatching = new Map<string, () => void>();
 let lastNumber = 0;
@@ -84,8 +90,22 @@ export function addTripPhotos(files: Iterable<File>): void {
     if (!isHere) fresh.push(file);
   }
   broughtTwice.value = all.length - leftOut.value.length - fresh.length;
-  const added = fresh.map((file) => new TripPhoto(`trip-${++lastNumber}`, file));
-  tripPhotos.value = [...before, ...added];
+  putDown(fresh.map(newPhoto));
+}
+
+/** Brings back a photo of an earlier visit, unless it is here already; `give` gives it what was said of it. */
+export function bringTripPhotoBack(file: File, give: (photo: TripPhoto) => void): TripPhoto {
+  const here = tripPhotos.peek().find((known) => sameFile(known.file, file));
+  const photo = here ?? newPhoto(file);
+  give(photo);
+  if (!here) putDown([photo]);
+  return photo;
+}
+
+const newPhoto = (file: File): TripPhoto => new TripPhoto(`trip-${++lastNumber}`, file);
+
+function putDown(added: readonly TripPhoto[]): void {
+  tripPhotos.value = [...tripPhotos.value, ...added];
   for (const photo of added) {
     stopWatching.set(photo.id, findDeviceAsRulesChange(photo));
     void read(photo);

@@ -1,4 +1,5 @@
-// Brings back the photos that a closed tab had in hand, with everything that was said of them, once it is unlocked.
+// Brings back the photos that a closed tab had in hand, those of a trip too, with everything that was said of them, once it
+// is unlocked.
 import { signal } from "@preact/signals";
 import { fingerprint } from "../bridge/fingerprint";
 import { order } from "../store/locksmith";
@@ -7,10 +8,11 @@ import { dropPhotos, workRecord } from "../store/work-records";
 import { addApprovals, approvals } from "./approvals";
 import { today } from "./day";
 import { deskView } from "./desk-view";
-import { giveAnswers, readAnswers, type KeptAnswers } from "./kept-answers";
+import { giveAnswers, readAnswers } from "./kept-answers";
 import { joinedDesks, readDesk, type KeptDesk, type KeptText } from "./kept-desk";
+import { giveTripPhoto, readTripPhoto, type KeptTrip } from "./kept-trip";
 import { readPhoto } from "./photo-record";
-import type { PhotoEntry } from "./photo";
+import { PhotoEntry } from "./photo";
 import { bringBack, photos, select } from "./photos";
 import { network, pictures, putInAll } from "./post";
 import { postText } from "./post-text";
@@ -18,12 +20,15 @@ import { day } from "./school";
 import { chooseAll } from "./selection";
 import { isTextLost, openText, text, type TextEntry } from "./text";
 import { isTextOpen } from "./text-open";
+import { bringTripPhotoBack, tripPhotos, type TripPhoto } from "./trip";
+import { naming, word } from "./trip-copies";
+import { allAnswers, giveAllAnswers } from "./trip-groups";
 import { way } from "./way";
 import { ownTab, takeOver } from "./work-place";
 
 /** A photo that is back, and what lies of it on the disk. */
 export interface Back {
-  readonly photo: PhotoEntry;
+  readonly photo: PhotoEntry | TripPhoto;
   readonly id: string;
   readonly bytes: number;
   readonly answers: string | null;
@@ -46,7 +51,7 @@ export async function bringWorkBack(isHere: (id: string) => boolean, arrived: (b
   const ids = all.filter((id) => !isHere(id));
   if (desks.length === 0 && ids.length === 0) return;
   const left = joinedDesks(desks.filter((each): each is KeptDesk => each !== null));
-  const isFree = photos.peek().length === 0 && postText.isBlank.peek() && !isTextLost.peek();
+  const isFree = photos.peek().length === 0 && postText.isBlank.peek() && !isTextLost.peek() && tripPhotos.peek().length === 0;
   const back = new Map<string, Back>();
   const lost: string[] = [];
   const tab = await ownTab();
@@ -78,6 +83,7 @@ function before(left: KeptDesk, isFree: boolean): void {
   addApprovals(left.approvals.filter((each) => !known.has(JSON.stringify(each))));
   giveText(text, left.text);
   giveText(postText, left.post);
+  if (left.trip) giveTrip(left.trip);
   if (!isFree) return;
   network.value = left.post.network;
   way.value = left.way;
@@ -92,8 +98,16 @@ function giveText(entry: TextEntry, { words, allowed }: KeptText): void {
   if (isBlank) entry.allowed.value = allowed;
 }
 
+function giveTrip({ answers, naming: named, word: called }: KeptTrip): void {
+  const isBlank = tripPhotos.peek().length === 0 && allAnswers.peek().length === 0;
+  giveAllAnswers(answers);
+  if (!isBlank) return;
+  naming.value = named;
+  word.value = called;
+}
+
 function after(left: KeptDesk, isFree: boolean, back: ReadonlyMap<string, Back>): void {
-  const those = (ids: readonly string[]): PhotoEntry[] => ids.flatMap((id) => back.get(id)?.photo ?? []);
+  const those = (ids: readonly string[]): PhotoEntry[] => ids.flatMap((id) => back.get(id)?.photo ?? []).filter((photo) => photo instanceof PhotoEntry);
   if (isFree || pictures.peek().length === 0) putInAll(those(left.post.pictures));
   if (!isFree) return;
   chooseAll(those(left.ticked));
@@ -109,19 +123,22 @@ async function onePhoto(tab: string, id: string): Promise<Back | null> {
   const record = await opened(tab, `${id}/file`);
   const read = record && readPhoto(record);
   if (!read) return null;
+  const { file, bytes, number } = read;
   const said = await opened(tab, `${id}/answers`);
   const answers = said && new TextDecoder().decode(said);
-  const kept = answers === null ? null : await answersTo(read.bytes, answers);
-  const photo = bringBack(read.file, read.number, (fresh) => {
-    if (kept) giveAnswers(fresh, kept);
-  });
-  return { photo, id, bytes: read.file.size, answers: kept && answers };
+  if (number === null) {
+    const kept = await about(bytes, answers === null ? null : readTripPhoto(answers));
+    const photo = bringTripPhotoBack(file, (fresh) => kept && giveTripPhoto(fresh, kept));
+    return { photo, id, bytes: file.size, answers: kept && answers };
+  }
+  const kept = await about(bytes, answers === null ? null : readAnswers(answers));
+  const photo = bringBack(file, number, (fresh) => kept && giveAnswers(fresh, kept));
+  return { photo, id, bytes: file.size, answers: kept && answers };
 }
 
 /** What was said, if it was said of this very file: answers for another picture are worse than none. */
-async function answersTo(bytes: Uint8Array, answers: string): Promise<KeptAnswers | null> {
-  const kept = readAnswers(answers);
-  return kept && kept.sha256 === (await fingerprint(bytes)) ? kept : null;
+async function about<Kept extends { readonly sha256: string }>(bytes: Uint8Array, said: Kept | null): Promise<Kept | null> {
+  return said && said.sha256 === (await fingerprint(bytes)) ? said : null;
 }
 
 /** One record, opened; none where it is not there, or is locked with a key that is gone. */

@@ -1,5 +1,6 @@
 // Keeps the photos in hand and what was said of them, locked, while somebody wants it: each change a moment after it was
-// made, the answers of a photo apart from its file. A photo that is saved, or taken off the page, is kept no longer.
+// made, the answers of a photo apart from its file. A photo that is saved, or taken off the page, is kept no longer; one of a
+// trip until it is taken off.
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import { order } from "../store/locksmith";
 import { same } from "../store/merge";
@@ -12,6 +13,7 @@ import { loading } from "./guard";
 import { keepsPhotos } from "./keeps-photos";
 import { writtenAnswers } from "./kept-answers";
 import { writtenDesk } from "./kept-desk";
+import { writtenTripPhoto } from "./kept-trip";
 import { finishBeforeLocking, heldKey, kept, keys } from "./kept";
 import type { Cleared, PhotoEntry } from "./photo";
 import { writtenPhoto } from "./photo-record";
@@ -23,6 +25,9 @@ import { chosen } from "./selection";
 import { savingAfter, type Saving } from "./settled";
 import { text, type TextEntry } from "./text";
 import { isTextOpen } from "./text-open";
+import { TripPhoto, tripPhotos } from "./trip";
+import { naming, word } from "./trip-copies";
+import { allAnswers } from "./trip-groups";
 import { way } from "./way";
 import { bringWorkBack, type Back } from "./work-back";
 import { dropOldWork, ownTab } from "./work-place";
@@ -32,7 +37,7 @@ export const MOST_KEPT_BYTES = 300 * 1024 * 1024;
 
 type Ended =
   | { kind: "off" }
-  /** All is kept but `left` photos: they are more than fits, or cannot be read. */
+  /** All is kept but `left` photos: they are more than fits, or cannot be read. A trip's photos that are done with are not counted. */
   | { kind: "kept"; photos: number; bytes: number; left: number }
   | { kind: "not-kept"; error: StoreError };
 export type WorkKeeping = Ended | Saving<Ended>;
@@ -59,16 +64,19 @@ const refused = new Set<string>();
 /** Why not, where it was the device that had none. */
 let noRoom: StoreError | null = null;
 
-const ids = new WeakMap<PhotoEntry, string>();
-function idOf(photo: PhotoEntry): string {
+type AnyPhoto = PhotoEntry | TripPhoto;
+
+const ids = new WeakMap<AnyPhoto, string>();
+function idOf(photo: AnyPhoto): string {
   const id = ids.get(photo) ?? crypto.randomUUID();
   ids.set(photo, id);
   return id;
 }
 
-const answers = new WeakMap<PhotoEntry, ReadonlySignal<string | null>>();
-function answersOf(photo: PhotoEntry): string | null {
-  const known = answers.get(photo) ?? computed(() => writtenAnswers(photo, searchNow(), ownCaption(photo)));
+const answers = new WeakMap<AnyPhoto, ReadonlySignal<string | null>>();
+function answersOf(photo: AnyPhoto): string | null {
+  const known =
+    answers.get(photo) ?? computed(() => (photo instanceof TripPhoto ? writtenTripPhoto(photo) : writtenAnswers(photo, searchNow(), ownCaption(photo))));
   answers.set(photo, known);
   return known.value;
 }
@@ -83,12 +91,14 @@ function isDone(photo: PhotoEntry): boolean {
   return savedAs.has(cleared) && savedAs.get(cleared) === answersOf(photo);
 }
 
-/** The photos to be kept, in the order of the page. */
-const inHand = computed(() => photos.value.filter((photo) => !isDone(photo)).map((photo) => ({ id: idOf(photo), photo, answers: answersOf(photo) })));
+/** The photos to be kept, in the order of the page; those of a trip come last. */
+const inHand = computed(() =>
+  [...photos.value.filter((photo) => !isDone(photo)), ...tripPhotos.value].map((photo) => ({ id: idOf(photo), photo, answers: answersOf(photo) })),
+);
 
 const textOf = ({ words, allowed }: TextEntry) => ({ words: words.value, allowed: [...allowed.value] });
 const desk = computed(() => {
-  const known = new Map(inHand.value.map(({ photo, id }) => [photo, id]));
+  const known = new Map<AnyPhoto, string>(inHand.value.map(({ photo, id }) => [photo, id]));
   const idsOf = (list: readonly PhotoEntry[]): string[] => list.flatMap((photo) => known.get(photo) ?? []);
   return writtenDesk({
     order: [...known.values()],
@@ -99,6 +109,7 @@ const desk = computed(() => {
     isTextOpen: isTextOpen.value,
     text: textOf(text),
     post: { ...textOf(postText), network: network.value, pictures: idsOf(pictures.value) },
+    trip: tripPhotos.value.length > 0 || allAnswers.value.length > 0 ? { answers: allAnswers.value, naming: naming.value, word: word.value } : null,
     day: day.value === today() ? null : day.value,
     approvals: [...approvals.value],
   });
@@ -216,7 +227,7 @@ async function keepNow(): Promise<void> {
       refused.add(id);
       continue;
     }
-    const bytes = await writtenPhoto(photo.file, photo.number).catch(() => null);
+    const bytes = await writtenPhoto(photo.file, photo instanceof TripPhoto ? null : photo.number).catch(() => null);
     if (!bytes) {
       refused.add(id);
       continue;
@@ -232,7 +243,9 @@ async function keepNow(): Promise<void> {
     lying.set(id, { bytes: size, answers });
   }
   if (noRoom) throw noRoom;
-  workKeeping.value = { kind: "kept", photos: lying.size, bytes: total(), left: now.filter(({ id }) => !lying.has(id)).length };
+  // What has changed in the meantime has its own turn, and is not kept before.
+  if (inHand.peek() !== now || desk.peek() !== deskNow) return;
+  workKeeping.value = { kind: "kept", photos: lying.size, bytes: total(), left: now.filter(({ id, photo }) => !lying.has(id) && !(photo instanceof TripPhoto && photo.isDone)).length };
 }
 
 const total = (): number => [...lying.values()].reduce((sum, { bytes }) => sum + bytes, 0);

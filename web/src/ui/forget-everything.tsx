@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { forgetEverything } from "../state/kept";
 import { photos } from "../state/photos";
+import { tripPhotos } from "../state/trip";
 import { StoreError } from "../store/store-error";
 import { say } from "../words";
 import { StoreNote } from "./store-note";
@@ -33,7 +34,7 @@ export function ForgetEverything() {
   return (
     <div class="forget" role="group" aria-labelledby="forget-title">
       <h3 id="forget-title">{say.kept.forgetTitle}</h3>
-      <p>{say.kept.forgetHint(photos.value.length)}</p>
+      <p>{say.kept.forgetHint(photos.value.length + tripPhotos.value.length)}</p>
       <div class="kept-buttons">
         <button ref={no} type="button" class="button button-plain" onClick={() => (isAsked.value = false)}>
           {say.kept.forgetNo}

@@ -45,5 +45,5 @@ function stateInWords(): string {
   const state = workKeeping.value;
   if (state.kind !== "kept") return words.states[state.kind];
   const back = cameBack.value;
-  return [words.kept(state.photos, megabytes(state.bytes), MOST_MEGABYTES), back && back.photos > 0 ? words.back(back.photos) : ""].filter(Boolean).join(" ");
+  return [words.kept(state.photos, megabytes(state.bytes), MOST_MEGABYTES, state.left), back && back.photos > 0 ? words.back(back.photos) : ""].filter(Boolean).join(" ");
 }

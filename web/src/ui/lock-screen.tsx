@@ -1,6 +1,7 @@
 // What stands in place of everything else while it is locked.
 import { keeping, kept, unlock, without } from "../state/kept";
 import { photos } from "../state/photos";
+import { tripPhotos } from "../state/trip";
 import { isWorkKept } from "../state/work-kept";
 import { say } from "../words";
 import { ForgetEverything } from "./forget-everything";
@@ -9,7 +10,7 @@ import { PassphraseForm } from "./passphrase-form";
 
 export function LockScreen() {
   const why = kept.value.kind === "locked" ? kept.value.why : "start";
-  const waiting = photos.value.length;
+  const waiting = photos.value.length + tripPhotos.value.length;
   return (
     <main class="lock-screen" id="photo" tabIndex={-1}>
       <section class="panel lock-card" aria-labelledby="lock-title">

@@ -4,7 +4,7 @@ import { tripPhotos } from "../state/trip";
 import { copied, copyError, copying, naming, plannedNames, saveCopies, word, type Target } from "../state/trip-copies";
 import { canWriteFolders } from "../state/folder";
 import { ready } from "../state/trip-groups";
-import { fileNameOf } from "../state/trip-names";
+import { fileNameOf, NAMINGS } from "../state/trip-names";
 import { tripRules } from "../state/trip-rules";
 import { say } from "../words";
 import { ErrorNote } from "./error-note";
@@ -27,7 +27,7 @@ export function TripCopies() {
       {rules?.storage && <p class="hint">{say.trip.storage(rules.storage)}</p>}
       <fieldset class="choices">
         <legend class="label">{words.names}</legend>
-        {(["keep", "day"] as const).map((each) => (
+        {NAMINGS.map((each) => (
           <label class="tick" key={each}>
             <input
               type="radio"

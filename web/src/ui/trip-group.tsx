@@ -15,7 +15,7 @@ export function TripGroup({ group, id }: { group: Group; id: string }) {
   const words = say.trip;
   const name = group.name || words.noDevice;
   const wait = waitsFor(group);
-  const unlisted = group.photos.filter(({ listed, isSaved }) => !listed.value && !isSaved);
+  const unlisted = group.photos.filter(({ isDone }) => !isDone);
   return (
     <section class="trip-group" aria-labelledby={id}>
       <h3 id={id} class="trip-group-name">

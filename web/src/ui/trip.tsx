@@ -2,10 +2,8 @@
 // them from the devices.
 import { deviceList, policy } from "../state/school";
 import { tripPhotos } from "../state/trip";
-import { answerForAll, groups, ready, tally } from "../state/trip-groups";
+import { answerForAll, groups, ready, takerOfAll, tally } from "../state/trip-groups";
 import { tripRules } from "../state/trip-rules";
-import type { Taker } from "../state/takers";
-import { useSignal } from "@preact/signals";
 import { say } from "../words";
 import { Panel } from "./panel";
 import { TakerField } from "./taker-field";
@@ -16,7 +14,6 @@ import { TripGroup } from "./trip-group";
 import { TripTodo } from "./trip-todo";
 
 export function Trip() {
-  const all = useSignal<Taker | null>(null);
   const found = groups.value;
   const rules = tripRules.value;
   const hasPhotos = tripPhotos.value.length > 0;
@@ -29,7 +26,7 @@ export function Trip() {
       </header>
       <TripBring />
       {found.length > 0 && (
-        <Panel title={say.trip.photos} name="trip-photos" step={4} done={ready.value.length === 0 && found.every(({ photos }) => photos.every((photo) => photo.isSaved || photo.listed.value))}>
+        <Panel title={say.trip.photos} name="trip-photos" step={4} done={ready.value.length === 0 && found.every(({ photos }) => photos.every(({ isDone }) => isDone))}>
           <p class="trip-sum" role="status">
             {say.trip.sum(tally.value, rules?.staffOwn ?? null, isListed)}
           </p>
@@ -37,15 +34,7 @@ export function Trip() {
           {rules && !isListed && <p class="trip-advice">{say.trip.noDevices}</p>}
           {found.length > 1 && (
             <div class="trip-all">
-              <TakerField
-                id="trip-taker-all"
-                label={say.trip.all}
-                value={all.value}
-                onPick={(taker) => {
-                  all.value = taker;
-                  answerForAll(taker);
-                }}
-              />
+              <TakerField id="trip-taker-all" label={say.trip.all} value={takerOfAll.value} onPick={answerForAll} />
               <p class="hint">{say.trip.allHint}</p>
             </div>
           )}

@@ -7,7 +7,7 @@ const photos = (number: number): string => masculine(number, "llun");
 export const keptPhotos: typeof english = {
   tick: "Cadw hefyd y lluniau rwy’n gweithio arnynt, nes i mi orffen",
   hint: (days, megabytes) =>
-    `Maen nhw’n aros yma dan glo, gyda’ch atebion a’ch geiriau. Os caeir y tab trwy gamgymeriad, datglowch ac ewch ymlaen o’r un lle. Ni chedwir llun ar ôl i chi gadw copi ohono, ei dynnu oddi ar y dudalen, neu adael llonydd iddo am ${days} diwrnod. Hyd at ${megabytes} MB i bob tab. Ni chedwir lluniau taith, ac nid oes lluniau mewn copi wrth gefn.`,
+    `Maen nhw’n aros yma dan glo, gyda’ch atebion a’ch geiriau. Os caeir y tab trwy gamgymeriad, datglowch ac ewch ymlaen o’r un lle. Ni chedwir llun ar ôl i chi gadw copi ohono, ei dynnu oddi ar y dudalen, neu adael llonydd iddo am ${days} diwrnod. Cedwir llun taith, hyd yn oed ar ôl cadw copi ohono, nes i chi ei dynnu oddi ar y dudalen neu adael llonydd iddo am yr un cyfnod. Hyd at ${megabytes} MB i bob tab. Nid oes lluniau mewn copi wrth gefn.`,
   off: "Mae cau’r dudalen yn anghofio’r lluniau rydych yn gweithio arnynt.",
   cannot: "Ni ellir cadw lluniau yn y porwr hwn, nac ar dudalen heb HTTPS.",
   states: {
@@ -15,7 +15,8 @@ export const keptPhotos: typeof english = {
     saving: "Wrthi’n cadw’r newid olaf i’ch lluniau…",
     "not-kept": "Nid yw pob un o’ch lluniau wedi’i gadw",
   },
-  kept: (number, megabytes, most) => (number === 0 ? "Nid oes llun yn aros. Mae eich geiriau wedi’u cadw." : `Wedi’u cadw: ${photos(number)}, ${megabytes} o ${most} MB.`),
+  kept: (number, megabytes, most, left) =>
+    number === 0 && left === 0 ? "Nid oes llun yn aros. Mae eich geiriau wedi’u cadw." : `Wedi’u cadw: ${photos(number)}, ${megabytes} o ${most} MB${left > 0 ? `; heb eu cadw: ${left}` : ""}.`,
   left: (number, most) =>
     `Heb eu cadw: ${photos(number)}. Gyda’i gilydd mae’r lluniau’n fwy na ${most} MB, neu ni ellir darllen ffeil. Gallwch weithio ymlaen; cadwch gopi o’r rhain cyn cau’r dudalen.`,
   comingBack: (done, of) => `Wrthi’n dod â’ch lluniau’n ôl: ${done} o ${of}`,

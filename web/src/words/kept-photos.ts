@@ -5,7 +5,7 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 export const keptPhotos = {
   tick: "Also keep the photos I am working on, until I am done",
   hint: (days: number, megabytes: number) =>
-    `They wait here locked, with your answers and words. If the tab is closed by mistake, unlock and go on where you were. A photo is kept no longer once you save it, take it off the page, or leave it for ${days} days. At most ${megabytes} MB for each tab. Photos of a trip are not kept, and a backup holds no photos.`,
+    `They wait here locked, with your answers and words. If the tab is closed by mistake, unlock and go on where you were. A photo is kept no longer once you save it, take it off the page, or leave it for ${days} days. A photo of a trip stays, even when its copy is saved, until you take it off the page or leave it for as long. At most ${megabytes} MB for each tab. A backup holds no photos.`,
   off: "Closing the page forgets the photos you are working on.",
   cannot: "Photos cannot be kept in this browser, or on a page without HTTPS.",
   states: {
@@ -13,8 +13,8 @@ export const keptPhotos = {
     saving: "Keeping the last change to your photos…",
     "not-kept": "Your photos are not all kept",
   },
-  kept: (photos: number, megabytes: number, most: number) =>
-    photos === 0 ? "No photo is waiting. Your words are kept." : `${count(photos, "photo")} kept, ${megabytes} of ${most} MB.`,
+  kept: (photos: number, megabytes: number, most: number, left: number) =>
+    photos === 0 && left === 0 ? "No photo is waiting. Your words are kept." : `${count(photos, "photo")} kept, ${megabytes} of ${most} MB${left > 0 ? `; ${left} not kept` : ""}.`,
   left: (photos: number, most: number) =>
     `${count(photos, "photo")} ${photos === 1 ? "is" : "are"} not kept. Together the photos are more than ${most} MB, or a file cannot be read. You can work on; save ${photos === 1 ? "this one" : "these"} before you close the page.`,
   comingBack: (done: number, of: number) => `Bringing back your photos: ${done} of ${of}`,
