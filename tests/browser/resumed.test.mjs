@@ -15,8 +15,22 @@ const OTHER = "another seven paper boats";
 const KEEP = "Also keep the photos I am working on";
 const CAPTION = "Three winners, and one of them is Lark Dotterel.";
 
-/** A page that counts how often it asks for a search, and whose disk has no room for another photo while there is a `data-full`. */
+/**
+ * A page that counts how often it asks for a search, and whose disk has no room for another photo while there is a `data-full`. Every
+ * key that its worker makes begins with nought, which WebKit for Linux takes from nobody.
+ */
 function counting(pathname, bytes) {
+  if (/^\/assets\/worker-.*\.js$/u.test(pathname)) {
+    const nought = () => {
+      const { getRandomValues } = crypto;
+      crypto.getRandomValues = (random) => {
+        getRandomValues.call(crypto, random);
+        if (random.length === 32) random[0] = 0;
+        return random;
+      };
+    };
+    return Buffer.concat([Buffer.from(`(${nought})();\n`), bytes]);
+  }
   if (!/^\/assets\/index-.*\.js$/u.test(pathname)) return null;
   const hook = () => {
     const { dataset } = document.documentElement;

@@ -109,5 +109,6 @@ function bounded(locked: Uint8Array): void {
 }
 
 function broken(thrown: unknown): never {
-  throw new StoreError("store.broken", String(thrown));
+  // What the browser’s own cryptography throws says nothing of what was to be opened, which must not be taken for lost.
+  throw new StoreError(thrown instanceof DOMException ? "store.worker-lost" : "store.broken", String(thrown));
 }

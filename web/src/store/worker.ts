@@ -3,6 +3,7 @@ import { seal } from "../seal";
 import type { StoreInput, StoreJob, StoreOrder, StoreOutput, StoreReport } from "./orders";
 import { StoreError } from "./store-error";
 import { lockBackup, lockItems, lockKey, lockRecord, newKey, openBackup, openItems, openKey, openRecord, type Key } from "./vault";
+import { takeEveryKey } from "./x25519";
 
 interface Scope {
   postMessage(report: StoreReport): void;
@@ -10,6 +11,8 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 seal(globalThis);
+// Where there is none, age does with what it brings.
+if (globalThis.crypto?.subtle) takeEveryKey(globalThis.crypto.subtle);
 
 let held: Key | null = null;
 
