@@ -30,11 +30,15 @@ export function takeKeyboard(): void {
   });
 }
 
-/** Whether nobody has taken the keyboard anywhere yet. */
+/** Whether nobody has taken the keyboard anywhere yet, or is only done with what is asked about the school. */
 function isNowhere(): boolean {
   const at = document.activeElement;
-  return at === null || at === document.body || at.id === MAIN_ID || at.id === SETUP_ID || at.closest(".lock-screen") !== null;
+  if (at === null || at === document.body || at.id === MAIN_ID || at.closest(".lock-screen")) return true;
+  return at.closest(".gate-school") !== null && !isField(at);
 }
+
+/** What somebody types or chooses in; a button that opens a file is done with as soon as the file is there. */
+export const isField = (at: Element): boolean => at.matches("select, textarea, input:not([type=file])");
 
 function goToPassphrase(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(".lock-screen .passphrase input")?.focus());

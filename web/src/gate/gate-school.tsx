@@ -10,7 +10,7 @@ import { Panel } from "../ui/panel";
 import { ChannelField, DayField, PublisherField } from "../ui/publication";
 import { Select } from "../ui/select";
 import { say } from "../words";
-import { SETUP_ID } from "./attention";
+import { isField, SETUP_ID } from "./attention";
 import { ReceiptKeyChoice } from "./receipt-key-choice";
 import { fault, fixed } from "./school";
 
@@ -44,7 +44,8 @@ export function GateSchool() {
 /** Opens it when it is wanted, and closes it afterwards, but not under the hand of whoever is still at one of its fields. */
 function openWhile(details: HTMLDetailsElement, isWanted: boolean): () => void {
   const off = new AbortController();
-  const isAtField = details.contains(document.activeElement) && document.activeElement?.matches("select, textarea, input:not([type=file])");
+  const at = document.activeElement;
+  const isAtField = at !== null && details.contains(at) && isField(at);
   if (isWanted || !isAtField) details.open = isWanted;
   else {
     const hear = ({ relatedTarget }: FocusEvent) => {
