@@ -25,7 +25,7 @@ export function takeKeyboard(): void {
     // Not within the effect itself: what it changes would run it again.
     queueMicrotask(() => {
       stop();
-      if (next && !isOver() && isNowhere()) openAtNeed(next);
+      if (next && !isOver() && isNowhere()) openAtNeed(next, isNowhere);
     });
   });
 }

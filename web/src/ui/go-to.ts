@@ -52,10 +52,13 @@ export function goTo(id: string): void {
 /** How many frames a part of the page may take to be drawn. */
 const FRAMES = 30;
 
-/** Moves the focus to what has only just been asked for, once it has been drawn. */
-export function goToNew(id: string, frames = FRAMES): void {
+/** Moves the focus to what has only just been asked for, once it has been drawn, if it may be moved then. */
+export function goToNew(id: string, mayGo: () => boolean = always, frames = FRAMES): void {
   requestAnimationFrame(() => {
+    if (!mayGo()) return;
     if (document.getElementById(id)) goTo(id);
-    else if (frames > 0) goToNew(id, frames - 1);
+    else if (frames > 0) goToNew(id, mayGo, frames - 1);
   });
 }
+
+const always = (): boolean => true;

@@ -16,10 +16,10 @@ export function goToNextNeed(): void {
   if (next) openAtNeed(next);
 }
 
-/** Opens a photo where something is to be done. */
-export function openAtNeed(photo: PhotoEntry): void {
+/** Opens a photo where something is to be done; the focus goes there unless `mayGo` says, by then, that somebody has it elsewhere. */
+export function openAtNeed(photo: PhotoEntry, mayGo?: () => boolean): void {
   select(photo);
-  whenDrawn(photo, () => goToNew(needOf(photo)));
+  whenDrawn(photo, () => goToNew(needOf(photo), mayGo));
 }
 
 /** Where in the photo something is to be done first. */
