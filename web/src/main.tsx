@@ -16,6 +16,7 @@ import { App } from "./ui/app";
 import { say } from "./words";
 import { nameLanguage } from "./words/language";
 import { keepInSight } from "./ui/keep-in-sight";
+import { watchMoves } from "./ui/own-way";
 import { loaded } from "./ui/loading-note";
 import "./styles/type.css";
 import "./styles/base.css";
@@ -59,6 +60,7 @@ function start(place: HTMLElement): void {
   warnBeforeLeaving();
   followPost();
   keepInSight();
+watchMoves(window);
   void lookForKept();
   keepWork();
   const locksmith = prepareLocksmith();

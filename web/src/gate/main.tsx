@@ -5,6 +5,7 @@ import { loadSpellingWhenAsked } from "../state/spelling";
 import { fetchType } from "../state/type";
 import { sealPage } from "../seal";
 import { keepInSight } from "../ui/keep-in-sight";
+import { watchMoves } from "../ui/own-way";
 import { say } from "../words";
 import { nameLanguage } from "../words/language";
 import { Gate } from "./gate";
@@ -40,6 +41,7 @@ dropArrivals();
 const place = document.getElementById("gate");
 if (place) render(<Gate />, place);
 keepInSight();
+watchMoves(window);
 loadSpellingWhenAsked();
 void fetchType();
 

@@ -2,6 +2,7 @@
 import type { FaceEntry } from "../state/photo";
 import type { Field, Finding, Subject } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { unlessMoved } from "./own-way";
 
 export const PUBLISHER_ID = "publisher";
 export const APPROVAL_ID = "approval";
@@ -53,7 +54,7 @@ export function goTo(id: string): void {
 const FRAMES = 30;
 
 /** Moves the focus to what has only just been asked for, once it has been drawn, if it may be moved then. */
-export function goToNew(id: string, mayGo: () => boolean = always, frames = FRAMES): void {
+export function goToNew(id: string, mayGo = unlessMoved(), frames = FRAMES): void {
   requestAnimationFrame(() => {
     if (!mayGo()) return;
     if (document.getElementById(id)) goTo(id);
@@ -61,4 +62,3 @@ export function goToNew(id: string, mayGo: () => boolean = always, frames = FRAM
   });
 }
 
-const always = (): boolean => true;

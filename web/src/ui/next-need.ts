@@ -6,6 +6,7 @@ import { photos, select, selected } from "../state/photos";
 import { needsSomebody, nextThatNeeds } from "../state/queue";
 import { isTextOpen } from "../state/text-open";
 import { faceInputId, goToNew, HEADS_ID, RETRY_ID, VERDICT_ID } from "./go-to";
+import { unlessMoved } from "./own-way";
 
 export function goToNextNeed(): void {
   // A number that was typed counts once its field is left: it must not go with the field.
@@ -17,7 +18,7 @@ export function goToNextNeed(): void {
 }
 
 /** Opens a photo where something is to be done; the focus goes there unless `mayGo` says, by then, that somebody has it elsewhere. */
-export function openAtNeed(photo: PhotoEntry, mayGo?: () => boolean): void {
+export function openAtNeed(photo: PhotoEntry, mayGo = unlessMoved()): void {
   select(photo);
   whenDrawn(photo, () => goToNew(needOf(photo), mayGo));
 }
