@@ -209,6 +209,17 @@ inEveryEngine("cropping", (the) => {
     const scrolled = await run(() => scrollY);
     await swipe(from, 0, -60);
     await page.until("the page has scrolled", () => run((y) => scrollY !== y, scrolled));
+    await driver.executeAsyncScript((done) => {
+      // It rolls on for a while; a tap meanwhile would only stop it.
+      let [before, frames] = [scrollY, 0];
+      const look = () => {
+        frames = scrollY === before ? frames + 1 : 0;
+        before = scrollY;
+        if (frames > 15) done();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
     assert.deepEqual(await crop(), before);
     const tapped = await middle();
     await touch("touchStart", tapped);
