@@ -69,25 +69,18 @@ export class Page {
 
   /** A click where the element is, once it has come to rest: what loads elsewhere may still push it along. */
   async click(element) {
-    const rests = await this.driver.executeAsyncScript(
-      (it, patience, done) => {
-        it.scrollIntoView({ block: "center", behavior: "instant" });
-        const end = performance.now() + patience;
-        let [before, looks] = ["", 0];
-        const look = () => {
-          const { x, y, width, height } = it.getBoundingClientRect();
-          const now = [x, y, width, height].join(" ");
-          looks = now === before ? looks + 1 : 0;
-          before = now;
-          if (looks >= 4 || performance.now() > end) done(looks >= 4);
-          else setTimeout(look, 20);
-        };
-        look();
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    let before = "";
+    await this.driver.wait(
+      async () => {
+        const now = JSON.stringify(await element.getRect());
+        const rests = now === before;
+        before = now;
+        return rests;
       },
-      element,
       SHORT_MS,
+      "What is to be clicked did not come to rest",
     );
-    assert.ok(rests, "What is to be clicked did not come to rest");
     await element.click();
   }
 
