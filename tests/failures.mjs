@@ -11,7 +11,8 @@ export default async function* failures(events) {
   yield `\nFailed:\n`;
   for (const { name, file, line, details } of failed) {
     const { cause, message } = details.error;
-    const why = String(cause?.message ?? cause ?? message);
+    // Some drivers refuse without a word: then the kind of refusal and where it met the test are all there is.
+    const why = cause instanceof Error && cause.message === "" ? cause.stack : String(cause?.message ?? cause ?? message);
     yield `  ${name}\n    ${file ?? "?"}:${line ?? "?"}\n${indented(why)}\n`;
   }
 }

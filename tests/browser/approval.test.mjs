@@ -102,7 +102,7 @@ inEveryEngine("approval by a second person", (the) => {
     await the.shoot("office-permit");
 
     assert.equal(await (await page.field("Tick what you permit, then sign")).isEnabled(), false, "nothing is signed unticked");
-    await page.click(await page.field("I permit trip.jpg"));
+    await page.tick("I permit trip.jpg");
     await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
     await page.givePassphrase(HEAD, "Sign 1 picture");
     const { bytes } = await downloaded(downloads, /permission-signed.*\.jsonl$/u);
@@ -116,7 +116,7 @@ inEveryEngine("approval by a second person", (the) => {
     const before = await signedFiles();
     await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
     await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-    await page.click(await page.field("I permit trip.jpg"));
+    await page.tick("I permit trip.jpg");
     await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
     await page.givePassphrase(`${HEAD}s`, "Sign 1 picture");
     await page.until("the passphrase is refused", async () => (await page.text(".office-part .note")).includes("This passphrase does not open it."));
@@ -136,7 +136,7 @@ inEveryEngine("approval by a second person", (the) => {
         assert.equal(made.code, 0, made.output);
         await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
         await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-        await page.click(await page.field("I permit trip.jpg"));
+        await page.tick("I permit trip.jpg");
         await page.giveFiles("Sign 1 picture with your secret key file", files.at(name));
         if (locked.length > 0) await page.givePassphrase(OWN, "Sign 1 picture");
         await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed"));
@@ -154,8 +154,8 @@ inEveryEngine("approval by a second person", (the) => {
     await writeFile(files.at("half.jsonl"), (await readFile(files.at("asked.jsonl"), "utf8")).replace('"channel":"website"', '"channel":7'));
     await page.giveFiles("Open what you are asked", files.at("half.jsonl"));
     await page.until("the request is refused", async () => (await page.text(".office-part")).includes("This is no request for permission"));
-    await page.click(await page.field("I permit trip.jpg"));
-    await page.click(await page.field("I permit trip.jpg"));
+    await page.tick("I permit trip.jpg");
+    await page.tick("I permit trip.jpg");
     await page.giveFiles("Sign 1 picture with your secret key file", files.at("class.csv"));
     await page.until("the key is refused", async () => (await page.text(".office-part .note")).includes("Nothing was signed"));
   });
@@ -199,7 +199,7 @@ inEveryEngine("approval by a second person", (the) => {
     await page.untilStatus("stopped");
     await page.press("The headteacher is here and signs now");
     await page.until("the photo is there", async () => (await page.all(".asked")).length === 1);
-    await page.click(await page.field("I permit trip.jpg"));
+    await page.tick("I permit trip.jpg");
     await page.giveFiles("Sign 1 picture with your secret key file", files.at("own.age"));
     await page.givePassphrase(OWN, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));
@@ -209,7 +209,7 @@ inEveryEngine("approval by a second person", (the) => {
 
     await page.press("The headteacher is here and signs now");
     await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-    await page.click(await page.field("I permit trip.jpg"));
+    await page.tick("I permit trip.jpg");
     await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
     await page.givePassphrase(HEAD, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));

@@ -70,7 +70,7 @@ inEveryEngine("a batch", (the) => {
     const now = await counts();
     return Object.entries(expected).every(([filter, number]) => now[filter] === number);
   }, 60_000);
-  const tick = async (name) => the.page.click(await the.driver.findElement({ css: `.tile input[aria-label^="Tick ${name}"]` }));
+  const tick = async (name) => the.page.clickOn(`.tile input[aria-label^="Tick ${name}"]`);
   const heading = () => the.driver.executeScript(() => document.querySelector(".photo-head h2")?.textContent ?? "");
 
   test("a folder becomes a sheet of its photos, and one that is broken stops no other", LIMIT, async () => {

@@ -72,7 +72,7 @@ inEveryEngine("words that name somebody", (the) => {
     const { page } = the;
     assert.equal(await (await page.button("Copy the words")).getAttribute("aria-disabled"), "true");
     await page.until("the question is there", async () => (await page.all(".findings-ask .chip")).length === 1);
-    await page.click(await page.one(".findings-ask .chip"));
+    await page.clickOn(".findings-ask .chip");
     await page.until("it is clear", async () => (await page.all(".verdict-clear")).length === 1);
     await page.until("they may be copied", async () => (await (await page.button("Copy the words")).getAttribute("aria-disabled")) === "false");
     await page.press("Copy the words");
@@ -124,7 +124,7 @@ inEveryEngine("words that name somebody", (the) => {
     await page.giveFiles("Open other words", files.at("broken.toml"));
     await hasWords(".school-words .note", "broken.toml could not be used");
     await hasWords(".school-words", "school.toml");
-    await page.click(await page.one(".school-words .icon-button"));
+    await page.clickOn(".school-words .icon-button");
     await page.until("the number is asked about", async () => (await page.all(".verdict-needs-you")).length === 1);
   });
 

@@ -31,7 +31,7 @@ inEveryEngine("class lists as they come", (the) => {
   const untilListed = (...names) =>
     the.page.until(`the files are ${names.join(", ") || "none"}`, async () => (await listed()).join() === names.join() && !(await listText()).includes("Reading"));
   async function remove(name) {
-    await the.page.click(await the.page.one(`[aria-label="Remove ${name}"]`));
+    await the.page.clickOn(`[aria-label="Remove ${name}"]`);
     await the.page.until(`${name} is gone`, async () => !(await listed()).includes(name));
   }
   /** The row of the mapper that is about a heading. */
@@ -127,7 +127,7 @@ inEveryEngine("class lists as they come", (the) => {
 
   test("the answer changes the samples, and blocks the right pupil", LIMIT, async () => {
     const { page } = the;
-    await page.click(await page.one(".column-asks input[value=denial]"));
+    await page.clickOn(".column-asks input[value=denial]");
     await page.until("it is settled", async () => (await page.text(".panel-columns")).includes("Nothing is left to answer"));
     assert.deepEqual((await column("Consent Denied")).samples, ["No → means may be shown", "Yes → means must not be shown"]);
     await the.shoot("lists-4-said");
@@ -145,7 +145,7 @@ inEveryEngine("class lists as they come", (the) => {
     await page.drop([{ name: "databridge-july.csv", type: "text/csv", bytes: Buffer.from(next) }]);
     await untilListed("databridge-july.csv");
     assert.deepEqual(await page.all(".panel-columns"), [], "nothing is asked again");
-    await page.click(await page.one("[aria-controls], .list-file .link-button"));
+    await page.clickOn("[aria-controls], .list-file .link-button");
     assert.deepEqual((await column("Consent Denied")).samples, ["No → means may be shown", "Yes → means must not be shown"]);
   });
 
@@ -208,7 +208,7 @@ inEveryEngine("class lists as they come", (the) => {
     const rows = Array.from({ length: 300 }, (_, at) => `Wren,Plover${at},3S,${at === 0 ? "=HYPERLINK(1)" : "perhaps"}`);
     await page.drop([{ name: "perhaps.csv", type: "text/csv", bytes: Buffer.from(["Forename,Surname,Class,Website", ...rows].join("\n")) }]);
     await untilListed("perhaps.csv");
-    await page.click(await page.one(".problems summary"));
+    await page.clickOn(".problems summary");
     await page.until("the kind is counted", async () => (await page.text(".problems")).includes("300 × This answer could not be understood"));
     const shown = async () => (await page.all(".problem-kind li")).length;
     assert.equal(await shown(), 5);

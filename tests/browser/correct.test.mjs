@@ -221,7 +221,7 @@ inEveryEngine("correcting the faces", (the) => {
     const { page } = the;
     assert.equal((await page.all("#heads")).length, 0, "nobody counts while the search is sure");
     await page.press("Cover the 2 left");
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
     await page.press("Add a face");
     await page.until("the box has the focus", async () => (await focusedBox()) === 4);

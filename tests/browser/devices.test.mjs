@@ -43,7 +43,7 @@ inEveryEngine("a school that lists its devices", (the) => {
     await page.until("the device is known", async () => (await rules()).join() === "device.transfer");
     const left = (await page.faces()).filter(({ answer }) => answer === "none").length;
     if (left > 0) await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.press("Allow");
     await page.untilStatus("clear");
     await page.press("Save the cleared photo");

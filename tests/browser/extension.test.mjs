@@ -257,7 +257,7 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await arrives(["drop"], ["a.png", "b.png"]);
 
       await inside.command("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-      await page.click(await page.one("#zone"));
+      await page.clickOn("#zone");
       const copied = await driver.executeAsyncScript((base64, done) => {
         const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: "image/png" });
         navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]).then(() => done("copied"), (error) => done(String(error)));

@@ -86,7 +86,7 @@ inEveryEngine("the page kept on the device", (the) => {
     assert.match(await offer(), /Save or remove your photos first/u);
     await the.shoot("new-version");
     await findsNothing(the.driver);
-    await the.page.click(await the.page.one(".photo-item .icon-button"));
+    await the.page.clickOn(".photo-item .icon-button");
     await the.page.until("it may be used", () => button.isEnabled());
   });
 

@@ -37,7 +37,7 @@ inEveryEngine("a school trip", (the) => {
     await page.untilSearched(2);
     const hidden = await page.text(".panel-hidden");
     assert.match(hidden, /All of it stays out of the saved copy/u);
-    await page.click(await page.one(".panel-hidden summary"));
+    await page.clickOn(".panel-hidden summary");
     const details = await page.text(".panel-hidden table");
     assert.match(details, /GPSLatitude/u);
     assert.match(details, /CANARY-MAKER/u);
@@ -95,7 +95,7 @@ inEveryEngine("a school trip", (the) => {
     const left = (await page.faces()).filter(({ answer }) => answer === "none").length;
     await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
     await page.choose("Who is publishing?", "The web manager");
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
     assert.equal((await page.answers()).permitted, "Yes");
     assert.match(await page.text(".not-checked summary"), /You answer for these/u);
@@ -144,7 +144,7 @@ inEveryEngine("a school trip", (the) => {
     await page.openPhoto("second.jpg");
     const left = (await page.faces()).length;
     await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
     await page.press("Save the cleared photo");
     assert.deepEqual(leaksOf((await downloaded(downloads, /^second.*\.jpg$/u)).bytes), []);

@@ -46,7 +46,7 @@ inEveryEngine("a folder of photos", (the) => {
 
   test("one permission serves for all, and all that is clear is saved at one stroke", LIMIT, async () => {
     const { page, downloads } = the;
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.press("Same for every photo here");
     const saidYes = async () => (await page.field("The headteacher has said yes to this photo")).isSelected();
     const turn = (...keys) => the.driver.actions().keyDown(Key.CONTROL).sendKeys(...keys).keyUp(Key.CONTROL).perform();
@@ -62,14 +62,14 @@ inEveryEngine("a folder of photos", (the) => {
     assert.equal(await saidYes(), true);
     // Answers about this photo alone are undone here, the last first.
     await page.press("Cover the one left");
-    await page.click(await page.field("Large mosaic"));
+    await page.tick("Large mosaic");
     await turn("z");
     await page.until("the covers are as before", async () => (await page.field("Solid grey")).isSelected());
     assert.match(await page.text(".panel-faces > [role=status]"), /Undone: how covers look/u);
     await page.press("Undo");
     await page.until("the face is open again", async () => (await page.faces())[0].answer !== "cover");
     // A photo that is taken off by mistake comes back.
-    await page.click(await page.one('[aria-label="Remove three.jpg"]'));
+    await page.clickOn('[aria-label="Remove three.jpg"]');
     await page.until("it is off", async () => (await page.photos()).length === 2);
     await page.press("Undo for all");
     await page.until("it is back in its place", async () => (await page.photos()).map(({ name }) => name).join() === NAMES.join());

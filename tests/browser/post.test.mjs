@@ -210,12 +210,12 @@ inEveryEngine("a post for social media", (the) => {
   test("the order is changed by buttons, and a picture is left out and put back", LIMIT, async () => {
     const { page, driver } = the;
     const names = () => driver.executeScript(() => [...document.querySelectorAll(".post-picture-name")].map((name) => name.textContent));
-    await page.click(await page.one("[aria-label='Earlier: picture 2']"));
+    await page.clickOn("[aria-label='Earlier: picture 2']");
     await page.until("they have changed places", async () => (await names()).join() === "hall.jpg,prize.jpg");
     await page.until("the focus went along", () => driver.executeScript(() => document.activeElement.getAttribute("aria-label") === "Later: picture 1"));
-    await page.click(await page.one("[aria-label='Leave out: picture 1']"));
+    await page.clickOn("[aria-label='Leave out: picture 1']");
     await page.until("one is left", async () => (await names()).join() === "prize.jpg");
-    await page.click(await page.one("[aria-label='Put in hall.jpg']"));
+    await page.clickOn("[aria-label='Put in hall.jpg']");
     await page.until("both are in", async () => (await names()).join() === "prize.jpg,hall.jpg");
     await untilPost("clear");
   });

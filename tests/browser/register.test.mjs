@@ -45,7 +45,7 @@ inEveryEngine("the register", (the) => {
     await page.nameFace(1, people.allowed.typed, people.allowed.name);
     const left = (await page.faces()).filter(({ answer }) => answer === "none").length;
     if (left > 0) await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
     await page.press("Save the cleared photo");
     await page.untilStatus("saved");
@@ -114,7 +114,7 @@ inEveryEngine("the register", (the) => {
     };
     for (const [label, text] of Object.entries(given)) await page.type(label, text);
     await page.choose("Male or female?", "Female");
-    await page.click(await page.one("#incident-person"));
+    await page.clickOn("#incident-person");
     await page.active().sendKeys(people.half.typed, Key.ENTER);
     assert.ok(await leavingWarns(), "a report that was begun is lost by leaving");
     await page.press("Write it into the register");
@@ -129,7 +129,7 @@ inEveryEngine("the register", (the) => {
     await page.givePassphrase(PASSPHRASE, "Make the key and save it", { isNew: true });
     const { file } = await downloaded(downloads, /secret-key-data-protection-officer.*\.age$/u);
     await page.office("Report an incident");
-    await page.click(await page.field("Short and signed"));
+    await page.tick("Short and signed");
     for (const [label, text] of Object.entries({ "Where it happened": "Hall", "What happened": "A name was read out", "What was done": "Told the office", "Your own name": "A. Recorder" })) {
       await page.type(label, text);
     }
@@ -172,13 +172,13 @@ inEveryEngine("the register", (the) => {
     await page.closeOffice();
     await page.choose("School rules", "Clavering Primary");
     await page.office("Find somebody");
-    await page.click(await page.one("#office-person"));
+    await page.clickOn("#office-person");
     await page.active().sendKeys(people.allowed.typed, Key.ENTER);
     await says("Wren Plover is shown in 1 picture.");
     await says("Take this one down");
     await says("Line 2.");
     await the.shoot("office-person");
-    await page.click(await page.one("#office-person"));
+    await page.clickOn("#office-person");
     await page.selectAll();
     await page.active().sendKeys(people.half.typed, Key.ENTER);
     await says("Teal Whimbrel is shown in nothing");
@@ -226,7 +226,7 @@ inEveryEngine("the register", (the) => {
     await page.giveFiles("Open your school’s register", files.at("register.jsonl"));
     await says("all 2 lines hold");
     await page.office("Find somebody");
-    await page.click(await page.one("#office-person"));
+    await page.clickOn("#office-person");
     await page.active().sendKeys(people.allowed.typed, Key.ENTER);
     await says("The register cannot tell");
     await page.giveFiles("Open the register key", files.at("key.toml"));

@@ -103,7 +103,7 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
 
   test("whoever asks has every photo and every answer kept, locked, and may leave", LIMIT, async () => {
     const { page, driver } = the;
-    await page.click(await page.field(KEEP));
+    await page.tick(KEEP);
     await untilWork("kept");
     await page.giveFiles("Choose photos", files.at("one.jpg"));
     await page.untilSearched(2);
@@ -112,8 +112,8 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
     await page.nameFace(3, people.staff.typed, people.staff.name);
     await page.type("Caption", CAPTION);
     await page.choose("Size to publish", "800 pixels on the longer side");
-    await page.click(await page.field("Large mosaic"));
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("Large mosaic");
+    await page.tick("The headteacher has said yes to this photo");
     await untilWork("kept");
     await page.until("nothing would be lost", async () => !(await wouldWarn()));
     await driver.executeScript((field) => field.scrollIntoView({ block: "center" }), await page.field(KEEP));
@@ -166,7 +166,7 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
     await page.press("Write a post");
     await page.until("both pictures are in it", async () => (await post()).length === 2);
     const text = async () => (await page.field("Text of the post")).getAttribute("value");
-    await page.click(await page.one(".post-picture-buttons button[id$=-later]:enabled"));
+    await page.clickOn(".post-picture-buttons button[id$=-later]:enabled");
     await page.until("the second one comes first", async () => (await post())[0] === "one.jpg");
     await page.type("Text of the post", "What a day!");
     await page.until("it is typed", async () => (await text()) === "What a day!");
@@ -241,19 +241,19 @@ inEveryEngine("a tab that is closed by mistake", (the) => {
 
   test("a photo that is taken off, or saved, is kept no longer; unticked, none is", LIMIT, async () => {
     const { page, driver } = the;
-    await page.click(await page.one("[aria-label=\"Remove nobody.jpg\"]"));
+    await page.clickOn("[aria-label=\"Remove nobody.jpg\"]");
     const number = async () => (await workRecords(driver)).filter(({ key }) => key.endsWith("/file")).length;
     await page.openPhoto("one.jpg");
     await page.answerFace(1, "Cover");
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
     await page.press("Save the cleared photo");
     await page.untilStatus("saved");
     await page.until("it is kept no longer", async () => (await number()) === 1);
-    await page.click(await page.field(KEEP));
+    await page.tick(KEEP);
     await page.until("nothing is kept", async () => (await workRecords(driver)).length === 0);
     assert.equal(await wouldWarn(), true);
-    await page.click(await page.field(KEEP));
+    await page.tick(KEEP);
     await untilWork("kept");
     await page.until("they are kept again", async () => (await number()) >= 1);
     await page.press("Forget everything on this device");

@@ -80,7 +80,7 @@ inEveryEngine("a trip off the iPads", (the) => {
     await name(".trip-all", people.staff.typed, people.staff.name);
     await page.until("the school's own need no more", async () => (await waits())[0] === "Copies of these can be made.");
     assert.deepEqual((await waits()).slice(1), ["Say whose device it is.", "Say whose device it is."]);
-    await page.click(await page.field("Somebody’s own"));
+    await page.tick("Somebody’s own");
     await page.until("permission is asked for", async () => (await waits())[1].startsWith("Say who gave permission"));
     await page.type("Who said yes?", "The headteacher, Mrs Widgeon-Bittern");
     const on = await page.field("On which day?");
@@ -98,7 +98,7 @@ inEveryEngine("a trip off the iPads", (the) => {
 
   test("the copies hold nothing but the picture, take no file’s place, and the originals are as they were", LIMIT, async () => {
     const { page, downloads } = the;
-    await page.click(await page.field("By the day, a word and a number"));
+    await page.tick("By the day, a word and a number");
     await page.type("A word for the trip", "museum");
     const expected = [`${dayAgo(4)} museum 001.jpg`, `${dayAgo(0)} museum 002.jpg`, `${dayAgo(0)} museum 003.jpg`];
     const originals = await Promise.all(["IMG_0001.JPG", "IMG_0002.JPG", "phone.jpg"].map((each) => readFile(files.at(each))));
@@ -179,7 +179,7 @@ inEveryEngine("a trip off the iPads", (the) => {
 
   test("what is chosen goes on to be checked for publishing", LIMIT, async () => {
     const { page } = the;
-    await page.click(await page.one('.trip-row[data-name="IMG_0001.JPG"] input'));
+    await page.clickOn('.trip-row[data-name="IMG_0001.JPG"] input');
     await page.press("Check 1 photo for publishing");
     await page.until("it is among the photos", async () => (await page.photos()).some((photo) => photo.name === "IMG_0001.JPG"));
   });

@@ -34,23 +34,23 @@ inEveryEngine("pupils' work", (the) => {
     const { page } = the;
     const left = (await page.faces()).filter(({ answer }) => answer === "none").length;
     if (left > 0) await page.press(left === 1 ? "Cover the one left" : `Cover the ${left} left`);
-    await page.click(await page.field("The headteacher has said yes to this photo"));
+    await page.tick("The headteacher has said yes to this photo");
     await page.untilStatus("clear");
-    await page.click(await page.field("Yes"));
-    await page.click(await page.field("Whose work is it?"));
+    await page.tick("Yes");
+    await page.tick("Whose work is it?");
     await page.active().sendKeys(people.refused.typed, Key.ENTER);
     const finding = await page.untilFinding("work.permission");
     assert.match(finding.message, /Lark Dotterel/u);
     assert.deepEqual(await rules(), ["work.permission"]);
     assert.equal(await page.status(), "stopped");
-    await page.click(await page.one('.finding[data-rule="work.permission"] a'));
+    await page.clickOn('.finding[data-rule="work.permission"] a');
     assert.equal(await page.active().getAttribute("id"), "work");
   });
 
   test("with permission it goes out, and the register says whose it was", LIMIT, async () => {
     const { page, downloads } = the;
     await page.press("Not by Lark Dotterel");
-    await page.click(await page.field("Whose work is it?"));
+    await page.tick("Whose work is it?");
     await page.active().sendKeys(people.allowed.typed, Key.ENTER);
     await page.until("nothing about work is left to a person", async () => !(await yours()).includes("pupils' work needs its own permission"));
     await page.untilStatus("clear");

@@ -1,11 +1,15 @@
 //! Running other programs: shown before they start, cut off from the environment `cargo run` leaves behind.
 
-use crate::count::{Count, Counter};
+use crate::count::{Counter, Tested};
 use crate::error::{Error, Result};
+use std::collections::VecDeque;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+/// How much of what a test runner said last is remembered: its own closing list of what failed.
+const LAST_LINES: usize = 60;
 
 /// A program about to be run.
 pub struct Run {
@@ -86,27 +90,35 @@ impl Run {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Runs it, passes its output through line by line, and adds up the counts its test runners print.
-    ///
-    /// The second value tells whether it ended well.
-    pub fn count(mut self) -> Result<(Count, bool)> {
+    /// Runs it, passes its output and its complaints through line by line, and adds up the counts its test runners print.
+    pub fn count(mut self) -> Result<Tested> {
         let shown = self.shown();
         say(&format!("$ {shown}"));
-        let mut child = self.command.stdout(Stdio::piped()).spawn().map_err(|e| self.not_started(&e))?;
+        let no_pipe = |e| Error::new(format!("no pipe for {shown}: {e}"));
+        // One pipe for both, so that what was said last stands in the order it was said in.
+        let (reader, writer) = std::io::pipe().map_err(no_pipe)?;
+        self.command.stderr(writer.try_clone().map_err(no_pipe)?).stdout(writer);
+        let mut child = self.command.spawn().map_err(|e| self.not_started(&e))?;
+        // The command holds the pipe's other end: while it lives, reading never ends.
+        drop(self);
         let mut counter = Counter::default();
-        if let Some(stdout) = child.stdout.take() {
-            let mut reader = BufReader::new(stdout);
-            let mut line = Vec::new();
-            while reader.read_until(b'\n', &mut line).is_ok_and(|n| n > 0) {
-                let mut out = std::io::stdout().lock();
-                // A closed pipe downstream must not end the tests halfway.
-                let _ = out.write_all(&line).and_then(|()| out.flush());
-                counter.read(&String::from_utf8_lossy(&line));
-                line.clear();
+        let mut last = VecDeque::with_capacity(LAST_LINES);
+        let mut reader = BufReader::new(reader);
+        let mut line = Vec::new();
+        while reader.read_until(b'\n', &mut line).is_ok_and(|n| n > 0) {
+            let mut out = std::io::stdout().lock();
+            // A closed pipe downstream must not end the tests halfway.
+            let _ = out.write_all(&line).and_then(|()| out.flush());
+            let text = String::from_utf8_lossy(&line);
+            counter.read(&text);
+            if last.len() == LAST_LINES {
+                last.pop_front();
             }
+            last.push_back(text.trim_end().to_owned());
+            line.clear();
         }
         let status = child.wait().map_err(|e| Error::new(format!("lost sight of {shown}: {e}")))?;
-        Ok((counter.total(), status.success()))
+        Ok(Tested { count: counter.total(), ended_well: status.success(), last: last.into() })
     }
 
     fn not_started(&self, source: &std::io::Error) -> Error {

@@ -29,6 +29,17 @@ impl fmt::Display for Count {
     }
 }
 
+/// What became of a test runner.
+#[derive(Debug, Default)]
+pub struct Tested {
+    /// What it counted.
+    pub count: Count,
+    /// Whether it says itself that all is well.
+    pub ended_well: bool,
+    /// Its last lines.
+    pub last: Vec<String>,
+}
+
 /// Reads a runner's output line by line.
 #[derive(Default)]
 pub struct Counter {

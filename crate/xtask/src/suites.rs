@@ -3,7 +3,7 @@
 use crate::browsers::{Display, Variables};
 use crate::cli::{self, Profile};
 use crate::command::Run;
-use crate::count::Count;
+use crate::count::Tested;
 use crate::error::{Error, Result};
 use crate::layout::Layout;
 use crate::npm;
@@ -36,7 +36,7 @@ impl Suite {
 }
 
 /// Runs the crates' tests, all of them even when some fail.
-pub fn rust(layout: &Layout) -> Result<(Count, bool)> {
+pub fn rust(layout: &Layout) -> Result<Tested> {
     Run::new("cargo").args(["test", "--locked", "--workspace", "--no-fail-fast"]).dir(&layout.root).count()
 }
 
@@ -46,12 +46,12 @@ pub fn types(layout: &Layout) -> Result<()> {
 }
 
 /// Runs the page's unit tests.
-pub fn web(layout: &Layout) -> Result<(Count, bool)> {
+pub fn web(layout: &Layout) -> Result<Tested> {
     npm::script(&layout.web(), "test").count()
 }
 
 /// Runs the suites that cross the parts, with a display and the places of all programs in their environment.
-pub fn browser(layout: &Layout, programs: &Variables) -> Result<(Count, bool)> {
+pub fn browser(layout: &Layout, programs: &Variables) -> Result<Tested> {
     let display = Display::open()?;
     crossing(layout, "test", Profile::Dev, &display, programs).count()
 }

@@ -73,11 +73,14 @@ pub fn test(layout: &Layout, options: &Options) -> Result<bool> {
     if options.wants(Suite::Web) {
         let types = steps.run("types of the page", || suites::types(layout));
         steps.test("tests of the page", || {
-            let (count, ok) = suites::web(layout)?;
-            types.map(|()| (count, ok)).or_else(|error| {
-                say(&format!("error: {error}"));
-                Ok((count, false))
-            })
+            let mut tested = suites::web(layout)?;
+            if let Err(error) = types {
+                let told = format!("error: {error}");
+                say(&told);
+                tested.last.push(told);
+                tested.ended_well = false;
+            }
+            Ok(tested)
         });
     }
     if options.wants(Suite::Browser) {

@@ -59,10 +59,25 @@ export class Page {
     return (await this.driver.findElements(By.xpath(`//button[normalize-space()=${quoted(name)}]`))).length > 0;
   }
 
-  /** Presses a button, wherever on the page it is; one that was drawn anew before it could be pressed is looked up again. */
+  /** Presses a button, wherever on the page it is. */
   async press(name) {
-    await this.until(`the button “${name}” can be pressed`, async () => {
-      await this.click(await this.button(name));
+    await this.clickFound(`the button “${name}” can be pressed`, () => this.button(name));
+  }
+
+  /** Clicks the field of a label. */
+  async tick(label) {
+    await this.clickFound(`“${label}” can be clicked`, () => this.field(label));
+  }
+
+  /** Clicks the first that fits a selector. */
+  async clickOn(css) {
+    await this.clickFound(`${css} can be clicked`, () => this.one(css));
+  }
+
+  /** Clicks what is found; what was drawn anew before it could be clicked is looked up again. */
+  async clickFound(what, find) {
+    await this.until(what, async () => {
+      await this.click(await find());
       return true;
     });
   }
@@ -137,10 +152,9 @@ export class Page {
   }
 
   async type(label, text) {
-    const field = await this.field(label);
-    await this.click(field);
+    await this.tick(label);
     await this.selectAll();
-    await field.sendKeys(Key.BACK_SPACE, text);
+    await this.field(label).sendKeys(Key.BACK_SPACE, text);
   }
 
   /** Selects the text of the field that has the focus. */
@@ -175,8 +189,8 @@ export class Page {
   }
 
   async openPhoto(name) {
-    await this.click(
-      await this.driver.findElement(By.xpath(`//button[contains(@class, "photo-item-open")][.//*[text()=${quoted(name)}]]`)),
+    await this.clickFound(`${name} can be opened`, () =>
+      this.driver.findElement(By.xpath(`//button[contains(@class, "photo-item-open")][.//*[text()=${quoted(name)}]]`)),
     );
     await this.until(`${name} is open`, async () => (await this.text(".photo-head h2")) === name);
   }
@@ -206,17 +220,18 @@ export class Page {
 
   /** Names a face by typing and Enter. */
   async nameFace(number, typed, name) {
-    const field = await (await this.face(number)).findElement(By.css("[role=combobox]"));
-    await this.click(field);
+    const field = () => this.face(number).findElement(By.css("[role=combobox]"));
+    await this.clickFound(`face ${number} can be named`, field);
     await this.selectAll();
-    await field.sendKeys(typed, Key.ENTER);
+    await field().sendKeys(typed, Key.ENTER);
     await this.until(`face ${number} is ${name}`, async () => (await this.faces())[number - 1].words === name);
   }
 
   /** Answers for a face with one of its buttons. */
   async answerFace(number, button) {
-    const face = await this.face(number);
-    await this.click(await face.findElement(By.xpath(`.//button[normalize-space()=${quoted(button)}]`)));
+    await this.clickFound(`${button} can be pressed of face ${number}`, () =>
+      this.face(number).findElement(By.xpath(`.//button[normalize-space()=${quoted(button)}]`)),
+    );
   }
 
   /** Types a passphrase, twice where it is a new one, and presses the button below it. */

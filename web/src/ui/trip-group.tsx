@@ -41,10 +41,13 @@ export function TripGroup({ group, id }: { group: Group; id: string }) {
   );
 }
 
+/** Whether the school's list of devices is being looked through for it. */
+const isLookedUp = (group: Group): boolean => policy.value !== null && group.photos.some((photo) => photo.facts.value === null);
+
 function deviceInWords(group: Group): string {
   const words = say.trip.device;
   if (group.device) return words[group.device];
-  return policy.value && group.photos.some((photo) => photo.facts.value === null) ? words.asking : words.unlisted;
+  return isLookedUp(group) ? words.asking : words.unlisted;
 }
 
 function Answers({ group, id }: { group: Group; id: string }) {
@@ -56,7 +59,8 @@ function Answers({ group, id }: { group: Group; id: string }) {
   return (
     <div class="trip-answers">
       <TakerField id={`${id}-taker`} label={words.taker} value={said.taker} onPick={(taker) => answer(group, { taker })} />
-      {group.device !== "school" && (
+      {/* What the list is about to answer is asked of nobody: the question would come and go under the hand. */}
+      {group.device !== "school" && !isLookedUp(group) && (
         <fieldset class="choices">
           <legend class="label">{words.whose}</legend>
           {(["school", "own"] as const).map((each) => (
