@@ -68,7 +68,9 @@ test("what is locked with such keys opens again", async () => {
   expect(await openItems(await lockItems(items, made), made)).toEqual(items);
   const locked = await lockRecord("desk", new Uint8Array([7]), made);
   expect(await openRecord("desk", locked, made)).toEqual(new Uint8Array([7]));
-  // An engine that cannot is no sign that the record is broken.
-  Object.defineProperty(subtle, "importKey", { configurable: true, value: engine.importKey });
+  // An engine that cannot is no sign that the record is broken. It takes the key once and then no more: age begins with it in
+  // two places at a time, and whatever goes wrong in the first after the second has failed would be caught by nobody.
+  const tiring = vi.fn(engine.importKey).mockImplementationOnce((...all) => Reflect.apply(free, subtle, all));
+  Object.defineProperty(subtle, "importKey", { configurable: true, value: tiring });
   await expect(openRecord("desk", locked, made)).rejects.toMatchObject({ code: "store.worker-lost" });
 });
