@@ -360,8 +360,8 @@ export interface PolicyInfo {
   name: string;
   sha256: string;
   /** Channels this school uses. */
-  channels: { id: Channel; words: string }[];
-  roles: { id: Role; words: string }[];
+  channels: { id: Channel; words: InBoth }[];
+  roles: { id: Role; words: InBoth }[];
   /** Whether the headteacher's permission is needed. */
   approvalNeeded: boolean;
   /** How many keys approvals count from; with 0 a typed permission is asked about. */
@@ -374,15 +374,18 @@ export interface PolicyInfo {
   rules: PolicyRule[];
 }
 
-export interface PolicyRule { id: string; title: string; why: string; setting: string; controls: PolicyControl[] }
+/** The same in English and in Welsh. */
+export interface InBoth { en: string; cy: string }
+
+export interface PolicyRule { id: string; title: InBoth; why: InBoth; setting: InBoth; controls: PolicyControl[] }
 
 /** A key of a policy file, as a control that can change it. */
 export interface PolicyControl {
   key: string;
   kind: "flag" | "text" | "number" | "choice" | "channels" | "roles" | "texts" | "per-channel";
-  meaning: string;
+  meaning: InBoth;
   /** What can be chosen; empty where anything can be written. */
-  values: { id: string; words: string }[];
+  values: { id: string; words: InBoth }[];
   /** As `PolicyChange` writes it. */
   value: string;
   /** What holds when it is left out; null where it has to be set. */

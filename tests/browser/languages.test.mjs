@@ -75,6 +75,34 @@ inEveryEngine("the page in Welsh", (the) => {
     await page.closeOffice();
   });
 
+  test("tells the school’s rules, and the window in which a school makes its own", LIMIT, async () => {
+    const { page, driver } = the;
+    const english = /\b(?:the|is|not|and|of|with|must|may|pupils?|picture|school|yes|parents?)\b/iu;
+    await driver.executeScript(() => (document.querySelector(".panel-school details").open = true));
+    // What the school wrote itself stays in its own words.
+    const own = ["device.school", "device.transfer", "storage.network", "retention.leaver", "incident.log"];
+    const rules = await driver.executeScript(() =>
+      [...document.querySelectorAll(".policy-rule")].map((rule) => [rule.dataset.rule, ...["title", "why", "settings dd"].map((part) => rule.querySelector(`.policy-${part}`).textContent)]),
+    );
+    assert.equal(rules.length, 28);
+    for (const [rule, title, why, setting] of rules) assert.doesNotMatch([title, why, own.includes(rule) ? "" : setting].join(" "), english, rule);
+    assert.match(await page.text('.policy-rule[data-rule="consent.parents"]'), /rhaid i un rhiant[\s\S]*y ddau riant/iu);
+    await page.choose("Cymharu â", "Highwood Primary");
+    await page.until("the other school’s are there", async () => /y ddau riant[\s\S]*un rhiant/u.test(await page.text('.policy-rule[data-rule="consent.parents"]')));
+    await the.shoot("welsh-rules");
+
+    await page.press("Creu eich rhai eich hun o’r rhain");
+    await page.until("the window is open", async () => (await page.all("dialog.own-policy[open]")).length === 1);
+    const controls = await driver.executeScript(() => [...document.querySelectorAll(".own-policy :is(legend, label)")].map((each) => each.innerText));
+    assert.ok(controls.length > 60, String(controls.length));
+    for (const words of controls) assert.doesNotMatch(words.replace(/\{.*?\}/gu, ""), english);
+    await findsNothing(driver);
+    await the.shoot("welsh-own-rules");
+    await page.press("Cau am nawr");
+    await page.choose("Cymharu â", "Dim: dangos pob rheol");
+    await driver.executeScript(() => (document.querySelector(".panel-school details").open = false));
+  });
+
   test("fits a screen as narrow as a telephone’s", LIMIT, async () => {
     const { driver } = the;
     await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 320, height: 700, deviceScaleFactor: 2, mobile: true });

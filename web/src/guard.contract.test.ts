@@ -65,7 +65,7 @@ describe.runIf(isBuilt)("the guard", () => {
     expect(presets).toHaveLength(5);
     for (const { id, name, channels, roles, rules } of presets) {
       expect(guard.loadPolicy(id).info.name).toBe(name);
-      for (const words of [...channels, ...roles].map((each) => each.words)) expect(words).toMatch(/\w/u);
+      for (const words of [...channels, ...roles].flatMap((each) => [each.words.en, each.words.cy])) expect(words).toMatch(/\w/u);
       expect(rules.length).toBeGreaterThan(20);
     }
   });

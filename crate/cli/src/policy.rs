@@ -125,9 +125,9 @@ fn show(name: &str, json: bool) -> Result<Outcome, Failure> {
     }
     println!("{} ({}; {})", info.name, info.id, policy.rules().source);
     for rule in &info.rules {
-        println!("\n{}: {}", rule.id.id(), rule.title);
-        println!("  here: {}", rule.setting);
-        println!("  why:  {}", rule.why);
+        println!("\n{}: {}", rule.id.id(), rule.title.en);
+        println!("  here: {}", rule.setting.en);
+        println!("  why:  {}", rule.why.en);
         for control in &rule.controls {
             println!("  {} = {}", control.key, if control.value.is_empty() { "(empty)" } else { &control.value });
         }
@@ -172,9 +172,9 @@ fn diff(first: &str, second: &str) -> Result<Outcome, Failure> {
     let (first, second) = (lists::policy(first, None, None)?, lists::policy(second, None, None)?);
     let differences = policy::compare(&first, &second);
     for difference in &differences {
-        println!("{}: {}", difference.rule.id(), difference.title);
-        println!("  {}: {}", first.rules().name, difference.first);
-        println!("  {}: {}", second.rules().name, difference.second);
+        println!("{}: {}", difference.rule.id(), difference.title.en);
+        println!("  {}: {}", first.rules().name, difference.first.en);
+        println!("  {}: {}", second.rules().name, difference.second.en);
     }
     if differences.is_empty() {
         println!("No rule differs.");

@@ -190,15 +190,13 @@ fn prepare_tests(layout: &Layout, options: &Options, steps: &mut Steps) -> Resul
     })?;
     // The crates' tests look at photos that come with these.
     packages(layout, steps)?;
-    if options.wants(Suite::Web) || options.wants(Suite::Browser) {
+    let needs_browsers = options.wants(Suite::Browser);
+    if needs_browsers || options.wants(Suite::Web) {
         build_wasm(layout, options, steps)?;
+        // The page's own tests read the sample class, and what is built of the page.
+        bundle(layout, steps)?;
     }
-    if !options.wants(Suite::Browser) {
-        return Ok(browsers::Variables::new());
-    }
-    let programs = drivers(layout, steps)?;
-    bundle(layout, steps)?;
-    Ok(programs)
+    if needs_browsers { drivers(layout, steps) } else { Ok(browsers::Variables::new()) }
 }
 
 fn build_page(layout: &Layout, options: &Options, steps: &mut Steps) -> Result<()> {

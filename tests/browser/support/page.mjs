@@ -7,6 +7,9 @@ const PATIENCE_MS = 240_000;
 /** Everything else answers at once, or nearly. */
 const SHORT_MS = 20_000;
 
+/** How drivers say that the page was drawn anew while it was being looked at, or moved under the hand that was about to click. */
+const NOT_YET = new Set(["StaleElementReferenceError", "NoSuchElementError", "ElementClickInterceptedError", "ElementNotInteractableError"]);
+
 /** A text inside an XPath. */
 const quoted = (text) => `"${text}"`;
 
@@ -22,16 +25,17 @@ export class Page {
   }
 
   async until(what, condition, patience = SHORT_MS) {
+    let refused = "";
     await this.driver.wait(async () => {
       try {
         return await condition();
       } catch (error) {
-        // The page is drawn anew while it is being looked at.
-        if (["StaleElementReferenceError", "NoSuchElementError"].includes(error.name)) return false;
-        throw error;
+        if (!NOT_YET.has(error.name)) throw error;
+        refused = error.name;
+        return false;
       }
     }, patience, `It never came to this: ${what}`).catch(async (error) => {
-      if (error.name === "TimeoutError") error.message += `; the page says: ${await this.told().catch(() => "nothing any more")}`;
+      if (error.name === "TimeoutError") error.message += `${refused && `; last met ${refused}`}; the page says: ${await this.told().catch(() => "nothing any more")}`;
       throw error;
     });
   }
@@ -74,7 +78,7 @@ export class Page {
     await this.clickFound(`${css} can be clicked`, () => this.one(css));
   }
 
-  /** Clicks what is found; what was drawn anew before it could be clicked is looked up again. */
+  /** Clicks what is found; what was drawn anew or pushed away before it could be clicked is looked up again. */
   async clickFound(what, find) {
     await this.until(what, async () => {
       await this.click(await find());

@@ -83,7 +83,7 @@ async function twoCleared(): Promise<Answered> {
 }
 
 beforeEach(() => {
-  policy.value = { name: "A school", channels: [{ id: "website", words: "" }], roles: [] } as unknown as PolicyInfo;
+  policy.value = { name: "A school", channels: [{ id: "website", words: { en: "", cy: "" } }], roles: [] } as unknown as PolicyInfo;
   channel.value = "website";
   publisher.value = null;
   classList.value = { people: [], problems: [] };

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
 import type { Listed } from "../bridge/protocol";
-import type { Channel, Submission, Verdict } from "../wasm/schoolgate.js";
+import type { Channel, PolicyInfo, Submission, Verdict } from "../wasm/schoolgate.js";
 import { guard } from "./guard";
 import { classList, day, policy } from "./school";
 
@@ -24,7 +24,7 @@ export interface CoverageRow {
 }
 
 export interface Coverage {
-  channels: { id: Channel; words: string }[];
+  channels: PolicyInfo["channels"];
   rows: CoverageRow[];
 }
 

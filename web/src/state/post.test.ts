@@ -47,7 +47,7 @@ vi.mock("./guard", () => {
 });
 vi.mock("./download", () => ({ download: vi.fn(), downloadOnce: vi.fn() }));
 
-const school = (...channels: string[]): PolicyInfo => ({ name: "A school", channels: channels.map((id) => ({ id, words: id })), roles: [] }) as unknown as PolicyInfo;
+const school = (...channels: string[]): PolicyInfo => ({ name: "A school", channels: channels.map((id) => ({ id, words: { en: id, cy: id } })), roles: [] }) as unknown as PolicyInfo;
 
 let number = 0;
 function photo(name: string): PhotoEntry {

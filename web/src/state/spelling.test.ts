@@ -9,7 +9,8 @@ const school = await import("./school");
 const { asksForSpelling, checkSpelling, checksSpelling, corrected, ignored, isLeftAlone, leaveAlone, leftAlone, loadSpellingWhenAsked, spelling, wordsAt } =
   await import("./spelling");
 
-const rules = (value: string, channels: PolicyInfo["channels"] = [{ id: "website", words: "" }, { id: "social-media", words: "" }]) =>
+const NO_WORDS = { en: "", cy: "" };
+const rules = (value: string, channels: PolicyInfo["channels"] = [{ id: "website", words: NO_WORDS }, { id: "social-media", words: NO_WORDS }]) =>
   ({
     name: "Malmesbury Park",
     channels,
@@ -27,7 +28,7 @@ beforeEach(() => {
 test("a school asks for it by its rule, and only where it posts", () => {
   expect(asksForSpelling(rules("true"))).toBe(true);
   expect(asksForSpelling(rules("false"))).toBe(false);
-  expect(asksForSpelling(rules("true", [{ id: "website", words: "" }]))).toBe(false);
+  expect(asksForSpelling(rules("true", [{ id: "website", words: NO_WORDS }]))).toBe(false);
   expect(asksForSpelling(null)).toBe(false);
 });
 

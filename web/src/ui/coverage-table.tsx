@@ -2,6 +2,7 @@
 import { countCoverage, coverage, coverageError, counting, type Share } from "../state/coverage";
 import { classList, policy } from "../state/school";
 import { say } from "../words";
+import { told } from "../words/language";
 import { ErrorNote } from "./error-note";
 
 export function CoverageTable() {
@@ -22,7 +23,7 @@ export function CoverageTable() {
                 <th scope="col">{words.class}</th>
                 {known.channels.map(({ id, words: channel }) => (
                   <th scope="col" key={id}>
-                    {channel}
+                    {told(channel)}
                   </th>
                 ))}
               </tr>

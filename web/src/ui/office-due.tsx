@@ -5,6 +5,7 @@ import { displayName } from "../state/people";
 import { day, personOf, policy } from "../state/school";
 import type { Due } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { told } from "../words/language";
 import { ClearanceItem } from "./clearance-item";
 import { ErrorNote } from "./error-note";
 import { RegisterKeyChoice } from "./register-key-choice";
@@ -21,7 +22,7 @@ export function OfficeDue() {
         <dl class="rules">
           <div>
             <dt>{words.who}</dt>
-            <dd lang="en">{rule.setting}</dd>
+            <dd>{told(rule.setting)}</dd>
           </div>
         </dl>
       )}

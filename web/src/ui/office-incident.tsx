@@ -5,6 +5,7 @@ import { policy } from "../state/school";
 import { registerKey } from "../state/register-key";
 import type { IncidentReport, Role } from "../wasm/schoolgate.js";
 import { say } from "../words";
+import { told } from "../words/language";
 import { ErrorNote } from "./error-note";
 import { FileButton } from "./file-button";
 import { goToNew } from "./go-to";
@@ -42,7 +43,7 @@ export function OfficeIncident() {
         }}
       >
         <p class="office-intro">{words.intro}</p>
-        {rule && <p class="hint">{words.yourRules(rule.setting)}</p>}
+        {rule && <p class="hint">{words.yourRules(told(rule.setting))}</p>}
         <fieldset class="office-choices">
           <legend class="label">{words.form}</legend>
           {FORM_NAMES.map((format) => (

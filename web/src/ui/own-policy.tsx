@@ -4,6 +4,7 @@ import {
   changes, faults, isReady, isWrong, leave, making, nameSchool, ownPolicyError, saveAsFile, schoolName, use,
 } from "../state/own-policy";
 import { say } from "../words";
+import { told } from "../words/language";
 import type { PolicyInfo } from "../wasm/schoolgate.js";
 import { ErrorNote } from "./error-note";
 import { PolicyControlField } from "./policy-control";
@@ -37,14 +38,15 @@ function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
             onInput={({ currentTarget }) => nameSchool(currentTarget.value)}
           />
         </label>
-        <p class="own-policy-fault" id={nameFault}>
+        {/* The guard says in English only what is wrong with a policy. */}
+        <p class="own-policy-fault" id={nameFault} lang="en">
           {faults.value.get("name")}
         </p>
-        {source && <PolicyControlField control={{ ...source, meaning: say.policy.own.source }} policy={policy} />}
+        {source && <PolicyControlField control={source} meaning={say.policy.own.source} policy={policy} />}
         {policy.rules.map(({ id, title, why, controls }) => (
           <fieldset key={id} class="own-policy-rule" data-rule={id}>
-            <legend>{title}</legend>
-            <p class="policy-why">{why}</p>
+            <legend>{told(title)}</legend>
+            <p class="policy-why">{told(why)}</p>
             {controls.map((control) => (
               <PolicyControlField key={control.key} control={control} policy={policy} />
             ))}

@@ -2,30 +2,35 @@
 import { useId } from "preact/hooks";
 import { faults, isChanged, set, valueOf } from "../state/own-policy";
 import { say } from "../words";
+import { told } from "../words/language";
 import type { PolicyControl, PolicyInfo } from "../wasm/schoolgate.js";
 
 interface Props {
   control: PolicyControl;
   policy: PolicyInfo;
+  /** What it says, where the page has better words for it than the guard. */
+  meaning?: string;
 }
 
-export function PolicyControlField({ control, policy }: Props) {
+export function PolicyControlField({ control, policy, meaning = told(control.meaning) }: Props) {
   const faultId = useId();
   const fault = faults.value.get(control.key);
   const about = { "aria-describedby": faultId, "aria-invalid": fault !== undefined };
   return (
     <div class={isChanged(control) ? "control control-changed" : "control"} data-key={control.key}>
-      <Shape control={control} policy={policy} about={about} />
-      <p class="own-policy-fault" id={faultId}>
+      <Shape control={control} policy={policy} meaning={meaning} about={about} />
+      {/* The guard says in English only what is wrong with a policy. */}
+      <p class="own-policy-fault" id={faultId} lang="en">
         {fault}
       </p>
     </div>
   );
 }
 
-type Described = Props & { about: { "aria-describedby": string; "aria-invalid": boolean } };
+type Described = Required<Props> & { about: { "aria-describedby": string; "aria-invalid": boolean } };
 
-function Shape({ control, policy, about }: Described) {
+function Shape(described: Described) {
+  const { control, meaning, about } = described;
   switch (control.kind) {
     case "flag":
       return (
@@ -36,17 +41,17 @@ function Shape({ control, policy, about }: Described) {
             checked={valueOf(control) === "true"}
             onChange={({ currentTarget }) => set(control, String(currentTarget.checked))}
           />
-          {control.meaning}
+          {meaning}
         </label>
       );
     case "choice":
       return (
         <label class="field">
-          <span class="label">{control.meaning}</span>
+          <span class="label">{meaning}</span>
           <select {...about} value={valueOf(control)} onChange={({ currentTarget }) => set(control, currentTarget.value)}>
             {control.values.map(({ id, words }) => (
               <option key={id} value={id}>
-                {capital(words)}
+                {capital(told(words))}
               </option>
             ))}
           </select>
@@ -54,13 +59,13 @@ function Shape({ control, policy, about }: Described) {
       );
     case "channels":
     case "roles":
-      return <Ticks control={control} about={about} policy={policy} />;
+      return <Ticks {...described} />;
     case "per-channel":
-      return <PerChannel control={control} about={about} policy={policy} />;
+      return <PerChannel {...described} />;
     case "number":
       return (
         <label class="field">
-          <span class="label">{control.meaning}</span>
+          <span class="label">{meaning}</span>
           <input
             // Not of type number: what is none has to reach the guard, which says so.
             type="text"
@@ -77,7 +82,7 @@ function Shape({ control, policy, about }: Described) {
     case "texts":
       return (
         <label class="field">
-          <span class="label">{control.meaning}</span>
+          <span class="label">{meaning}</span>
           <textarea
             rows={control.value.length > 60 ? 3 : 1}
             maxLength={2000}
@@ -94,11 +99,11 @@ function Shape({ control, policy, about }: Described) {
 /** The values of a list, in the order in which the policy tells them. */
 const items = (value: string): string[] => value.split(",").map((item) => item.trim()).filter(Boolean);
 
-function Ticks({ control, about }: Described) {
+function Ticks({ control, meaning, about }: Described) {
   const ticked = items(valueOf(control));
   return (
     <fieldset class="ticks" aria-describedby={about["aria-describedby"]}>
-      <legend class="label">{control.meaning}</legend>
+      <legend class="label">{meaning}</legend>
       {control.values.map(({ id, words }) => (
         <label key={id} class="tick">
           <input
@@ -109,21 +114,21 @@ function Ticks({ control, about }: Described) {
               set(control, next.join(", "));
             }}
           />
-          {capital(words)}
+          {capital(told(words))}
         </label>
       ))}
     </fieldset>
   );
 }
 
-function PerChannel({ control, policy, about }: Described) {
+function PerChannel({ control, policy, meaning, about }: Described) {
   const chosen = new Map(items(valueOf(control)).map((pair) => pair.split("=") as [string, string]));
   return (
     <fieldset class="ticks" aria-describedby={about["aria-describedby"]}>
-      <legend class="label">{control.meaning}</legend>
+      <legend class="label">{meaning}</legend>
       {policy.channels.map(({ id, words }) => (
         <label key={id} class="field">
-          <span>{capital(words)}</span>
+          <span>{capital(told(words))}</span>
           <select
             value={chosen.get(id) ?? ""}
             onChange={({ currentTarget: { value } }) => {
@@ -138,7 +143,7 @@ function PerChannel({ control, policy, about }: Described) {
             <option value="">{say.policy.own.anyChannel}</option>
             {control.values.map((value) => (
               <option key={value.id} value={value.id}>
-                {capital(value.words)}
+                {capital(told(value.words))}
               </option>
             ))}
           </select>

@@ -3,14 +3,14 @@ import { useSignal } from "@preact/signals";
 import { startFrom } from "../state/own-policy";
 import { presets } from "../state/school";
 import { say } from "../words";
-import { language } from "../words/language";
+import { told } from "../words/language";
 import type { PolicyInfo } from "../wasm/schoolgate.js";
 
 export function PolicyRules({ policy }: { policy: PolicyInfo }) {
   const otherId = useSignal("");
   const other = presets.value.find(({ id }) => id === otherId.value && id !== policy.id);
   const settings = new Map(other?.rules.map(({ id, setting }) => [id, setting]));
-  const shown = other ? policy.rules.filter(({ id, setting }) => settings.get(id) !== setting) : policy.rules;
+  const shown = other ? policy.rules.filter(({ id, setting }) => settings.get(id)?.en !== setting.en) : policy.rules;
   return (
     <details class="more">
       <summary>{say.policy.title(policy.rules.length)}</summary>
@@ -38,19 +38,18 @@ export function PolicyRules({ policy }: { policy: PolicyInfo }) {
             {say.policy.differs(shown.length, other.name)}
           </p>
         )}
-        {/* The guard puts rules into words in English only. */}
-        <ul class="policy-rules" lang="en">
+        <ul class="policy-rules">
           {shown.map(({ id, title, why, setting }) => (
             <li key={id} class="policy-rule" data-rule={id}>
-              <p class="policy-title">{title}</p>
-              <p class="policy-why">{why}</p>
+              <p class="policy-title">{told(title)}</p>
+              <p class="policy-why">{told(why)}</p>
               <dl class="policy-settings">
-                <dt lang={language.value}>{say.policy.here}</dt>
-                <dd>{setting}</dd>
+                <dt>{say.policy.here}</dt>
+                <dd>{told(setting)}</dd>
                 {other && (
                   <>
                     <dt>{other.name}</dt>
-                    <dd class="policy-other">{settings.get(id)}</dd>
+                    <dd class="policy-other">{told(settings.get(id) ?? setting)}</dd>
                   </>
                 )}
               </dl>

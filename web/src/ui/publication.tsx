@@ -2,6 +2,7 @@
 import { isDay } from "../state/day";
 import { channel, day, policy, publisher } from "../state/school";
 import { say } from "../words";
+import { told } from "../words/language";
 import { PUBLISHER_ID } from "./go-to";
 import { Select } from "./select";
 
@@ -17,7 +18,7 @@ export const ChannelField = () => (
   <Select
     label={say.school.channel}
     value={channel.value}
-    options={(policy.value?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? words }))}
+    options={(policy.value?.channels ?? []).map(({ id, words }) => ({ value: id, words: say.office.channels[id] ?? told(words) }))}
     onChoose={(id) => {
       channel.value = id;
     }}
@@ -29,7 +30,7 @@ export const PublisherField = () => (
     id={PUBLISHER_ID}
     label={say.school.publisher}
     value={publisher.value}
-    options={(policy.value?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? words }))}
+    options={(policy.value?.roles ?? []).map(({ id, words }) => ({ value: id, words: say.office.roles[id] ?? told(words) }))}
     onChoose={(id) => {
       publisher.value = id;
     }}

@@ -9,6 +9,8 @@ import type { PhotoEntry } from "../state/photo";
 import { photos } from "../state/photos";
 import { channel, classList, day, personOf, policy, publisher } from "../state/school";
 import { say } from "../words";
+import { told } from "../words/language";
+import type { InBoth } from "../wasm/schoolgate.js";
 import { CoverageTable } from "./coverage-table";
 import { needInWords } from "./need-in-words";
 import { StatusBadge } from "./status-badge";
@@ -16,14 +18,16 @@ import { SummaryPicture } from "./summary-picture";
 
 const TITLE_ID = "summary-title";
 
+const wordsOf = (chosen: { words: InBoth } | undefined): string => (chosen ? told(chosen.words) : "");
+
 export function Summary() {
   const words = say.batch.summary;
   const list = chosen.value.length > 0 ? chosen.value : photos.value;
   const rules = policy.value;
   const facts = [
-    [words.channel, rules?.channels.find(({ id }) => id === channel.value)?.words],
+    [words.channel, wordsOf(rules?.channels.find(({ id }) => id === channel.value))],
     [words.policy, rules?.name],
-    [words.publisher, rules?.roles.find(({ id }) => id === publisher.value)?.words],
+    [words.publisher, wordsOf(rules?.roles.find(({ id }) => id === publisher.value))],
     [words.day, day.value],
   ] as const;
   return (

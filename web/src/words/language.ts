@@ -23,6 +23,9 @@ const isPage = typeof document !== "undefined";
 
 export const language = signal<Language>(isPage ? firstChoice(location.search, navigator.languages) : "en");
 
+/** What the guard says in every language at once, in the page's. */
+export const told = (words: Readonly<Record<Language, string>>): string => words[language.value];
+
 /** What somebody has chosen; none while it is only a guess. */
 export const chosenLanguage = signal<Language | null>(isPage && new URLSearchParams(location.search).has(PARAMETER) ? language.value : null);
 

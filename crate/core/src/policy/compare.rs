@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Policy, Rule, info::settings};
+use crate::words::Both;
 
 /// One rule that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -10,11 +11,11 @@ pub struct Difference {
     /// The rule.
     pub rule: Rule,
     /// What it asks.
-    pub title: &'static str,
+    pub title: Both,
     /// What the first policy sets.
-    pub first: String,
+    pub first: Both<String>,
     /// What the second policy sets.
-    pub second: String,
+    pub second: Both<String>,
 }
 
 /// Every rule that the two set differently, in the order of [`Rule::ALL`].
@@ -50,7 +51,7 @@ mod tests {
         assert_eq!(differences.len(), 1);
         let only = &differences[0];
         assert_eq!(
-            (only.rule, only.first.as_str(), only.second.as_str()),
+            (only.rule, only.first.en.as_str(), only.second.en.as_str()),
             (Rule::ConsentParents, "both parents", "one parent")
         );
     }

@@ -1,11 +1,14 @@
 //! A policy told to a person: what each rule is set to, in words.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
     Anywhere, Channel, Exposure, Identity, Key, Kind, NameRule, Parents, Policy, PupilConsent, Role, Rule,
     StaffConsent, StaffOwn, Validity, WorkPermission,
 };
+use crate::words::{self, Both, Days, InTime, InWords, Language};
 
 /// A choice and its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,7 +16,7 @@ pub struct Choice<T> {
     /// The choice.
     pub id: T,
     /// Its words.
-    pub words: &'static str,
+    pub words: Both,
 }
 
 /// One rule and its setting.
@@ -22,11 +25,11 @@ pub struct Setting {
     /// The rule.
     pub id: Rule,
     /// What it asks.
-    pub title: &'static str,
+    pub title: Both,
     /// Why schools have it.
-    pub why: &'static str,
-    /// What this school has set.
-    pub setting: String,
+    pub why: Both,
+    /// What this school has set; what it says in words of its own is in those in both languages.
+    pub setting: Both<String>,
     /// The keys it is set by.
     pub controls: Vec<Control>,
 }
@@ -39,7 +42,7 @@ pub struct Control {
     /// What kind of control fits: `flag`, `text`, `number`, `choice`, `channels`, `roles`, `texts` or `per-channel`.
     pub kind: &'static str,
     /// What it says.
-    pub meaning: &'static str,
+    pub meaning: Both,
     /// What can be chosen; empty where anything can be written.
     pub values: Vec<Choice<&'static str>>,
     /// What it is set to, as [`Change`](super::Change) writes it.
@@ -102,8 +105,8 @@ impl Info {
             id: rules.id.clone(),
             name: rules.name.clone(),
             sha256: policy.sha256().to_string(),
-            channels: policy.channels().map(|id| Choice { id, words: id.in_words() }).collect(),
-            roles: Role::ALL.into_iter().map(|id| Choice { id, words: id.in_words() }).collect(),
+            channels: policy.channels().map(|id| Choice { id, words: words::channel(id) }).collect(),
+            roles: Role::ALL.into_iter().map(|id| Choice { id, words: words::role(id) }).collect(),
             approval_needed: rules.approval.head,
             approval_keys: rules.approval.key.len(),
             devices: rules.device.own.len(),
@@ -126,145 +129,165 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         of_rule.filter_map(|(key, value)| Control::of(key, value)).collect()
     };
     let told = |rule: Rule| {
-        let setting = setting(policy, rule)?;
+        setting(policy, rule, Language::English)?;
+        let setting = Both::told(|language| setting(policy, rule, language).unwrap_or_default());
         Some(Setting { id: rule, title: rule.title(), why: rule.why(), setting, controls: controls(rule) })
     };
     Rule::ALL.iter().copied().filter_map(told).collect()
 }
 
 /// What the policy sets this rule to; none for rules that hold in every school.
-fn setting(policy: &Policy, rule: Rule) -> Option<String> {
+fn setting(policy: &Policy, rule: Rule, language: Language) -> Option<String> {
     let rules = policy.rules();
-    let yes = |set: bool| if set { "yes" } else { "not asked" }.to_owned();
-    let text = |words: &str| if words.is_empty() { "not stated" } else { words }.to_owned();
+    let either = |english, welsh| language.either(english, welsh).to_owned();
+    let not_asked = || either("not asked", "ni ofynnir am hyn");
+    let yes = |set: bool| if set { either("yes", "ie") } else { not_asked() };
+    let text = |words: &str| if words.is_empty() { either("not stated", "ni nodir") } else { words.to_owned() };
     let names = |rule: NameRule| match rule {
-        NameRule::Any => "any name",
-        NameRule::NoFullName => "no full name",
-        NameRule::NoName => "no name",
+        NameRule::Any => either("any name", "unrhyw enw"),
+        NameRule::NoFullName => either("no full name", "dim enw llawn"),
+        NameRule::NoName => either("no name", "dim enw"),
     };
-    let roles = |roles: &std::collections::BTreeSet<Role>| {
-        text(&roles.iter().map(|role| role.in_words()).collect::<Vec<_>>().join(", "))
-    };
+    let roles = |roles: &BTreeSet<Role>| text(&listed(roles.iter().map(|role| role.told_in(language))));
     Some(match rule {
         Rule::ConsentWritten => yes(rules.consent.written),
         Rule::ConsentChannel => {
-            let accounts = &rules.consent.accounts;
-            let words = |channels: &mut dyn Iterator<Item = Channel>| {
-                let by_objection = |channel: Channel| rules.consent.objection.contains(&channel);
-                let words = |channel: Channel| {
-                    let how = if by_objection(channel) { " (unless somebody objects)" } else { "" };
-                    format!("{}{how}", channel.in_words())
-                };
-                channels.map(words).collect::<Vec<_>>().join(", ")
+            let how = |channel: &Channel| match rules.consent.objection.contains(channel) {
+                true => either(" (unless somebody objects)", " (oni bai bod rhywun yn gwrthwynebu)"),
+                false => String::new(),
             };
-            let mut told = words(&mut rules.consent.channel.iter().copied());
-            if !accounts.is_empty() {
-                told.push_str(&format!("; beside the form: {}", words(&mut accounts.iter().copied())));
+            let words = |channels: &BTreeSet<Channel>| {
+                listed(channels.iter().map(|channel| channel.told_in(language) + &how(channel)))
+            };
+            let mut told = words(&rules.consent.channel);
+            if !rules.consent.accounts.is_empty() {
+                told.push_str(&either("; beside the form: ", "; y tu hwnt i’r ffurflen: "));
+                told.push_str(&words(&rules.consent.accounts));
             }
             told
         }
         Rule::ConsentParents => match rules.consent.parents {
-            Parents::One => "one parent",
-            Parents::Both => "both parents",
-        }
-        .to_owned(),
+            Parents::One => either("one parent", "un rhiant"),
+            Parents::Both => either("both parents", "y ddau riant"),
+        },
         Rule::ConsentValidity => match rules.consent.validity {
-            Validity::WholeTime => "as long as the pupil is at the school",
-            Validity::UntilWithdrawn => "until it is withdrawn",
-            Validity::Yearly => "until the next 1 September",
-        }
-        .to_owned(),
+            Validity::WholeTime => either("as long as the pupil is at the school", "tra bo’r disgybl yn yr ysgol"),
+            Validity::UntilWithdrawn => either("until it is withdrawn", "nes ei dynnu’n ôl"),
+            Validity::Yearly => either("until the next 1 September", "tan 1 Medi nesaf"),
+        },
         Rule::ConsentCircumstances => yes(rules.consent.circumstances),
         Rule::ConsentWithdrawal => yes(rules.consent.withdrawal),
         Rule::ConsentStaff => match rules.consent.staff {
-            StaffConsent::Granted => "a recorded yes",
-            StaffConsent::UnlessRefused => "unless they have refused",
-        }
-        .to_owned(),
-        Rule::ConsentPupil => match (rules.consent.pupil, rules.consent.pupil_age) {
-            (PupilConsent::None, None) => "not asked".to_owned(),
-            (PupilConsent::Work, None) => "for pupils' work".to_owned(),
-            (PupilConsent::None, Some(age)) => format!("for pictures, from the age of {age}"),
-            (PupilConsent::Work, Some(age)) => format!("for pupils' work, and for pictures from the age of {age}"),
+            StaffConsent::Granted => either("a recorded yes", "ie a gofnodwyd"),
+            StaffConsent::UnlessRefused => either("unless they have refused", "oni bai eu bod wedi gwrthod"),
         },
-        Rule::WorkPermission => match rules.work.permission {
-            WorkPermission::Parent => "a parent's",
-            WorkPermission::WithPhotos => "asked together with photos",
-            WorkPermission::PupilAndParent => "the pupil's and a parent's",
+        Rule::ConsentPupil => {
+            let work = matches!(rules.consent.pupil, PupilConsent::Work)
+                .then(|| either("for pupils' work", "ar gyfer gwaith disgyblion"));
+            let pictures = rules.consent.pupil_age.map(|age| match language {
+                Language::English => format!("for pictures from the age of {age}"),
+                Language::Welsh => format!("ar gyfer lluniau o {age} oed"),
+            });
+            let asked = work.into_iter().chain(pictures).collect::<Vec<_>>();
+            if asked.is_empty() { not_asked() } else { asked.join(language.either(", and ", ", ac ")) }
         }
-        .to_owned(),
+        Rule::WorkPermission => match rules.work.permission {
+            WorkPermission::Parent => either("a parent's", "caniatâd rhiant"),
+            WorkPermission::WithPhotos => either("asked together with photos", "gofynnir ynghyd â lluniau"),
+            WorkPermission::PupilAndParent => either("the pupil's and a parent's", "caniatâd y disgybl a rhiant"),
+        },
         Rule::NamesWithImage => {
             let with = &rules.names.with_image;
-            let mut words = format!("pupils: {}; anyone: {}", names(with.pupils), names(with.anyone));
+            let mut told = format!(
+                "{}: {}; {}: {}",
+                either("pupils", "disgyblion"),
+                names(with.pupils),
+                either("anyone", "unrhyw un"),
+                names(with.anyone)
+            );
             for (channel, rule) in &with.on {
-                words.push_str(&format!("; {}: {}", channel.in_words(), names(*rule)));
+                told.push_str(&format!("; {}: {}", channel.told_in(language), names(*rule)));
             }
-            words
+            told
         }
         Rule::NamesAnywhere => match rules.names.anywhere {
-            Anywhere::Allowed => "not stated",
-            Anywhere::NeverOnWebsite => "never on the website",
-            Anywhere::Never => "never",
-        }
-        .to_owned(),
+            Anywhere::Allowed => either("not stated", "ni nodir"),
+            Anywhere::NeverOnWebsite => either("never on the website", "byth ar y wefan"),
+            Anywhere::Never => either("never", "byth"),
+        },
         Rule::NamesColleagues => yes(rules.names.colleagues),
         Rule::ImageWithName => yes(rules.image.with_name),
         Rule::DetailsContact => {
-            let own: Vec<_> = rules.details.official_domains.iter().map(String::as_str).collect();
-            let own = if own.is_empty() { String::new() } else { format!("; the school's own: {}", own.join(", ")) };
-            yes(rules.details.contact) + &own
+            let mut told = yes(rules.details.contact);
+            if !rules.details.official_domains.is_empty() {
+                told.push_str(&either("; the school's own: ", "; rhai’r ysgol ei hun: "));
+                told.push_str(&listed(rules.details.official_domains.iter().cloned()));
+            }
+            told
         }
         Rule::DetailsIdentity => match rules.details.identity {
-            Identity::Taught => "pupils are taught so",
-            Identity::Published => "published pictures must not",
-        }
-        .to_owned(),
+            Identity::Taught => either("pupils are taught so", "dysgir hynny i ddisgyblion"),
+            Identity::Published => either("published pictures must not", "ni chaiff lluniau cyhoeddedig wneud hynny"),
+        },
         Rule::PublisherRole => roles(&rules.publisher.role),
         Rule::PublisherSocial => roles(&rules.publisher.social),
-        Rule::ApprovalHead => match rules.approval.key.len() {
-            0 => yes(rules.approval.head),
-            keys => format!("{}; signed with one of {keys} listed keys", yes(rules.approval.head)),
-        },
+        Rule::ApprovalHead => {
+            let asked = yes(rules.approval.head);
+            match (rules.approval.key.len(), language) {
+                (0, _) => asked,
+                (keys, Language::English) => format!("{asked}; signed with one of {keys} listed keys"),
+                (keys, Language::Welsh) => format!("{asked}; wedi’i lofnodi ag un o’r allweddi a restrwyd ({keys})"),
+            }
+        }
         Rule::DeviceSchool => {
-            let own = match rules.device.staff_own {
-                StaffOwn::WithPermission => "other devices with permission",
-                StaffOwn::SeniorLeaders => "senior leaders' own devices too",
-                StaffOwn::Never => "no other devices",
+            let mut others = match rules.device.staff_own {
+                StaffOwn::WithPermission => either("other devices with permission", "dyfeisiau eraill gyda chaniatâd"),
+                StaffOwn::SeniorLeaders => {
+                    either("senior leaders' own devices too", "dyfeisiau uwch arweinwyr eu hunain hefyd")
+                }
+                StaffOwn::Never => either("no other devices", "dim dyfeisiau eraill"),
             };
-            let listed = match rules.device.own.len() {
-                0 => String::new(),
-                devices => format!("; {devices} listed"),
-            };
-            format!("{} ({own}{listed})", text(&rules.device.school))
+            if !rules.device.own.is_empty() {
+                others.push_str(&format!("; {} {}", rules.device.own.len(), either("listed", "wedi’u rhestru")));
+            }
+            format!("{} ({others})", text(&rules.device.school))
         }
         Rule::DeviceTransfer => match rules.device.transfer_days {
             None => text(&rules.device.transfer),
-            Some(days) => format!("{} ({})", text(&rules.device.transfer), within(days)),
+            Some(days) => format!("{} ({})", text(&rules.device.transfer), within(days, language)),
         },
         Rule::StorageNetwork => text(&rules.storage.network),
-        Rule::RetentionLeaver => match rules.retention.needed_days {
-            None => text(&rules.retention.leaver),
-            Some(days) => format!("{}; needed for {days} days", text(&rules.retention.leaver)),
-        },
+        Rule::RetentionLeaver => {
+            let told = text(&rules.retention.leaver);
+            match rules.retention.needed_days {
+                None => told,
+                Some(days) => {
+                    let days = Days(days.into()).told_in(language);
+                    format!("{told}; {} {days}", either("needed for", "mae ei angen am"))
+                }
+            }
+        }
         Rule::ContentSocialText => yes(rules.content.social_text),
         Rule::ContentSuitable => yes(rules.content.suitable),
         Rule::RightsCopyright => yes(rules.rights.copyright),
         Rule::VideoConsent => yes(rules.video.consent),
         Rule::IncidentLog => text(&rules.incident.log),
         Rule::Exposure => match rules.practice.exposure {
-            Exposure::Shown => "shown",
-            Exposure::Asked => "a person must allow it",
-        }
-        .to_owned(),
+            Exposure::Shown => either("shown", "fe’i dangosir"),
+            Exposure::Asked => either("a person must allow it", "rhaid i berson ei ganiatáu"),
+        },
         Rule::HardStop => return None,
     })
 }
 
-fn within(days: u16) -> String {
-    match days {
-        0 => "judged as the same day".to_owned(),
-        1 => "within a day".to_owned(),
-        _ => format!("within {days} days"),
+fn listed(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn within(days: u16, language: Language) -> String {
+    match (days, language) {
+        (0, _) => language.either("judged as the same day", "bernir fel yr un diwrnod").to_owned(),
+        (days, _) => InTime(days).told_in(language),
     }
 }
 
@@ -288,7 +311,10 @@ mod tests {
             };
             let text = derive(&base, &[Change::new(key.path, &new)]).unwrap();
             let made = Policy::parse(&text).unwrap();
-            assert_ne!(setting(&base, rule), setting(&made, rule), "{} = {new}", key.path);
+            for language in Language::ALL {
+                let [old, set] = [&base, &made].map(|policy| setting(policy, rule, language));
+                assert_ne!(old, set, "{} = {new}", key.path);
+            }
         }
     }
 }

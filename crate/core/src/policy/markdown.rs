@@ -7,7 +7,7 @@ pub fn keys_table() -> String {
     let mut table = "| key | values | what it says | when left out |\n|---|---|---|---|\n".to_owned();
     for key in KEYS {
         let default = key.default.map_or("refused", |default| if default.is_empty() { "none" } else { default });
-        table.push_str(&format!("| `{}` | {} | {} | {default} |\n", key.path, values(key.kind), cell(key.meaning)));
+        table.push_str(&format!("| `{}` | {} | {} | {default} |\n", key.path, values(key.kind), cell(key.meaning.en)));
     }
     table
 }
@@ -31,7 +31,7 @@ fn values(kind: Kind) -> String {
 }
 
 fn meanings(kind: Kind) -> String {
-    let value = |value: super::Value| format!("`\"{}\"`: {}", value.word, cell(value.meaning));
+    let value = |value: super::Value| format!("`\"{}\"`: {}", value.word, cell(value.meaning.en));
     kind.values().into_iter().map(value).collect::<Vec<_>>().join("<br>")
 }
 
@@ -42,9 +42,9 @@ pub fn rules_table(policies: &[Policy]) -> String {
         format!("| rule | what it asks |{}\n|---|---|{}\n", names.collect::<String>(), "---|".repeat(policies.len()));
     let columns: Vec<_> = policies.iter().map(settings).collect();
     for (row, rule) in columns.first().into_iter().flatten().enumerate() {
-        table.push_str(&format!("| `{}` | {} |", rule.id.id(), cell(rule.title)));
+        table.push_str(&format!("| `{}` | {} |", rule.id.id(), cell(rule.title.en)));
         for column in &columns {
-            table.push_str(&format!(" {} |", cell(column.get(row).map_or("", |setting| &setting.setting))));
+            table.push_str(&format!(" {} |", cell(column.get(row).map_or("", |setting| &setting.setting.en))));
         }
         table.push('\n');
     }

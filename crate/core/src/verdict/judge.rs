@@ -10,7 +10,7 @@ use crate::{
     caption::{Mention, Routine},
     people::{ClassList, Person},
     policy::{Identity, Policy, PupilConsent, Rule, Rules},
-    words::{Said, rule_title},
+    words::Said,
 };
 
 /// What the rules look at.
@@ -148,6 +148,6 @@ fn not_checked(submission: &Submission, rules: &Rules) -> Vec<Unchecked> {
     ]
     .into_iter()
     .filter(|(_, applies)| *applies)
-    .map(|(rule, _)| Unchecked { rule, title: rule_title(rule, submission.language).to_owned() })
+    .map(|(rule, _)| Unchecked { rule, title: rule.title().text(submission.language).to_owned() })
     .collect()
 }

@@ -1,12 +1,15 @@
 //! What the guard says, in the languages it speaks: one table, a column for each.
 
+mod both;
 mod said;
 mod terms;
 
+pub use both::Both;
+pub(crate) use both::both;
 pub(crate) use said::Said;
 pub(crate) use terms::{
     ACTIVITIES, Changed, Days, Detail, EitherOf, Field, InTime, MayNot, NameOf, Reasons, Seconds, Shown, Side, Ways,
-    rule_title,
+    channel, role,
 };
 
 use serde::{Deserialize, Serialize};
@@ -42,7 +45,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.as_str() == name)
     }
 
-    fn either(self, english: &'static str, welsh: &'static str) -> &'static str {
+    pub(crate) fn either(self, english: &'static str, welsh: &'static str) -> &'static str {
         match self {
             Self::English => english,
             Self::Welsh => welsh,
@@ -70,13 +73,13 @@ the_same!(&str, Date, u8, u32, usize);
 
 impl InWords for policy::Channel {
     fn told_in(&self, language: Language) -> String {
-        terms::channel(*self, language).to_owned()
+        channel(*self).text(language).to_owned()
     }
 }
 
 impl InWords for policy::Role {
     fn told_in(&self, language: Language) -> String {
-        terms::role(*self, language).to_owned()
+        role(*self).text(language).to_owned()
     }
 }
 

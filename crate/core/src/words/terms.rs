@@ -1,32 +1,30 @@
 //! The parts that sentences are made of: places, roles, reasons, rules.
 
-use super::{InWords, Language};
+use super::{Both, InWords, Language, both};
 use crate::{
     caption, people,
-    policy::{Channel, Role, Rule},
+    policy::{Channel, Role},
     verdict::Pose,
 };
 
 /// Where a picture is seen.
-pub(super) fn channel(channel: Channel, language: Language) -> &'static str {
-    language.either(
-        channel.in_words(),
-        match channel {
-            Channel::Website => "ar wefan yr ysgol",
-            Channel::LearningPlatform => "ar y platfform dysgu",
-            Channel::Prospectus => "yn y prosbectws a deunydd print arall",
-            Channel::Video => "ar fideo neu we-gamera",
-            Channel::DisplayCommunal => "ar arddangosfeydd y tu mewn i’r ysgol",
-            Channel::DisplayExternal => "ar arddangosfeydd y tu allan i’r ysgol",
-            Channel::Press => "yn y wasg",
-            Channel::SocialMedia => "ar y cyfryngau cymdeithasol",
-        },
-    )
+pub(crate) fn channel(channel: Channel) -> Both {
+    let welsh = match channel {
+        Channel::Website => "ar wefan yr ysgol",
+        Channel::LearningPlatform => "ar y platfform dysgu",
+        Channel::Prospectus => "yn y prosbectws a deunydd print arall",
+        Channel::Video => "ar fideo neu we-gamera",
+        Channel::DisplayCommunal => "ar arddangosfeydd y tu mewn i’r ysgol",
+        Channel::DisplayExternal => "ar arddangosfeydd y tu allan i’r ysgol",
+        Channel::Press => "yn y wasg",
+        Channel::SocialMedia => "ar y cyfryngau cymdeithasol",
+    };
+    both(channel.in_words(), welsh)
 }
 
 /// A role, with its article where it has one.
-pub(super) fn role(role: Role, language: Language) -> &'static str {
-    language.either(role.in_words(), welsh_role(role).0)
+pub(crate) fn role(role: Role) -> Both {
+    both(role.in_words(), welsh_role(role).0)
 }
 
 /// A role in Welsh, alone and after *neu* ("or"), which softens the first letter.
@@ -76,7 +74,7 @@ pub(crate) struct Shown<'a> {
 impl Shown<'_> {
     /// After "consent for" and "caniatâd".
     fn what(&self, language: Language) -> String {
-        let (name, place) = (self.name, channel(self.channel, language));
+        let (name, place) = (self.name, channel(self.channel).text(language));
         match (language, self.is_work) {
             (Language::English, false) => format!("{name} to be shown {place}"),
             (Language::English, true) => format!("work by {name} to be shown {place}"),
@@ -87,7 +85,7 @@ impl Shown<'_> {
 
     /// As the beginning of a sentence.
     fn may_not(&self, language: Language) -> String {
-        let (name, place) = (self.name, channel(self.channel, language));
+        let (name, place) = (self.name, channel(self.channel).text(language));
         match (language, self.is_work) {
             (Language::English, false) => format!("{name} may not be shown {place}"),
             (Language::English, true) => format!("Work by {name} may not be shown {place}"),
@@ -361,46 +359,6 @@ pub(crate) const ACTIVITIES: &[(&str, &str)] = &[
     ("rowing", "rhwyfo"), ("rugby", "rygbi"), ("running", "rhedeg"), ("sailing", "hwylio"), ("swimming", "nofio"),
     ("table tennis", "tennis bwrdd"), ("tag rugby", "rygbi tag"), ("tennis", "tennis"), ("volleyball", "pêl-foli"),
 ];
-
-/// What a rule asks, in one line.
-pub(crate) fn rule_title(rule: Rule, language: Language) -> &'static str {
-    language.either(
-        rule.title(),
-        match rule {
-            Rule::ConsentWritten => "ni chyhoeddir llun disgybl heb ganiatâd ysgrifenedig a gofnodwyd",
-            Rule::ConsentChannel => "gofynnir am ganiatâd, a’i gadw a’i wirio, ar gyfer pob defnydd",
-            Rule::ConsentParents => "rhaid i un rhiant neu’r ddau fod wedi cydsynio",
-            Rule::ConsentValidity => "mae caniatâd yn para am hyn a hyn o amser yn unig",
-            Rule::ConsentCircumstances => "wedi newid yn y cartref rhaid cadarnhau’r caniatâd eto",
-            Rule::ConsentWithdrawal => "gall rhiant dynnu caniatâd yn ôl unrhyw bryd, ar unwaith",
-            Rule::ConsentStaff => "rhaid i staff ac ymwelwyr fod wedi cytuno i luniau ohonyn nhw eu hunain",
-            Rule::ConsentPupil => "mae angen cytundeb y disgybl hefyd",
-            Rule::WorkPermission => "mae angen caniatâd ar wahân ar gyfer gwaith disgyblion",
-            Rule::NamesWithImage => "pa enwau sy’n cael sefyll wrth ymyl llun",
-            Rule::NamesAnywhere => "dim enwau llawn disgyblion, hyd yn oed heb lun",
-            Rule::NamesColleagues => {
-                "nid yw staff yn enwi cydweithwyr, disgyblion nac eraill ar y cyfryngau cymdeithasol"
-            }
-            Rule::ImageWithName => "ni roddir llun disgybl gyda geiriau sy’n enwi’r disgybl hwnnw",
-            Rule::DetailsContact => "dim e-bost, rhif ffôn na chyfeiriad post disgybl",
-            Rule::DetailsIdentity => "dim byd arall sy’n dangos pwy sydd yn y llun",
-            Rule::PublisherRole => "pwy sy’n cael cyhoeddi",
-            Rule::PublisherSocial => "pwy sy’n cael cyhoeddi ar y cyfryngau cymdeithasol",
-            Rule::ApprovalHead => "mae’r pennaeth yn caniatáu llun cyn ei gyhoeddi",
-            Rule::DeviceSchool => "tynnir lluniau ag offer yr ysgol",
-            Rule::DeviceTransfer => "mae lluniau’n gadael dyfais gludadwy ar unwaith",
-            Rule::StorageNetwork => "cedwir lluniau ar rwydwaith yr ysgol",
-            Rule::RetentionLeaver => "caiff lluniau eu dileu pan fydd y disgybl wedi gadael",
-            Rule::ContentSocialText => "mae neges ar y cyfryngau cymdeithasol yn glir ac yn ramadegol",
-            Rule::ContentSuitable => "mae’r disgyblion wedi’u gwisgo’n addas ac ni ddygir anfri ar neb",
-            Rule::RightsCopyright => "perchir hawlfraint",
-            Rule::VideoConsent => "mae angen caniatâd ar wahân ar gyfer fideo a gwe-gamera",
-            Rule::IncidentLog => "cofnodir digwyddiadau",
-            Rule::HardStop => "ni chaniateir cyhoeddi rhai pobl byth",
-            Rule::Exposure => "pa mor hawdd y gallai dieithriaid adnabod disgybl",
-        },
-    )
-}
 
 /// How long a film runs, in seconds as they were written down.
 pub(crate) struct Seconds<'a>(pub &'a str);
