@@ -94,6 +94,7 @@ inEveryEngine("the page in Welsh", (the) => {
     await page.press("Creu eich rhai eich hun o’r rhain");
     await page.until("the window is open", async () => (await page.all("dialog.own-policy[open]")).length === 1);
     const controls = await driver.executeScript(() => [...document.querySelectorAll(".own-policy :is(legend, label)")].map((each) => each.innerText));
+    await page.until("what is missing is said", async () => (await page.text(".own-policy-body > .own-policy-fault")) === "Rhowch enw’r ysgol.");
     assert.ok(controls.length > 60, String(controls.length));
     for (const words of controls) assert.doesNotMatch(words.replace(/\{.*?\}/gu, ""), english);
     await findsNothing(driver);

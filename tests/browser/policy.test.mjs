@@ -51,11 +51,11 @@ inEveryEngine("a school’s own rules", (the) => {
     const { page } = the;
     await page.press("Make your own from this");
     await page.until("the window is open", async () => (await page.all("dialog.own-policy[open]")).length === 1);
-    await page.until("the name is missing", async () => /give the school's name/u.test(await page.text(".own-policy-body > .own-policy-fault")));
+    await page.until("the name is missing", async () => /Give the school’s name/u.test(await page.text(".own-policy-body > .own-policy-fault")));
     await page.type("Your school’s name", "St Anne’s");
     const website = () => the.driver.executeScript(() => document.querySelector('[data-key="publisher.role"] input:checked')?.click());
     await website();
-    await page.until("nobody may publish", async () => /the list is empty/u.test(await told("publisher.role")));
+    await page.until("nobody may publish", async () => /The list is empty/u.test(await told("publisher.role")));
     assert.equal(await (await page.button("Use these rules now")).isEnabled(), false);
     await the.shoot("policy-own-wrong");
     await the.driver.executeScript(() => document.querySelector('[data-key="publisher.role"] input').click());

@@ -8,6 +8,7 @@ import { told } from "../words/language";
 import type { PolicyInfo } from "../wasm/schoolgate.js";
 import { ErrorNote } from "./error-note";
 import { PolicyControlField } from "./policy-control";
+import { PolicyFault } from "./policy-fault";
 
 export function OwnPolicy() {
   return making.value && <OwnPolicyWindow key={making.value.sha256} policy={making.value} />;
@@ -38,10 +39,7 @@ function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
             onInput={({ currentTarget }) => nameSchool(currentTarget.value)}
           />
         </label>
-        {/* The guard says in English only what is wrong with a policy. */}
-        <p class="own-policy-fault" id={nameFault} lang="en">
-          {faults.value.get("name")}
-        </p>
+        <PolicyFault name="name" id={nameFault} />
         {source && <PolicyControlField control={source} meaning={say.policy.own.source} policy={policy} />}
         {policy.rules.map(({ id, title, why, controls }) => (
           <fieldset key={id} class="own-policy-rule" data-rule={id}>

@@ -4,6 +4,7 @@ import { faults, isChanged, set, valueOf } from "../state/own-policy";
 import { say } from "../words";
 import { told } from "../words/language";
 import type { PolicyControl, PolicyInfo } from "../wasm/schoolgate.js";
+import { PolicyFault } from "./policy-fault";
 
 interface Props {
   control: PolicyControl;
@@ -14,15 +15,11 @@ interface Props {
 
 export function PolicyControlField({ control, policy, meaning = told(control.meaning) }: Props) {
   const faultId = useId();
-  const fault = faults.value.get(control.key);
-  const about = { "aria-describedby": faultId, "aria-invalid": fault !== undefined };
+  const about = { "aria-describedby": faultId, "aria-invalid": faults.value.has(control.key) };
   return (
     <div class={isChanged(control) ? "control control-changed" : "control"} data-key={control.key}>
       <Shape control={control} policy={policy} meaning={meaning} about={about} />
-      {/* The guard says in English only what is wrong with a policy. */}
-      <p class="own-policy-fault" id={faultId} lang="en">
-        {fault}
-      </p>
+      <PolicyFault name={control.key} id={faultId} />
     </div>
   );
 }

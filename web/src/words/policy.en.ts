@@ -24,5 +24,15 @@ export const policy = {
     save: "Save them as a file",
     close: "Close for now",
     failed: "The rules could not be made",
+    /** What can be wrong with a setting here. */
+    faults: {
+      name: "Give the school’s name.",
+      channels: "The list is empty: then no picture of a pupil could ever be published.",
+      objection: "One of these is in neither of the two lists above.",
+      age: "This is an age in whole years.",
+      publishers: "The list is empty: say who may publish.",
+      social: "The list is empty, but the school uses social media: say who may publish there.",
+      days: "This is a whole number of days.",
+    },
   },
 };
