@@ -28,7 +28,7 @@ pub struct Setting {
     pub title: Both,
     /// Why schools have it.
     pub why: Both,
-    /// What this school has set; what it says in words of its own is in those in both languages.
+    /// What this school has set. Words of its own are the same in both languages.
     pub setting: Both<String>,
     /// The keys it is set by.
     pub controls: Vec<Control>,
@@ -129,8 +129,8 @@ pub(super) fn settings(policy: &Policy) -> Vec<Setting> {
         of_rule.filter_map(|(key, value)| Control::of(key, value)).collect()
     };
     let told = |rule: Rule| {
-        setting(policy, rule, Language::English)?;
-        let setting = Both::told(|language| setting(policy, rule, language).unwrap_or_default());
+        let told = |language| setting(policy, rule, language);
+        let setting = Both { en: told(Language::English)?, cy: told(Language::Welsh)? };
         Some(Setting { id: rule, title: rule.title(), why: rule.why(), setting, controls: controls(rule) })
     };
     Rule::ALL.iter().copied().filter_map(told).collect()

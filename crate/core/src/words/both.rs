@@ -24,10 +24,3 @@ impl Both {
         language.either(self.en, self.cy)
     }
 }
-
-impl Both<String> {
-    /// What is said in each language.
-    pub(crate) fn told(say: impl Fn(Language) -> String) -> Self {
-        Self { en: say(Language::English), cy: say(Language::Welsh) }
-    }
-}
