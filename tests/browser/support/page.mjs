@@ -178,8 +178,15 @@ export class Page {
     await this.until("the office is closed", async () => (await this.all("dialog.office")).length === 0);
   }
 
+  /** What is to be read there; what is drawn anew just then is looked up again. */
   async text(css) {
-    return (await this.one(css)).getText();
+    for (let again = 3; ; again--) {
+      try {
+        return await this.one(css).getText();
+      } catch (error) {
+        if (error.name !== "StaleElementReferenceError" || again === 0) throw error;
+      }
+    }
   }
 
   /** The photos of the list: name and status. */
