@@ -28,6 +28,7 @@ const answers = (): readonly { subject: Subject; words: string }[] => [
 export function FaceCard({ photo, face, number, image }: Props) {
   const { key, subject } = face;
   const active = activeFace.value === key;
+  const titleId = `face-${key}-title`;
   const reply = (given: Subject | null) => {
     answer(photo, key, given);
     const next = given && nextUnanswered(photo, key);
@@ -67,13 +68,13 @@ export function FaceCard({ photo, face, number, image }: Props) {
       }}
     >
       {photo.info.value && <FaceCrop image={image} region={face.region} photo={photo.info.value} />}
-      <fieldset class="face-answers">
-        <legend>
+      <div class="face-answers" role="group" aria-labelledby={titleId}>
+        <p id={titleId} class="face-title">
           {say.faces.face(number)}
           {isDrawn(face) && <span class="face-drawn"> ({say.faces.drawn})</span>}
           {face.moved && <span class="face-drawn"> ({say.faces.moved})</span>}
           <span class="face-answer">{isOutside ? say.faces.isOutside : answerInWords(subject)}</span>
-        </legend>
+        </p>
         {!isOutside && (
           <>
             <PersonPicker photo={photo} face={face} onPick={(id) => reply(id === null ? null : { kind: "person", id })} />
@@ -102,7 +103,7 @@ export function FaceCard({ photo, face, number, image }: Props) {
             {say.faces.remove}
           </button>
         )}
-      </fieldset>
+      </div>
     </li>
   );
 }
