@@ -76,10 +76,10 @@ impl Steps {
         say(&format!("{:>9}  in all", clock(self.started.elapsed())));
     }
 
-    /// What failed and has been talked over since.
+    /// The suites that failed and have been talked over since.
     fn failed_long_ago(&self) -> impl Iterator<Item = &Done> {
         let (_, earlier) = self.done.split_last().unzip();
-        earlier.unwrap_or(&[]).iter().filter(|step| !step.ok)
+        earlier.unwrap_or(&[]).iter().filter(|step| !step.ok && !step.last.is_empty())
     }
 }
 
@@ -158,6 +158,7 @@ mod tests {
         steps.test("second", || Ok(tested(3, 0, true)));
         assert_eq!(told(&steps), ["its last line"]);
         steps.test("third", || Err(Error::new("no such program")));
+        assert!(steps.run("no suite", || Err::<(), _>(Error::new("types do not fit"))).is_err());
         steps.test("fourth", || Ok(tested(3, 0, true)));
         assert_eq!(told(&steps), ["its last line", "error: no such program"]);
     }

@@ -28,10 +28,10 @@ export const policy: typeof english = {
       name: "Rhowch enw’r ysgol.",
       channels: "Mae’r rhestr yn wag: felly ni ellid byth gyhoeddi llun o ddisgybl.",
       objection: "Nid yw un o’r rhain yn yr un o’r ddwy restr uchod.",
-      age: "Oed mewn blynyddoedd cyfan yw hwn.",
+      age: "Oed mewn blynyddoedd cyfan yw hwn, 255 ar y mwyaf.",
       publishers: "Mae’r rhestr yn wag: dywedwch pwy sy’n cael cyhoeddi.",
       social: "Mae’r rhestr yn wag, ond mae’r ysgol yn defnyddio’r cyfryngau cymdeithasol: dywedwch pwy sy’n cael cyhoeddi yno.",
-      days: "Nifer cyfan o ddiwrnodau yw hwn.",
+      days: "Nifer cyfan o ddiwrnodau yw hwn, 65,535 ar y mwyaf.",
     },
   },
 };

@@ -29,10 +29,10 @@ export const policy = {
       name: "Give the school’s name.",
       channels: "The list is empty: then no picture of a pupil could ever be published.",
       objection: "One of these is in neither of the two lists above.",
-      age: "This is an age in whole years.",
+      age: "This is an age in whole years, at most 255.",
       publishers: "The list is empty: say who may publish.",
       social: "The list is empty, but the school uses social media: say who may publish there.",
-      days: "This is a whole number of days.",
+      days: "This is a whole number of days, at most 65,535.",
     },
   },
 };
