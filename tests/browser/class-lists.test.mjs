@@ -58,11 +58,22 @@ inEveryEngine("class lists as they come", (the) => {
     const field = await (await the.page.face(number)).findElement({ css: "[role=combobox]" });
     await the.page.click(field);
     await the.page.selectAll();
-    await field.sendKeys(typed, Key.ARROW_DOWN, Key.RETURN);
-    await the.page.until(`face ${number} is ${name}`, async () => (await the.page.faces())[number - 1].words === name);
+    await field.sendKeys(typed);
+    await takeSecond(field);
+    await the.page.untilNamed(number, name);
   }
   const options = () =>
     the.driver.executeScript(() => [...document.querySelectorAll("[role=option]")].map((each) => each.innerText.replace(/\s+/gu, " ").trim()));
+
+  /** Goes down to the second that is offered, as far as the list shows it, and takes it. */
+  async function takeSecond(field) {
+    await the.page.until("the second is the one", async () => {
+      const chosen = await the.driver.executeScript(() => [...document.querySelectorAll("[role=option]")].findIndex((each) => each.ariaSelected === "true"));
+      if (chosen < 1) await field.sendKeys(Key.ARROW_DOWN);
+      return chosen === 1;
+    });
+    await field.sendKeys(Key.RETURN);
+  }
 
   test("two downloads of one system make one list", LIMIT, async () => {
     await the.page.giveFiles("Choose a class list", exported("arbor-website.csv"), exported("arbor-social-media.csv"));
@@ -84,8 +95,8 @@ inEveryEngine("class lists as they come", (the) => {
     await page.until("both are offered", async () => (await options()).length === 2);
     assert.deepEqual(await options(), ["Ethan Clarke 3S, Z900000000001", "Ethan Clarke 3S, Z900000000002"]);
     await the.shoot("lists-2-names");
-    await field.sendKeys(Key.ARROW_DOWN, Key.RETURN);
-    await page.until("the second is named", async () => (await page.faces())[0].words === "Ethan Clarke (Z900000000002)");
+    await takeSecond(field);
+    await page.untilNamed(1, "Ethan Clarke (Z900000000002)");
     // The website's file says that this one's parent declined; the other file alone would not.
     await page.until("the second may not be shown", async () => (await page.findings()).some(({ rule, severity }) => rule.startsWith("consent.") && severity === "block"));
   });

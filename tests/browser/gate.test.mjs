@@ -128,7 +128,7 @@ for (const engine of engines) {
       await press(people.allowed.typed);
       await page.until("somebody is offered", async () => (await page.all("[role=option][aria-selected=true]")).length === 1);
       await press(Key.ENTER);
-      await page.until("the face is named", async () => (await page.faces())[0].words === people.allowed.name);
+      await page.untilNamed(1, people.allowed.name);
       await tabTo("the headteacher’s permission", labelled("The headteacher has said yes"));
       await press(Key.SPACE);
       await tabTo("the caption", labelled("Caption"));

@@ -32,7 +32,8 @@ const change = (pathname, bytes) => {
 
 inEveryEngine("the page kept on the device", (the) => {
   const files = async () => JSON.parse(await readFile(path.join(dist, "files.json"))).files.map(({ path: name }) => the.server.origin + name);
-  const version = () => the.driver.executeScript(() => document.body.dataset.version ?? "1");
+  /** Nothing, while one page goes and the next has not come. */
+  const version = () => the.driver.executeScript(() => document.body && (document.body.dataset.version ?? "1"));
   const offer = async () => ((await the.page.all(".new-version")).length === 1 ? the.page.text(".new-version") : "");
   const photo = async () => ({ name: "trip.jpg", type: "image/jpeg", bytes: await readFile(path.join(sample, "trip-2.jpg")) });
   /** What was asked of the host since `from`, but for the browser's own look whether the service worker has changed. */

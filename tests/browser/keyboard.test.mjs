@@ -61,7 +61,7 @@ inEveryEngine("the keyboard alone", (the) => {
     await press(people.allowed.typed);
     await page.until("somebody is offered", async () => (await page.all("[role=option][aria-selected=true]")).length === 1);
     await press(Key.RETURN);
-    await page.until("the first face is named", async () => (await page.faces())[0].words === people.allowed.name);
+    await page.untilNamed(1, people.allowed.name);
     for (let face = 2; face <= number; face++) {
       const at = await focused("return document.activeElement.closest('.face')?.dataset.face");
       assert.equal(at, String(face), "Enter goes on to the next face");
@@ -98,7 +98,7 @@ inEveryEngine("the keyboard alone", (the) => {
     await press(Key.RETURN);
     assert.equal(await focused("return document.activeElement.closest('.face')?.dataset.face"), String(before + 1));
     await press(people.staff.typed, Key.RETURN);
-    await page.until("the drawn face is named", async () => (await page.faces())[before].words === people.staff.name);
+    await page.untilNamed(before + 1, people.staff.name);
     await the.driver.executeScript("document.querySelector('main').focus()");
     await tabTo("the box", `(element) => element.matches(".box-drawn")`);
     await press(Key.DELETE);

@@ -82,7 +82,7 @@ inEveryEngine("twelve children in one photo", (the) => {
       let letters = 3;
       while (others.some((other) => other.startsWith(name.slice(0, letters)))) letters++;
       await press(name.slice(0, letters).toLowerCase(), Key.RETURN);
-      await page.until(`face ${face} is ${name}`, async () => (await page.faces())[face - 1].words === `${name} Marsh`);
+      await page.untilNamed(face, `${name} Marsh`);
     }
     const driven = (Date.now() - begun) / 1000;
     const seconds = keys * KEY_SECONDS + number * LOOK_SECONDS;

@@ -115,6 +115,8 @@ async function openWebKit({ home, downloads, dark }) {
       XDG_CONFIG_HOME: config,
       XDG_CACHE_HOME: path.join(home, "cache"),
       XDG_DATA_HOME: path.join(home, "data"),
+      // Nobody has a graphics card here, and acting one costs the processor more than painting does.
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1",
       GTK_THEME: dark ? "Adwaita:dark" : "Adwaita",
     },
     stdio: "ignore",

@@ -6,6 +6,8 @@ import { By, Key } from "selenium-webdriver";
 const PATIENCE_MS = 240_000;
 /** Everything else answers at once, or nearly. */
 const SHORT_MS = 20_000;
+/** How long after a look that did not find it the next one comes. */
+const AGAIN_MS = 50;
 
 /** How drivers say that the page was drawn anew while it was being looked at, or moved under the hand that was about to click. */
 const NOT_YET = new Set(["StaleElementReferenceError", "NoSuchElementError", "ElementClickInterceptedError", "ElementNotInteractableError"]);
@@ -34,7 +36,7 @@ export class Page {
         refused = error.name;
         return false;
       }
-    }, patience, `It never came to this: ${what}`).catch(async (error) => {
+    }, patience, `It never came to this: ${what}`, AGAIN_MS).catch(async (error) => {
       if (error.name === "TimeoutError") error.message += `${refused && `; last met ${refused}`}; the page says: ${await this.told().catch(() => "nothing any more")}`;
       throw error;
     });
@@ -235,7 +237,15 @@ export class Page {
     await this.clickFound(`face ${number} can be named`, field);
     await this.selectAll();
     await field().sendKeys(typed, Key.ENTER);
-    await this.until(`face ${number} is ${name}`, async () => (await this.faces())[number - 1].words === name);
+    await this.untilNamed(number, name);
+  }
+
+  async untilNamed(number, name) {
+    let words = "";
+    await this.until(`face ${number} is ${name}`, async () => (words = (await this.faces())[number - 1].words) === name).catch((error) => {
+      error.message += `; it is “${words}”`;
+      throw error;
+    });
   }
 
   /** Answers for a face with one of its buttons. */
