@@ -14,6 +14,7 @@ import { leaksOf, planted } from "./support/jpeg.mjs";
 import { Page } from "./support/page.mjs";
 import { root, sample, tests } from "./support/places.mjs";
 import { LIMIT } from "./support/suite.mjs";
+import { until as untilIn } from "./support/until.mjs";
 
 const PATIENCE_MS = 120_000;
 const gateFolder = path.join(root, "web/package/dist/gate");
@@ -48,7 +49,7 @@ for (const engine of engines) {
     });
 
     const run = (script, ...values) => driver.executeScript(script, ...values);
-    const until = (what, condition) => driver.wait(condition, PATIENCE_MS, `It never came to this: ${what}`);
+    const until = (what, condition) => untilIn(driver, what, condition, PATIENCE_MS);
     const says = () => run("return rootOf.get(gate).querySelector('[role=status]').textContent");
     const frame = () =>
       run("const root = rootOf.get([...document.documentElement.children].find((each) => rootOf.get(each)?.querySelector('iframe'))); return root.querySelector('dialog').open ? root.querySelector('iframe') : null");

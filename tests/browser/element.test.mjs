@@ -10,6 +10,7 @@ import { engines } from "./support/engines.mjs";
 import { POLICY, serveHost } from "./support/host.mjs";
 import { tests } from "./support/places.mjs";
 import { LIMIT } from "./support/suite.mjs";
+import { until as untilIn } from "./support/until.mjs";
 
 const pageFile = (name) => readFile(path.join(tests, "browser/pages", name), "utf8");
 const element = await bundle("src/element/index.ts");
@@ -45,7 +46,7 @@ for (const engine of engines) {
 
     const run = (script, ...values) => driver.executeScript(script, ...values);
     const state = () => run("return document.getElementById('gate').getAttribute('state')");
-    const until = (what, condition) => driver.wait(condition, 15_000, `It never came to this: ${what}`);
+    const until = (what, condition) => untilIn(driver, what, condition, 15_000);
     const untilState = (wanted) => until(`the state is ${wanted}`, async () => (await state()) === wanted);
     const says = () => run("const root = rootOf.get(gate); return [root.querySelector('[role=status]'), ...root.querySelectorAll('button:not([hidden])')].map((each) => each.textContent).join(' | ')");
     const value = (id) => run("return document.getElementById(arguments[0]).value", id);

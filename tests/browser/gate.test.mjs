@@ -87,11 +87,6 @@ for (const engine of engines) {
     };
     const labelled = (words) => `(element) => [...(element?.labels ?? [])].some((label) => label.textContent.includes("${words}"))`;
     const called = (words) => `(element) => element?.tagName === "BUTTON" && element.textContent.trim() === "${words}"`;
-    /** WebKit's driver forgets elements that were drawn anew in a frame: what is to be clicked is looked up again. */
-    const click = (find) => page.until("it can be clicked", async () => page.click(await find()).then(() => true, (error) => {
-      if (/was not found/u.test(error.message)) return false;
-      throw error;
-    }));
     const bytesOf = ({ base64 }) => Buffer.from(base64, "base64");
 
     test("a gate that is ready says by which key receipts are signed", LIMIT, async () => {
@@ -231,17 +226,16 @@ for (const engine of engines) {
       await page.until("all are looked through", async () => (await bar()) === "3 of 3 pictures still need you", 240_000);
       await shoot("gate-4-several");
       await findsNothing(browser.driver);
-      await click(() => page.one('[aria-label="Leave out notes.txt"]'));
+      await page.clickOn('[aria-label="Leave out notes.txt"]');
       await page.until("it is left out", async () => (await bar()) === "2 of 2 pictures still need you");
       for (const name of ["hall.png", "boat.png"]) {
-        await click(() => browser.driver.findElement({ xpath: `//button[contains(@class, "photo-item-open")][.//*[text()="${name}"]]` }));
-        await page.until(`${name} is open`, async () => (await page.text(".photo-head h2")) === name);
+        await page.openPhoto(name);
         if (name === "boat.png") await page.nameFace(1, people.allowed.typed, people.allowed.name);
         else {
           await page.type("How many heads do you count", "0");
           await press(Key.TAB);
         }
-        await click(() => page.field("The headteacher has said yes"));
+        await page.tick("The headteacher has said yes");
       }
       await page.until("all are clear", async () => (await bar()) === "All 2 pictures are clear");
       await page.press("Put 2 pictures into the form");
@@ -283,7 +277,7 @@ for (const engine of engines) {
       await page.until("nothing of the school is missing", async () => /picture/u.test(await bar()));
       await press("…");
       assert.deepEqual(await run(() => [document.activeElement.closest(".passphrase")?.querySelector("input").value, document.querySelector(".gate-school").open]), ["half of it…", true]);
-      await click(() => page.one("#heads"));
+      await page.clickOn("#heads");
       await page.until("it is closed once the hand is elsewhere", () => run(() => !document.querySelector(".gate-school").open));
       await page.press("Do not upload");
       assert.equal(await result(), "left");
@@ -304,7 +298,7 @@ for (const engine of engines) {
       await choosing.sendKeys(files.at("class.csv"));
       await page.until("only the picture is left", async () => /picture/u.test(await bar()));
       await page.until("the keyboard goes on to the picture", () => focused(`(element) => element?.closest(".photo-view") != null`), 60_000);
-      await click(() => page.one("#gate-school"));
+      await page.clickOn("#gate-school");
       await page.press("Keep them here…");
       await page.givePassphrase(PASSPHRASE, "Keep", { isNew: true });
       await page.until("it is kept", async () => (await page.all(".kept-state[data-kept=kept]")).length === 1, 120_000);

@@ -129,13 +129,14 @@ for (const { title, engine, isElement } of setUps) {
         const given = [];
         for (const host of here) {
           for (const way of ways) {
-            const photos = await give(host, way);
+            const expected = await isExpected(title, host, way);
+            const photos = await (expected ? giveOnceUp : give)(host, way);
             if (!photos) continue;
             await hand.send(host);
             given.push({ host, way, photos });
             // A browser that may not drop a file somewhere opens it instead.
             if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
-            else await until(() => arrived(photos), (await isExpected(title, host, way)) ? PATIENCE_MS : (host.takes ?? SOON_MS));
+            else await until(() => arrived(photos), expected ? PATIENCE_MS : (host.takes ?? SOON_MS));
           }
         }
         for (const host of here) await until(() => arrivedSince(0, host).length > 0);

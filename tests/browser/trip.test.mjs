@@ -43,9 +43,8 @@ inEveryEngine("a trip off the iPads", (the) => {
   const row = (name) => the.page.text(`.trip-row[data-name="${name}"]`).then((text) => text.replace(/\s+/gu, " "));
   /** Names somebody as who took these. */
   const name = async (css, typed, shown) => {
-    const field = await the.page.one(`${css} [role=combobox]`);
-    await the.page.click(field);
-    await field.sendKeys(typed);
+    await the.page.clickOn(`${css} [role=combobox]`);
+    await the.page.active().sendKeys(typed);
     await the.page.until("somebody is offered", async () => (await the.page.all(`${css} [role=option]`)).length > 0);
     await the.page.active().sendKeys("\uE007");
     await the.page.until(`${shown} took them`, async () => (await the.page.one(`${css} [role=combobox]`)).getAttribute("value").then((value) => value === shown));

@@ -1,5 +1,5 @@
 // The person at the gate: sees whether it is shown, goes in, covers every face, and lets the pictures go or not.
-import { By } from "selenium-webdriver";
+import { Page } from "../browser/support/page.mjs";
 
 /** Searching a picture takes a moment on a fast machine and many on a busy one. */
 const PATIENCE_MS = 50_000;
@@ -69,7 +69,7 @@ export class Person {
       await this.enters();
       const left = await this.driver.executeAsyncScript(ANSWERS);
       if (left !== "clear") throw new Error(`The pictures did not become clear: ${left}`);
-      await this.presses(".gate-bar .button:not(.gate-leave)");
+      await new Page(this.driver).clickOn(".gate-bar .button:not(.gate-leave)");
     });
     await this.driver.wait(isDone, PATIENCE_MS, "What was cleared did not arrive in the page");
   }
@@ -77,17 +77,8 @@ export class Person {
   /** Waits to be asked, and lets nothing go. */
   async refuses() {
     await this.asked();
-    await this.inGate(() => this.presses(".gate-leave"));
+    await this.inGate(() => new Page(this.driver).clickOn(".gate-leave"));
     await this.driver.wait(async () => !(await this.isAsked()), PATIENCE_MS, "The gate is still there");
-  }
-
-  /** Presses the first of these, if there is one. */
-  async presses(css) {
-    const [button] = await this.driver.findElements(By.css(css));
-    if (!button) return false;
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", button);
-    await button.click();
-    return true;
   }
 
   async inGate(act) {

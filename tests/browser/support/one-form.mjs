@@ -2,6 +2,7 @@
 // somebody does who goes round the page.
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
+import { Page } from "./page.mjs";
 
 const PATIENCE_MS = 120_000;
 
@@ -31,7 +32,8 @@ export async function openShadows(driver) {
 /** The form takes the photo cleared. What the host's page says afterwards, and what was sent to it. */
 export async function sendThroughGate(driver, address, photo) {
   const run = (script, ...values) => driver.executeScript(script, ...values);
-  const until = (what, condition) => driver.wait(condition, PATIENCE_MS, `It never came to this: ${what}`);
+  const page = new Page(driver);
+  const until = (what, condition) => page.until(what, condition, PATIENCE_MS);
   const state = () => run("return document.querySelector('school-gate')?.getAttribute('state')");
   const openFrame = () => run("return globalThis.shadowRootsOfPage.flatMap((root) => [...root.querySelectorAll('dialog[open] iframe')])[0] ?? null");
 
@@ -50,7 +52,7 @@ export async function sendThroughGate(driver, address, photo) {
     if (cover) await cover.click();
     return (await standing()) === "clear";
   });
-  await driver.findElement(By.css(".gate-bar button:not(.gate-leave)")).click();
+  await page.clickOn(".gate-bar button:not(.gate-leave)");
   await driver.switchTo().defaultContent();
   await until("the cleared photo has arrived", () => run("return document.querySelector('input[type=file]').files.length === 1 && document.querySelector('school-gate').state === 'ready'"));
   const sent = await driver.executeAsyncScript(async (done) => {
@@ -58,7 +60,7 @@ export async function sendThroughGate(driver, address, photo) {
     const bytes = Array.from(new Uint8Array(await file.arrayBuffer()));
     done({ bytes, receipt: document.querySelector("school-gate").receiptOf(file) });
   });
-  await driver.findElement(By.css("form button")).click();
+  await page.clickOn("form button");
   await until("the host has answered", async () => (await driver.getCurrentUrl()).endsWith("/upload"));
   return { says: await run("return document.body.textContent"), bytes: Buffer.from(sent.bytes), receipt: sent.receipt };
 }

@@ -1,16 +1,12 @@
 // The page as a teacher meets it: by what its parts are called.
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
+import { until } from "./until.mjs";
 
 /** Searching three pictures takes seconds on a fast machine and a minute on a busy one. */
 const PATIENCE_MS = 240_000;
 /** Everything else answers at once, or nearly. */
 const SHORT_MS = 20_000;
-/** How long after a look that did not find it the next one comes. */
-const AGAIN_MS = 50;
-
-/** How drivers say that the page was drawn anew while it was being looked at, or moved under the hand that was about to click. */
-const NOT_YET = new Set(["StaleElementReferenceError", "NoSuchElementError", "ElementClickInterceptedError", "ElementNotInteractableError"]);
 
 /** A text inside an XPath. */
 const quoted = (text) => `"${text}"`;
@@ -27,17 +23,8 @@ export class Page {
   }
 
   async until(what, condition, patience = SHORT_MS) {
-    let refused = "";
-    await this.driver.wait(async () => {
-      try {
-        return await condition();
-      } catch (error) {
-        if (!NOT_YET.has(error.name)) throw error;
-        refused = error.name;
-        return false;
-      }
-    }, patience, `It never came to this: ${what}`, AGAIN_MS).catch(async (error) => {
-      if (error.name === "TimeoutError") error.message += `${refused && `; last met ${refused}`}; the page says: ${await this.told().catch(() => "nothing any more")}`;
+    await until(this.driver, what, condition, patience).catch(async (error) => {
+      if (error.name === "TimeoutError") error.message += `; the page says: ${await this.told().catch(() => "nothing any more")}`;
       throw error;
     });
   }
