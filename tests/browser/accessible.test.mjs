@@ -101,9 +101,9 @@ for (const dark of [false, true]) {
         for (const details of document.querySelectorAll("details")) details.open = true;
       });
       await check("stopped");
-      const field = (await page.all("[role=combobox]"))[1];
-      await page.click(field);
-      await field.sendKeys("w");
+      const field = async () => (await page.all("[role=combobox]"))[1];
+      await page.clickFound("the second face can be named", field);
+      await (await field()).sendKeys("w");
       await page.until("names are offered", async () => (await page.all("[role=option]")).length > 0);
       await check("names");
     });
@@ -182,7 +182,10 @@ for (const dark of [false, true]) {
     test("when a box has the focus and another is no face", LIMIT, async () => {
       const { page } = the;
       await page.press("As it came");
-      await the.driver.executeScript(() => document.querySelector(".box-found").focus());
+      await page.until("the box has the focus", () => the.driver.executeScript(() => {
+        document.querySelector(".box-found").focus();
+        return document.activeElement.matches(".box-found");
+      }));
       await page.active().sendKeys("n");
       await page.until("the box is no face", async () => (await page.faces())[0].answer === "not-a-face");
       await the.driver.executeScript(() => document.querySelector(".box-found").focus());

@@ -39,6 +39,17 @@ inEveryEngine("approval by a second person", (the) => {
     await page.untilStatus("needs-you");
   }
 
+  /** Ticks the picture and gives a key to sign it with, once one can be given. */
+  async function signWith(key) {
+    await the.page.tick("I permit trip.jpg");
+    await giveKey(key);
+  }
+  async function giveKey(key) {
+    const label = "Sign 1 picture with your secret key file";
+    await the.page.until("a key can be given", async () => (await the.page.field(label)).isEnabled());
+    await the.page.giveFiles(label, files.at(key));
+  }
+
   const message = async () => (await the.page.findings()).find(({ rule, severity }) => rule === "approval.head" && severity === "block")?.message ?? "";
 
   test("the headteacher makes a key, and only its public half goes to the school’s list", LIMIT, async () => {
@@ -71,7 +82,7 @@ inEveryEngine("approval by a second person", (the) => {
     const { page, downloads } = the;
     await uploader();
     assert.equal((await page.all(".panel-approval input[type=checkbox]")).length, 0);
-    assert.match(await message(), /has not yet permitted this picture/u);
+    await page.until("permission is missing", async () => /has not yet permitted this picture/u.test(await message()));
     await the.shoot("approval-asked");
     await page.press("Ask for this photo");
     const { bytes } = await downloaded(downloads, /permission-asked.*\.jsonl$/u);
@@ -92,7 +103,7 @@ inEveryEngine("approval by a second person", (the) => {
     const asked = await page.text(".asked");
     for (const told of ["on the school website", "the web manager", "A day at the museum", "trip.jpg", "0 people of the class list"]) assert.ok(asked.includes(told), told);
     assert.match(asked, /comes from whoever asks\. Nobody has checked it/u);
-    assert.ok(await the.driver.executeScript(() => document.querySelector(".asked img").naturalWidth > 50), "the small picture is drawn");
+    await page.until("the small picture is drawn", () => the.driver.executeScript(() => document.querySelector(".asked img").naturalWidth > 50));
 
     await page.giveFiles("Open the photos themselves", files.at("other.jpg"));
     await page.until("the other photo is told apart", async () => (await page.text(".office-part")).includes("1 photo you opened is none of those"));
@@ -102,8 +113,7 @@ inEveryEngine("approval by a second person", (the) => {
     await the.shoot("office-permit");
 
     assert.equal(await (await page.field("Tick what you permit, then sign")).isEnabled(), false, "nothing is signed unticked");
-    await page.tick("I permit trip.jpg");
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await signWith("head.age");
     await page.givePassphrase(HEAD, "Sign 1 picture");
     const { bytes } = await downloaded(downloads, /permission-signed.*\.jsonl$/u);
     assert.equal(JSON.parse(bytes).statement.by, "headteacher");
@@ -116,8 +126,7 @@ inEveryEngine("approval by a second person", (the) => {
     const before = await signedFiles();
     await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
     await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-    await page.tick("I permit trip.jpg");
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await signWith("head.age");
     await page.givePassphrase(`${HEAD}s`, "Sign 1 picture");
     await page.until("the passphrase is refused", async () => (await page.text(".office-part .note")).includes("This passphrase does not open it."));
     assert.match(await page.text(".office-part .note"), /Nothing was signed/u);
@@ -136,8 +145,7 @@ inEveryEngine("approval by a second person", (the) => {
         assert.equal(made.code, 0, made.output);
         await page.giveFiles("Open what you are asked", files.at("asked.jsonl"));
         await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-        await page.tick("I permit trip.jpg");
-        await page.giveFiles("Sign 1 picture with your secret key file", files.at(name));
+        await signWith(name);
         if (locked.length > 0) await page.givePassphrase(OWN, "Sign 1 picture");
         await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed"));
       }
@@ -155,8 +163,9 @@ inEveryEngine("approval by a second person", (the) => {
     await page.giveFiles("Open what you are asked", files.at("half.jsonl"));
     await page.until("the request is refused", async () => (await page.text(".office-part")).includes("This is no request for permission"));
     await page.tick("I permit trip.jpg");
+    await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
     await page.tick("I permit trip.jpg");
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("class.csv"));
+    await giveKey("class.csv");
     await page.until("the key is refused", async () => (await page.text(".office-part .note")).includes("Nothing was signed"));
   });
 
@@ -199,8 +208,7 @@ inEveryEngine("approval by a second person", (the) => {
     await page.untilStatus("stopped");
     await page.press("The headteacher is here and signs now");
     await page.until("the photo is there", async () => (await page.all(".asked")).length === 1);
-    await page.tick("I permit trip.jpg");
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("own.age"));
+    await signWith("own.age");
     await page.givePassphrase(OWN, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));
     await page.closeOffice();
@@ -209,8 +217,7 @@ inEveryEngine("approval by a second person", (the) => {
 
     await page.press("The headteacher is here and signs now");
     await page.until("nothing is ticked", async () => !(await (await page.field("I permit trip.jpg")).isSelected()));
-    await page.tick("I permit trip.jpg");
-    await page.giveFiles("Sign 1 picture with your secret key file", files.at("head.age"));
+    await signWith("head.age");
     await page.givePassphrase(HEAD, "Sign 1 picture");
     await page.until("it is signed", async () => (await page.text(".office-part")).includes("1 permission signed."));
     await page.closeOffice();

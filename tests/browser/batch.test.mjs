@@ -161,6 +161,7 @@ inEveryEngine("a batch", (the) => {
   test("all that is clear goes out as one ZIP: folders kept, names apart, nothing hidden left, each file as the register says", LIMIT, async () => {
     const { page, downloads } = the;
     await page.press("Save 11 cleared as a ZIP");
+    await untilCounts({ saved: 11, clear: 0 });
     const saved = filesOf((await downloaded(downloads, /\.zip$/u)).bytes);
     assert.deepEqual([...saved.keys()].sort(), ["captions.csv", ...paths.slice(0, 11).map((each) => each.replace("Curlew Marsh", "folder-1"))].sort());
     for (const [name, bytes] of saved) {
@@ -168,7 +169,6 @@ inEveryEngine("a batch", (the) => {
       if (name.endsWith(".png")) assert.deepEqual(leaksOfPng(bytes), [], name);
     }
     assert.match(saved.get("captions.csv").toString(), /"Trip\/Day 1\/group\.jpg","A day by the sea, picture \d+",""/u);
-    await untilCounts({ saved: 11, clear: 0 });
     await page.until("the folder with a number is told", async () => /The name of 1 folder names somebody/u.test(await page.text(".batch-outcome")));
     await page.press("Save the register");
     const lines = (await downloaded(downloads, /\.jsonl$/u)).bytes.toString().trimEnd().split("\n").map((line) => JSON.parse(line));
@@ -202,7 +202,7 @@ inEveryEngine("a batch", (the) => {
     });
     // What was told of the first round may still stand there while the second is written.
     let names = [];
-    await page.until("both rounds are in the folder", async () => (names = await inFolder()).length >= 24, 60_000);
+    await page.until("both rounds are in the folder", async () => (names = await inFolder()).length >= 24 && names.every(([, size]) => size > 0), 60_000);
     assert.equal(names.length, 24, JSON.stringify(names));
     assert.ok(names.every(([, size]) => size > 0));
     assert.ok(names.some(([name]) => name === "Trip/Day 1/group (2).jpg") && names.some(([name]) => name === "captions (2).csv"));

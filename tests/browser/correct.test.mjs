@@ -88,14 +88,17 @@ inEveryEngine("correcting the faces", (the) => {
   test("in a text field the same keys undo words and no answer, and a key for boxes is a letter", LIMIT, async () => {
     const { page } = the;
     await page.answerFace(1, "Cover");
+    const untilCaption = (what, words) => page.until(what, async () => (await (await page.field("Caption")).getAttribute("value")) === words);
     await page.type("Caption", "A day out");
+    await untilCaption("the words are typed", "A day out");
     await undo();
-    await page.until("the words are undone", async () => (await (await page.field("Caption")).getAttribute("value")) === "");
+    await untilCaption("the words are undone", "");
     await undo();
     await press("n");
+    await untilCaption("the letter is typed", "n");
     assert.deepEqual(await answers(), ["cover", "none", "none"]);
     await undo();
-    await page.until("the letter is undone", async () => (await (await page.field("Caption")).getAttribute("value")) === "");
+    await untilCaption("the letter is undone", "");
     await focusBox(1);
     await undo();
     await page.until("the answer is undone", async () => (await answers())[0] === "none");
@@ -124,12 +127,13 @@ inEveryEngine("correcting the faces", (the) => {
   });
 
   test("Enter goes from a box to its answer, Escape leaves the boxes", LIMIT, async () => {
+    const { page } = the;
     await focusBox(2);
     await press(Key.RETURN);
-    assert.equal(await run(() => document.activeElement.closest(".face")?.dataset.face), "2");
+    await page.until("the answer has the focus", async () => (await run(() => document.activeElement.closest(".face")?.dataset.face)) === "2");
     await focusBox(2);
     await press(Key.ESCAPE);
-    assert.equal(await run(() => document.activeElement.id), "picture-tools");
+    await page.until("the tools have the focus", async () => (await run(() => document.activeElement.id)) === "picture-tools");
   });
 
   test("a mouse moves a found box and pulls each of its corners, each pull one step", LIMIT, async () => {
@@ -228,16 +232,19 @@ inEveryEngine("correcting the faces", (the) => {
     await press(Key.ARROW_UP, Key.ARROW_UP);
     await press(Key.RETURN);
     await page.answerFace(4, "Cover");
+    await page.until("it is covered", async () => (await answers())[3] === "cover");
+    // Until then the button may lead to the face that had no answer.
+    await page.until("it is judged", async () => (await page.all(".verdict[aria-busy=false]")).length === 1);
     await untilHeld(/Count the heads first/u);
     await page.untilStatus("needs-you");
     await page.press("Save the cleared photo");
-    assert.equal(await run(() => document.activeElement.id), "heads", "the button leads to what is missing");
+    await page.until("the button leads to what is missing", async () => (await run(() => document.activeElement.id)) === "heads");
 
     await page.countHeads(5);
     await untilHeld(/1 head without a box/u);
     assert.match(await page.text(".heads"), /1 head has no box/u);
     await page.press("Draw a box");
-    assert.deepEqual(await run(() => [document.activeElement.id, document.activeElement.getAttribute("aria-pressed")]), ["draw", "true"]);
+    await page.until("the picture can be drawn in", async () => (await run(() => [document.activeElement.id, document.activeElement.getAttribute("aria-pressed")])).join() === "draw,true");
     await press(Key.SPACE);
     await page.countHeads(3);
     await page.until("a box may be no face", async () => /1 box more than heads/u.test(await page.text(".heads")));

@@ -71,7 +71,7 @@ inEveryEngine("cropping", (the) => {
     assert.match(message, /Wren Plover is large.* sharp: \d+ pixels high/u);
     assert.equal((await page.answers()).exposed, "Yes");
     await page.press("Make it smaller");
-    assert.equal(await run(() => document.activeElement.id), "published-size");
+    await page.until("the size has the focus", async () => (await run(() => document.activeElement.id)) === "published-size");
     await page.press("Cover this face");
     await page.until("the face is covered", async () => (await page.faces())[0].answer === "cover");
     await page.until("nobody could be recognised", async () => (await page.answers()).exposed === "No");
@@ -123,11 +123,13 @@ inEveryEngine("cropping", (the) => {
   test("four numbers do the same, and what does not fit is made to", LIMIT, async () => {
     const { page } = the;
     const before = await crop();
-    const height = (await page.all(".framing .box-fields input"))[3];
-    await page.click(height);
+    const height = async () => (await page.all(".framing .box-fields input"))[3];
+    await page.clickFound("the height can be clicked", height);
     await page.selectAll();
-    await press("99999", Key.TAB);
-    await page.until("it is as high as the picture", async () => (await height.getAttribute("value")) === String(size.height));
+    await press("99999");
+    await page.until("it is typed", async () => (await (await height()).getAttribute("value")).endsWith("99999"));
+    await press(Key.TAB);
+    await page.until("it is as high as the picture", async () => (await (await height()).getAttribute("value")) === String(size.height));
     await untilCrop("nothing has changed", before);
   });
 
@@ -152,6 +154,7 @@ inEveryEngine("cropping", (the) => {
   test("made smaller it has exactly the size that was said", LIMIT, async () => {
     const { page } = the;
     await page.choose("Size to publish", "800 pixels on the longer side");
+    await page.until("the size is told", async () => /× 800 pixels will be published/u.test(await sizeWords()));
     const { width, height: lower } = await run(() => {
       const { width, height } = document.querySelector(".framing-size").dataset;
       return { width: Number(width), height: Number(height) };
@@ -171,7 +174,7 @@ inEveryEngine("cropping", (the) => {
     await page.press("As it came");
     await page.press("Take the crop away");
     await untilCrop("there is no crop", null);
-    assert.ok((await outside()).every((each) => !each));
+    await page.until("no face is outside", async () => (await outside()).every((each) => !each));
     await page.press("Crop");
     await frameHasFocus();
     const { left, top, width, height } = await shown();

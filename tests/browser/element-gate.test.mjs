@@ -72,7 +72,7 @@ for (const engine of engines) {
       await atTheGate(async () => {
         // Nobody is in it; only a person can say so.
         const page = new Page(driver);
-        await page.until("the heads are asked for", async () => (await page.all("#heads")).length === 1);
+        await page.until("the heads are asked for", async () => (await page.all("#heads")).length === 1, PATIENCE_MS);
         await page.type("How many heads do you count", "0");
         // Not by Tab: one driver does not find what has the keyboard inside a frame.
         await run("document.getElementById('heads').blur()");

@@ -297,15 +297,16 @@ for (const engine of engines) {
 
     test("what is chosen while the gate is loading waits for it", LIMIT, async () => {
       await afresh();
-      await run(`
+      const atOnce = await run(`
         gate.setAttribute("gate", "gate.html?afresh");
         const input = Object.assign(document.createElement("input"), { type: "file", id: "written-on" });
         form.append(input);
         const transfer = new DataTransfer();
         transfer.items.add(new File(["original"], "a.jpg"));
         input.files = transfer.files;
-        input.dispatchEvent(new Event("change", { bubbles: true }));`);
-      assert.deepEqual(await run("return [gate.getAttribute('state'), document.getElementById('written-on').disabled]"), ["checking", false]);
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+        return new Promise((resolve) => setTimeout(() => resolve([gate.getAttribute("state"), input.disabled])));`);
+      assert.deepEqual(atOnce, ["checking", false]);
       await until("it is clear", async () => (await filesIn("written-on")).join() === "cleared-1.jpg");
       assert.equal(await state(), "ready");
       await run("document.getElementById('written-on').remove()");

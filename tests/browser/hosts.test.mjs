@@ -108,7 +108,7 @@ for (const { title, engine, isElement } of setUps) {
     /** The same for a way that this page is known to have: some widgets come up a little after their page. */
     const giveOnceUp = async (host, way) => {
       let photos = null;
-      await until(async () => (photos = await give(host, way)) !== null, 5_000);
+      await until(async () => (photos = await give(host, way)) !== null);
       return photos;
     };
     const until = async (condition, patience = PATIENCE_MS) => {
@@ -134,9 +134,9 @@ for (const { title, engine, isElement } of setUps) {
             if (!photos) continue;
             await hand.send(host);
             given.push({ host, way, photos });
+            await until(() => arrived(photos), expected ? PATIENCE_MS : (host.takes ?? SOON_MS));
             // A browser that may not drop a file somewhere opens it instead.
             if ((await browser.driver.executeScript("return location.href")) !== address) await open("bare", page);
-            else await until(() => arrived(photos), expected ? PATIENCE_MS : (host.takes ?? SOON_MS));
           }
         }
         for (const host of here) await until(() => arrivedSince(0, host).length > 0);

@@ -10,6 +10,8 @@ import { dist, sample } from "./support/places.mjs";
 import { inEveryEngine, LIMIT } from "./support/suite.mjs";
 
 const BASE = "/tools/gate/";
+/** The page has as long to load here as when it is opened. */
+const LOADING_MS = 240_000;
 
 /** The page as a later version of it, and the list that goes with it. */
 const laterPage = (bytes) => Buffer.from(bytes.toString().replace("<body>", '<body data-version="2">'));
@@ -122,8 +124,8 @@ inEveryEngine("the page kept on the device", (the) => {
       if ((await version()) === "2") return true;
       if (await the.page.hasButton("Use the new version")) await the.page.press("Use the new version");
       return false;
-    });
-    await the.page.until("it has loaded", async () => (await the.page.all("[data-loaded=true]")).length === 1);
+    }, LOADING_MS);
+    await the.page.until("it has loaded", async () => (await the.page.all("[data-loaded=true]")).length === 1, LOADING_MS);
     assert.equal((await keptFiles())[0], 1, "the old copy is gone");
     assert.deepEqual([...new Set(askedSince(from))], [`GET ${BASE}`, `GET ${BASE}files.json`]);
   });
@@ -135,7 +137,7 @@ inEveryEngine("the page kept on the device", (the) => {
       document.documentElement.dataset.before = "true";
       location.reload();
     });
-    await the.page.until("it has loaded anew", async () => (await the.page.all("html:not([data-before]) [data-loaded=true]")).length === 1);
+    await the.page.until("it has loaded anew", async () => (await the.page.all("html:not([data-before]) [data-loaded=true]")).length === 1, LOADING_MS);
     assert.equal(await version(), "2");
     assert.match(await the.page.text(".loading-note"), /Ready/u);
     await the.page.drop([await photo()]);

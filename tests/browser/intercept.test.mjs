@@ -43,6 +43,8 @@ for (const engine of engines) {
       return driver.executeScript("return { asked, heard, results }");
     }
     const choose = (id, ...names) => driver.findElement(By.id(id)).sendKeys(names.map((name) => files.at(name)).join("\n"));
+    /** Waits until this is so on the page. */
+    const until = (what) => driver.wait(() => driver.executeScript(`return ${what}`), 20_000, `it never came to this: ${what}`);
     const told = (heard, where) => heard.filter((each) => each.where === where).map(({ kind }) => kind);
 
     test("a chosen file arrives cleared, told of once, for every listener", LIMIT, async () => {
@@ -191,6 +193,7 @@ for (const engine of engines) {
       for (const answer of ["leave", "same", "fail"]) {
         const { heard, results } = await whenDone(async () => {
           await choose("several", "a.jpg");
+          await until("results.length === 1");
           await offer("zone", "drop", ["a.jpg"]);
           await offer("document.querySelector('textarea')", "paste", ["a.jpg"]);
         }, { answers: [answer, answer, answer], results: 3 });
@@ -203,14 +206,18 @@ for (const engine of engines) {
     test("an input that is taken away or switched off meanwhile gets nothing, nor a second offer before the first is answered", LIMIT, async () => {
       const late = async (deed) => {
         await choose("several", "a.jpg");
-        await driver.wait(() => driver.executeScript("return asked.length === 1"), 5000);
+        await until("asked.length === 1");
         await deed();
         await driver.executeScript("goOn()");
       };
       const off = await whenDone(() => late(() => driver.executeScript("several.disabled = true")), { answers: ["late"] });
       await driver.executeScript("several.disabled = false");
       assert.deepEqual([off.heard, off.results], [[], [{ via: "picker", given: 0 }]]);
-      const twice = await whenDone(() => late(() => choose("several", "b.jpg")), { answers: ["late"], results: 2 });
+      const second = async () => {
+        await choose("several", "b.jpg");
+        await until("results.length === 1");
+      };
+      const twice = await whenDone(() => late(second), { answers: ["late"], results: 2 });
       assert.deepEqual(twice.asked.map((each) => each.files), [["a.jpg"]]);
       assert.deepEqual(twice.results.map(({ given }) => given).sort(), [0, 1]);
       const gone = await whenDone(() => late(() => driver.executeScript("several.remove()")), { answers: ["late"] });
@@ -220,11 +227,12 @@ for (const engine of engines) {
     test("elsewhere, and after the end, nothing is touched", LIMIT, async () => {
       await driver.executeScript("asked.length = heard.length = 0");
       await choose("theirs", "a.jpg");
+      await until(`heard.filter((each) => each.where === "itself").length >= 2`);
       assert.deepEqual(await driver.executeScript(`return heard.filter((each) => each.where === "itself").map((each) => each.files.join())`), ["a.jpg", "a.jpg"]);
       await driver.executeScript("stopWatching(); heard.length = 0");
       await choose("one", "b.jpg");
+      await until(`heard.some((each) => each.files.join() === "b.jpg")`);
       assert.deepEqual(await driver.executeScript("return asked.length"), 0);
-      assert.ok((await driver.executeScript("return heard")).some((each) => each.files.join() === "b.jpg"));
     });
   });
 }

@@ -96,7 +96,7 @@ inEveryEngine("the keyboard alone", (the) => {
     });
     await page.untilStatus("needs-you");
     await press(Key.RETURN);
-    assert.equal(await focused("return document.activeElement.closest('.face')?.dataset.face"), String(before + 1));
+    await page.until("its face has the focus", async () => (await focused("return document.activeElement.closest('.face')?.dataset.face")) === String(before + 1));
     await press(people.staff.typed, Key.RETURN);
     await page.untilNamed(before + 1, people.staff.name);
     await the.driver.executeScript("document.querySelector('main').focus()");

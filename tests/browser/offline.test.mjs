@@ -39,8 +39,7 @@ inEveryEngine("with the network gone", (the) => {
     const { page } = the;
     await page.giveFiles("Choose photos", files.at("trip.jpg"), files.at("trip.jpg"));
     await page.until("the fourth is being searched", async () => (await page.photos())[3]?.status === "working", 60_000);
-    const all = await page.all(".photo-item .icon-button");
-    await page.click(all[3]);
+    await page.clickFound("the fourth can be taken away", async () => (await page.all(".photo-item .icon-button"))[3]);
     await page.untilSearched(4);
     assert.equal((await page.photos())[3].status !== "failed", true);
   });

@@ -91,7 +91,7 @@ inEveryEngine("a post for social media", (the) => {
     const { page } = the;
     assert.equal(await (await page.button("Copy the words")).getAttribute("aria-disabled"), "true");
     await page.press("Save the pictures");
-    assert.equal(await the.driver.executeScript(() => document.activeElement.id), "verdict");
+    await page.until("the verdict has the focus", () => the.driver.executeScript(() => document.activeElement.id === "verdict"));
     assert.deepEqual(await readdir(the.downloads), []);
   });
 

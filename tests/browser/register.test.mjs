@@ -27,6 +27,13 @@ inEveryEngine("the register", (the) => {
 
   const part = () => the.page.text(".office-part");
   const says = (words) => the.page.until(`the office says “${words}”`, async () => (await part()).includes(words));
+  /** Clicks somebody's field and types there once it has the focus. */
+  async function typeInto(id, ...keys) {
+    await the.page.clickOn(`#${id}`);
+    await the.page.until(`${id} has the focus`, () => the.driver.executeScript((of) => document.activeElement.id === of, id));
+    await the.page.selectAll();
+    await the.page.active().sendKeys(...keys);
+  }
   const linesOf = (bytes) => bytes.toString().trimEnd().split("\n").map((line) => JSON.parse(line));
 
   test("a refusal is written down where somebody asks for it, and a photo when it is saved, by code name", LIMIT, async () => {
@@ -114,8 +121,7 @@ inEveryEngine("the register", (the) => {
     };
     for (const [label, text] of Object.entries(given)) await page.type(label, text);
     await page.choose("Male or female?", "Female");
-    await page.clickOn("#incident-person");
-    await page.active().sendKeys(people.half.typed, Key.ENTER);
+    await typeInto("incident-person", people.half.typed, Key.ENTER);
     assert.ok(await leavingWarns(), "a report that was begun is lost by leaving");
     await page.press("Write it into the register");
     await says("Written down as line 3");
@@ -172,15 +178,12 @@ inEveryEngine("the register", (the) => {
     await page.closeOffice();
     await page.choose("School rules", "Clavering Primary");
     await page.office("Find somebody");
-    await page.clickOn("#office-person");
-    await page.active().sendKeys(people.allowed.typed, Key.ENTER);
+    await typeInto("office-person", people.allowed.typed, Key.ENTER);
     await says("Wren Plover is shown in 1 picture.");
     await says("Take this one down");
     await says("Line 2.");
     await the.shoot("office-person");
-    await page.clickOn("#office-person");
-    await page.selectAll();
-    await page.active().sendKeys(people.half.typed, Key.ENTER);
+    await typeInto("office-person", people.half.typed, Key.ENTER);
     await says("Teal Whimbrel is shown in nothing");
   });
 
@@ -226,8 +229,7 @@ inEveryEngine("the register", (the) => {
     await page.giveFiles("Open your school’s register", files.at("register.jsonl"));
     await says("all 2 lines hold");
     await page.office("Find somebody");
-    await page.clickOn("#office-person");
-    await page.active().sendKeys(people.allowed.typed, Key.ENTER);
+    await typeInto("office-person", people.allowed.typed, Key.ENTER);
     await says("The register cannot tell");
     await page.giveFiles("Open the register key", files.at("key.toml"));
     await says("Wren Plover is shown in 1 picture.");
@@ -242,7 +244,9 @@ inEveryEngine("the register", (the) => {
     await page.until("the office is open", async () => (await page.all("dialog.office")).length === 1);
     let reached = false;
     for (let presses = 0; presses < 12 && !reached; presses++) {
+      const before = await page.active();
       await press(Key.TAB);
+      await page.until("the focus goes on", () => driver.executeScript((was) => document.activeElement !== was, before));
       const outside = await driver.executeScript(() => (document.activeElement === document.body || document.activeElement.closest("dialog") ? "" : document.activeElement.outerHTML));
       assert.equal(outside, "", "the focus stays in the office");
       reached = await driver.executeScript(() => document.activeElement.textContent === "Report an incident");

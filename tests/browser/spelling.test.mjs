@@ -57,7 +57,7 @@ inEveryEngine("spelling and grammar", (the) => {
     const { page } = the;
     await page.press("Change to “received”");
     await page.until("the caption is changed", async () => (await caption()).startsWith("Whimbrel and Tomasz received a a"));
-    assert.equal(await the.driver.executeScript(() => document.activeElement.id), "words-caption");
+    await page.until("the field has the focus", async () => (await the.driver.executeScript(() => document.activeElement.id)) === "words-caption");
     await untilAdvised("Tomasz", "a a");
   });
 

@@ -44,9 +44,9 @@ inEveryEngine("a trip off the iPads", (the) => {
   /** Names somebody as who took these. */
   const name = async (css, typed, shown) => {
     await the.page.clickOn(`${css} [role=combobox]`);
-    await the.page.active().sendKeys(typed);
+    await the.page.one(`${css} [role=combobox]`).sendKeys(typed);
     await the.page.until("somebody is offered", async () => (await the.page.all(`${css} [role=option]`)).length > 0);
-    await the.page.active().sendKeys("\uE007");
+    await the.page.one(`${css} [role=combobox]`).sendKeys("\uE007");
     await the.page.until(`${shown} took them`, async () => (await the.page.one(`${css} [role=combobox]`)).getAttribute("value").then((value) => value === shown));
   };
   const waits = () => the.driver.executeScript(() => [...document.querySelectorAll(".trip-wait")].map((each) => each.textContent.trim()));

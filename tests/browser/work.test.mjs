@@ -38,20 +38,20 @@ inEveryEngine("pupils' work", (the) => {
     await page.untilStatus("clear");
     await page.tick("Yes");
     await page.tick("Whose work is it?");
-    await page.active().sendKeys(people.refused.typed, Key.ENTER);
+    await page.field("Whose work is it?").sendKeys(people.refused.typed, Key.ENTER);
     const finding = await page.untilFinding("work.permission");
     assert.match(finding.message, /Lark Dotterel/u);
     assert.deepEqual(await rules(), ["work.permission"]);
     assert.equal(await page.status(), "stopped");
     await page.clickOn('.finding[data-rule="work.permission"] a');
-    assert.equal(await page.active().getAttribute("id"), "work");
+    await page.until("the question has the focus", async () => (await page.active().getAttribute("id")) === "work");
   });
 
   test("with permission it goes out, and the register says whose it was", LIMIT, async () => {
     const { page, downloads } = the;
     await page.press("Not by Lark Dotterel");
     await page.tick("Whose work is it?");
-    await page.active().sendKeys(people.allowed.typed, Key.ENTER);
+    await page.field("Whose work is it?").sendKeys(people.allowed.typed, Key.ENTER);
     await page.until("nothing about work is left to a person", async () => !(await yours()).includes("pupils' work needs its own permission"));
     await page.untilStatus("clear");
     await page.press("Save the cleared photo");

@@ -33,6 +33,8 @@ export async function setUp(driver, folder) {
     channel: "website",
     publisher: "web-manager",
   });
+  await page.until("the pages are guarded", () =>
+    driver.executeAsyncScript((done) => void globalThis.chrome.scripting.getRegisteredContentScripts().then((all) => done(all.length > 0))));
   return new PersonAtExtension(driver, inside, page);
 }
 
@@ -49,10 +51,9 @@ class PersonAtExtension extends Person {
 
   async enters() {
     await this.page.until("the gate asks for something", async () => (await this.page.all(".passphrase, .photo-view")).length > 0, 60_000);
-    const [lock] = await this.page.all(".passphrase input");
-    if (!lock) return;
+    if ((await this.page.all(".passphrase input")).length === 0) return;
     // The frame has only just come up: what is in it may not lie anywhere yet.
-    await this.page.until("the lock can be reached", async () => (await this.driver.executeScript("return arguments[0].getClientRects().length", lock)) > 0);
+    await this.page.until("the lock can be reached", async () => (await this.driver.executeScript("return document.querySelector('.passphrase input').getClientRects().length")) > 0);
     await this.page.givePassphrase(SECRET, "Unlock");
   }
 

@@ -1,5 +1,6 @@
 // The person at the gate: sees whether it is shown, goes in, covers every face, and lets the pictures go or not.
 import { Page } from "../browser/support/page.mjs";
+import { until } from "../browser/support/until.mjs";
 
 /** Searching a picture takes a moment on a fast machine and many on a busy one. */
 const PATIENCE_MS = 50_000;
@@ -54,7 +55,7 @@ export class Person {
 
   /** Waits to be asked. */
   async asked() {
-    await this.driver.wait(() => this.isAsked(), PATIENCE_MS).catch(async () => {
+    await until(this.driver, "somebody is asked", () => this.isAsked(), PATIENCE_MS).catch(async () => {
       throw new Error(`Nobody was asked. The guard says: ${await this.says()}`);
     });
   }
@@ -71,14 +72,14 @@ export class Person {
       if (left !== "clear") throw new Error(`The pictures did not become clear: ${left}`);
       await new Page(this.driver).clickOn(".gate-bar .button:not(.gate-leave)");
     });
-    await this.driver.wait(isDone, PATIENCE_MS, "What was cleared did not arrive in the page");
+    await until(this.driver, "what was cleared is in the page", isDone, PATIENCE_MS);
   }
 
   /** Waits to be asked, and lets nothing go. */
   async refuses() {
     await this.asked();
     await this.inGate(() => new Page(this.driver).clickOn(".gate-leave"));
-    await this.driver.wait(async () => !(await this.isAsked()), PATIENCE_MS, "The gate is still there");
+    await until(this.driver, "the gate is out of sight", async () => !(await this.isAsked()), PATIENCE_MS);
   }
 
   async inGate(act) {

@@ -97,14 +97,14 @@ export class Hand {
   /** Presses the button that opens a picker by script, and chooses in it. */
   async open(host, photos) {
     if (!host.opener) return false;
-    const opener = await this.driver.wait(() => this.find(host.opener), 3000).catch(() => null);
+    const opener = await this.driver.wait(() => this.find(host.opener), 10_000).catch(() => null);
     if (!opener) return false;
-    await this.driver.wait(() => opener.isDisplayed(), 5000, `The button of ${host.name} is out of sight`);
+    await this.driver.wait(() => opener.isDisplayed(), 10_000, `The button of ${host.name} is out of sight`);
     if (this.chooser) return this.chooser.give(() => this.press(opener), photos.map(({ at }) => at));
     await this.driver.executeScript("theHand.catch()");
     await this.press(opener);
     // WebKit's driver answers before the page has heard of the press.
-    const input = await this.driver.wait(() => this.driver.executeScript("return theHand.opened && true"), 1000).catch(() => null);
+    const input = await this.driver.wait(() => this.driver.executeScript("return theHand.opened && true"), 10_000).catch(() => null);
     await this.driver.executeScript("theHand.release()");
     if (!input) return false;
     const isInPage = await this.driver.executeScript("return theHand.opened.isConnected");
@@ -277,7 +277,7 @@ async function chooserOf(driver) {
     async give(press, files) {
       const told = new Promise((resolve) => {
         opened = resolve;
-        setTimeout(resolve, 3000, null);
+        setTimeout(resolve, 10_000, null);
       });
       await press();
       const picker = await told;

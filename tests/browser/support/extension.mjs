@@ -135,7 +135,7 @@ export class Inside {
 
   /** The extension's origin, once the browser has started it. */
   async extension() {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       const worker = await this.background();
       if (worker) return new URL(worker.url).href.replace(/\/background\.js$/u, "");
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -165,8 +165,14 @@ export class Inside {
     visit(document);
     const elements = [];
     for (const { backendNodeId } of found) {
-      const { object } = await this.command("DOM.resolveNode", { backendNodeId });
-      await this.command("Runtime.callFunctionOn", { objectId: object.objectId, functionDeclaration: "function () { globalThis.found = this; }" });
+      try {
+        const { object } = await this.command("DOM.resolveNode", { backendNodeId });
+        await this.command("Runtime.callFunctionOn", { objectId: object.objectId, functionDeclaration: "function () { globalThis.found = this; }" });
+      } catch (error) {
+        // It has gone meanwhile.
+        if (/with (?:given|specified) id/iu.test(error.message)) continue;
+        throw error;
+      }
       // Those of other frames are found by nobody here.
       elements.push(await this.driver.executeScript("const element = globalThis.found ?? null; delete globalThis.found; return element"));
     }

@@ -126,7 +126,10 @@ export class Page {
   }
 
   async giveFiles(label, ...paths) {
-    await (await this.field(label)).sendKeys(paths.join("\n"));
+    await this.until(`“${label}” takes files`, async () => {
+      await this.field(label).sendKeys(paths.join("\n"));
+      return true;
+    });
   }
 
   /** Drops files on the page, as a hand with a mouse would. `files` are { name, type, bytes }. */

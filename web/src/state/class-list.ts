@@ -191,6 +191,9 @@ export function forgetLists(): void {
 /** One change at a time: each builds on what the one before it left. */
 let line: Promise<void> = Promise.resolve();
 
+/** Waits until everything that was chosen is read. */
+export const listsRead = (): Promise<void> => line;
+
 function change(next: (files: readonly ListFile[]) => readonly ListFile[] | Promise<readonly ListFile[]>, about = ""): Promise<void> {
   line = line.then(async () => {
     classListBusy.value = true;

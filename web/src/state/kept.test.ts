@@ -45,7 +45,7 @@ vi.mock("../store/locksmith", () => {
   return { order: async (job: string, input: never) => work[job]?.(input) };
 });
 vi.mock("./items", () => ({ items: [list, register, own] }));
-vi.mock("./class-list", () => ({ classListBusy: { value: false }, forgetLists: () => {} }));
+vi.mock("./class-list", () => ({ classListBusy: { value: false }, forgetLists: () => {}, listsRead: () => made.reading }));
 vi.mock("./approver-keys", () => ({ keyList: { value: null } }));
 vi.mock("./register-key", () => ({ registerKey: { value: null } }));
 vi.mock("./school", () => ({ classList: { value: null }, forgetSchool: async () => void (list.bytes.value = own.bytes.value = null) }));
@@ -63,7 +63,7 @@ vi.stubGlobal("localStorage", {});
 type TestItem = Item & { bytes: ReturnType<typeof signal<Uint8Array | null>> };
 const { list, register, own, made } = vi.hoisted(() => {
   const item = (name: string, rule: string, more = {}) => ({ name, rule, ...more }) as unknown as TestItem;
-  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { unreadable: "", turns: (work: () => Promise<void>) => work() } };
+  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { reading: Promise.resolve(), unreadable: "", turns: (work: () => Promise<void>) => work() } };
 });
 for (const item of [list, register, own]) {
   Object.assign(item, {
@@ -159,6 +159,19 @@ test("a list that both tabs changed is asked about; until then both are there", 
   await kept.settle("list", false);
   expect(onDisk()["list"]).toBe("our list");
   expect(kept.isAllKept.value).toBe(true);
+});
+
+test("a list that is still being read when another tab keeps one is asked about as well", async () => {
+  let read = (): void => undefined;
+  made.reading = new Promise((resolve) => (read = resolve));
+  elsewhere({ list: "theirs", "register.jsonl": "1\n", own: "mine" });
+  const turn = made.turns(async () => {});
+  await new Promise((resolve) => setTimeout(resolve));
+  list.bytes.value = bytes("ours");
+  read();
+  await turn;
+  expect(kept.asked.value).toEqual(["list"]);
+  expect([text(list.bytes.value), onDisk()["list"]]).toEqual(["ours", "theirs"]);
 });
 
 test("what cannot be put back stays kept, and what this page does not know as well", async () => {

@@ -8,7 +8,7 @@ import { order } from "../store/locksmith";
 import { merge, same, sameItems, type Rule } from "../store/merge";
 import { StoreError } from "../store/store-error";
 import { keyList } from "./approver-keys";
-import { classListBusy, forgetLists } from "./class-list";
+import { classListBusy, forgetLists, listsRead } from "./class-list";
 import { loading } from "./guard";
 import { items } from "./items";
 import { keepsPhotos } from "./keeps-photos";
@@ -363,6 +363,8 @@ async function catchUp(): Promise<void> {
 }
 
 async function takeIn(stored: Stored, found: Items): Promise<void> {
+  // A list that is still being read is this tab's too: taken in without it, the other tab's would take its place unasked.
+  await listsRead();
   const merged = merge(base, ours(), found, ruleOf);
   const isStart = generation === null;
   generation = stored.generation;

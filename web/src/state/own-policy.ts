@@ -35,9 +35,8 @@ export function startFrom(policy: PolicyInfo): void {
   base.value = policy;
   schoolName.value = "";
   changed.value = new Map();
-  derived.value = null;
-  ownPolicyError.value = null;
-  void check();
+  tell(null, null);
+  ask();
 }
 
 /** Closes it. What was changed is still there when it is opened again. */
@@ -54,28 +53,48 @@ export function set(control: PolicyControl, value: string): void {
   if (value === control.value) next.delete(control.key);
   else next.set(control.key, value);
   changed.value = next;
-  void check();
+  ask();
 }
 
 export function nameSchool(name: string): void {
   schoolName.value = name;
-  void check();
+  ask();
 }
 
 let latest = 0;
+/** When the latest question is answered. */
+let answered = Promise.resolve();
 
-/** Asks the guard for the file. Only the answer to the latest question counts. */
-async function check(): Promise<void> {
-  const question = ++latest;
+/** Asks the guard for the file. */
+function ask(): void {
+  answered = check(++latest);
+}
+
+/** Only the answer to the latest question counts; without one there is no file. */
+async function check(question: number): Promise<void> {
   const name = schoolName.value.trim();
   const about = [{ key: "id", value: shortName(name, presets.value.map(({ id }) => id)) }, { key: "name", value: name }];
   try {
     const { words } = await guard();
     const answer = await words.run("derivePolicy", { changes: [...about, ...changes.value] }, { urgent: true });
-    if (question === latest) derived.value = answer;
+    if (question === latest) tell(answer, null);
   } catch (thrown) {
-    if (question === latest) ownPolicyError.value = PageError.of(thrown);
+    if (question === latest) tell(null, PageError.of(thrown));
   }
+}
+
+function tell(answer: DerivedPolicy | null, error: PageError | null): void {
+  derived.value = answer;
+  ownPolicyError.value = error;
+}
+
+/** The file with everything that is set now. A press may come before the guard has answered the last change. */
+async function newest(): Promise<string | null> {
+  for (let known = 0; known !== latest; ) {
+    known = latest;
+    await answered;
+  }
+  return derived.value?.toml ?? null;
 }
 
 /** The school's name in small letters, digits and dashes, and no preset's. */
@@ -87,17 +106,17 @@ export function shortName(name: string, taken: readonly string[]): string {
 
 /** Judges by these rules from now on; whether that could be done. */
 export async function use(): Promise<boolean> {
-  const toml = derived.value?.toml;
-  if (!toml) return false;
+  const toml = await newest();
+  if (toml === null) return false;
   await choosePolicy(toml);
   ownPolicyError.value = policyError.value;
   if (policyError.value) return false;
   return true;
 }
 
-export function saveAsFile(): void {
-  const toml = derived.value?.toml;
-  if (!toml) return;
+export async function saveAsFile(): Promise<void> {
+  const toml = await newest();
+  if (toml === null) return;
   const name = shortName(schoolName.value, []);
   downloadOnce(new Blob([toml], { type: "application/toml" }), `${name}.toml`);
 }

@@ -60,7 +60,7 @@ function OwnPolicyWindow({ policy }: { policy: PolicyInfo }) {
           <button type="button" class="button" disabled={!isReady.value} onClick={() => void use().then((done) => done && dialog.current?.close())}>
             {say.policy.own.use}
           </button>
-          <button type="button" class="button button-plain" disabled={!isReady.value} onClick={saveAsFile}>
+          <button type="button" class="button button-plain" disabled={!isReady.value} onClick={() => void saveAsFile()}>
             {say.policy.own.save}
           </button>
           <button type="button" class="button button-plain" onClick={() => dialog.current?.close()}>
