@@ -54,18 +54,19 @@ for (const engine of engines) {
     const one = (id) => driver.findElement(By.id(id));
     const choose = async (id, ...names) => (await one(id)).sendKeys(names.map((name) => photos.at(name)).join("\n"));
     const gateAnswers = (answer) => run("localStorage.setItem('answer', arguments[0])", answer);
+    const gateIs = (how) => run("localStorage.setItem('gate', arguments[0])", how);
     const press = (id) => run("document.getElementById(arguments[0]).click()", id);
     const rest = () => run("return new Promise((resolve) => setTimeout(resolve, 150))");
     const type = (id, text) => run("const field = document.getElementById(arguments[0]); field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true }))", id, text);
 
     async function open(page, wanted) {
       await driver.get(server.origin + page);
-      await run("localStorage.setItem('answer', 'clear')");
+      await run("localStorage.clear()");
       if (wanted) await untilState(wanted);
     }
     /** From the beginning, without a new load of the page. */
     async function afresh() {
-      await gateAnswers("clear");
+      await run("localStorage.clear()");
       await run("form.reset(); window.refuses = false; return new Promise((resolve) => setTimeout(resolve, 30))");
       await run("heard.length = told.length = 0");
       await untilState("ready");
@@ -276,6 +277,117 @@ for (const engine of engines) {
       assert.deepEqual([await filesIn("photo"), await run("return told.at(-1).detail.reason")], [[], "changed"]);
     });
 
+    test("a photo that the settings made unclear does not come back when the next check ends", LIMIT, async () => {
+      await afresh();
+      await choose("photo", "a.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await gateAnswers("wait");
+      await run("photo.addEventListener('click', (event) => event.preventDefault(), { once: true }); photo.click()");
+      await choose("photo", "b.jpg");
+      await untilState("checking");
+      await run("gate.setAttribute('channel', 'social')");
+      await gateAnswers("clear");
+      await untilState("stopped");
+      await rest();
+      assert.deepEqual(await filesIn("photo"), []);
+      await run("rootOf.get(gate).querySelector('button').click()");
+      await press("send");
+      assert.deepEqual((await arrived()).photo, [""]);
+    });
+
+    test("settings that change while words are looked at end that check", LIMIT, async () => {
+      await afresh();
+      await choose("photo", "a.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await type("caption", "At the zoo");
+      await gateAnswers("wait");
+      await press("send");
+      await untilState("checking");
+      await rest();
+      await run("gate.setAttribute('channel', 'press')");
+      await untilState("stopped");
+      await gateAnswers("clear");
+      await rest();
+      assert.deepEqual([await state(), await filesIn("photo"), server.received.length], ["stopped", [], 0]);
+    });
+
+    test("of two checks the one that was stopped still holds the form", LIMIT, async () => {
+      for (const isSent of [false, true]) {
+        await afresh();
+        await run("localStorage.setItem('answer a.jpg', 'fail')");
+        await gateAnswers("wait");
+        await choose("photo", "b.jpg");
+        await untilState("checking");
+        await choose("more", "a.jpg");
+        await until("one is stopped", () => run("return told.at(-1).kind === 'stopped'"));
+        assert.equal(await state(), "checking");
+        if (isSent) await press("send");
+        await gateAnswers("clear");
+        await until("the other is in", async () => (await filesIn("photo")).length === 1);
+        await rest();
+        assert.deepEqual([await state(), server.received.length], ["stopped", 0]);
+        assert.match(await says(), /^Nothing was added. This photo is damaged.* Go on without them$/u);
+        await press("send");
+        await rest();
+        assert.equal(server.received.length, 0);
+        await run("rootOf.get(gate).querySelector('button').click()");
+        await press("send");
+        const { photo, more } = await arrived();
+        assert.deepEqual([photo, more], [["cleared 1"], [""]]);
+      }
+    });
+
+    test("a reset ends the check of a photo, and nothing is sent afterwards", LIMIT, async () => {
+      await afresh();
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await type("caption", "At the zoo");
+      await press("send");
+      await rest();
+      await run("form.reset()");
+      await untilState("ready");
+      await gateAnswers("clear");
+      await rest();
+      assert.deepEqual([await filesIn("photo"), await value("caption"), await says()], [[], "", ""]);
+      await choose("photo", "b.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await rest();
+      assert.deepEqual([await state(), server.received.length], ["ready", 0]);
+    });
+
+    test("a reset ends the check of words, and the next choice is checked", LIMIT, async () => {
+      await afresh();
+      await choose("photo", "a.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await type("caption", "At the zoo");
+      await gateAnswers("wait");
+      await press("send");
+      await untilState("checking");
+      await rest();
+      await run("form.reset()");
+      await gateAnswers("clear");
+      await untilState("ready");
+      await choose("photo", "b.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await rest();
+      assert.deepEqual([await state(), await value("caption"), server.received.length], ["ready", "", 0]);
+    });
+
+    test("what is typed while a photo is looked at stays", LIMIT, async () => {
+      await afresh();
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await rest();
+      await type("caption", "Two geese");
+      await gateAnswers("clear");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      assert.equal(await value("caption"), "Two geese");
+      await press("send");
+      assert.deepEqual((await arrived()).caption, ["Two geese"]);
+    });
+
     test("moving it keeps it, and taking it away ends the check", LIMIT, async () => {
       await afresh();
       await run("const moved = gate; const { parentNode } = moved; moved.remove(); parentNode.append(moved)");
@@ -310,6 +422,43 @@ for (const engine of engines) {
       await until("it is clear", async () => (await filesIn("written-on")).join() === "cleared-1.jpg");
       assert.equal(await state(), "ready");
       await run("document.getElementById('written-on').remove()");
+      await rest();
+      assert.equal(server.received.length, 0, "what was to be sent before is not");
+    });
+
+    test("what is chosen while the gate is loading is checked by the settings of then", LIMIT, async () => {
+      await afresh();
+      await gateIs("late");
+      await run("gate.setAttribute('gate', 'gate.html?again')");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await rest();
+      await run("gate.setAttribute('channel', 'prospectus')");
+      await gateIs("there");
+      await until("it is clear", async () => (await filesIn("photo")).length === 1);
+      assert.equal(await run("return localStorage.getItem('channel')"), "prospectus");
+    });
+
+    test("taken away while the gate is loading, it begins anew where it is put", LIMIT, async () => {
+      await afresh();
+      await gateIs("late");
+      await run("gate.setAttribute('gate', 'gate.html?anew')");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await run(`
+        gate.setAttribute("channel", "press");
+        const taken = gate;
+        taken.remove();
+        return new Promise((resolve) => setTimeout(() => resolve(document.body.append(taken)), 50));`);
+      await untilState("loading");
+      await gateIs("there");
+      await untilState("ready");
+      assert.deepEqual(await filesIn("photo"), []);
+      await choose("photo", "a.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await run("gate.setAttribute('channel', 'website')");
+      await untilState("stopped");
+      assert.deepEqual([await filesIn("photo"), await run("return told.at(-1).detail.reason")], [[], "changed"]);
     });
 
     test("the page’s styles end at its edge, and its own do not leave it", LIMIT, async () => {
@@ -352,6 +501,14 @@ for (const engine of engines) {
         await (await one("send")).click();
         assert.equal((await arrived()).photo, undefined, page);
       }
+    });
+
+    test("a gate that cannot be had is told once", LIMIT, async () => {
+      await driver.get(server.origin + "no-gate.html");
+      await run("gate.receiptKey = 'x'");
+      await untilState("failed");
+      await rest();
+      assert.deepEqual(await run("return told.map(({ kind, detail }) => [kind, detail.reason])"), [["stopped", "failed"]]);
     });
 
     async function browserShot(name) {

@@ -222,6 +222,22 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await page.press("Send");
       await page.until("it is sent again", async () => (await run(() => globalThis.sent.length)) === 2);
       assert.deepEqual(await run(() => globalThis.sent), ["A race was won", "A race was won"]);
+      // Sent twice before the answer is there: asked once, and sent once.
+      await page.type("Caption", "Wren Plover won again");
+      await run(() => {
+        const form = document.querySelector("form");
+        form.requestSubmit();
+        form.requestSubmit();
+      });
+      await untilShown();
+      await page.type("Caption", "Two races were won");
+      await letGo();
+      await page.until("the form is sent once more", async () => (await run(() => globalThis.sent.length)) > 2);
+      assert.equal(await inside.notice(), null, "one of the two was refused");
+      // A second sending would have come before this one.
+      await page.press("Send");
+      await page.until("and again", async () => (await run(() => globalThis.sent.length)) > 3);
+      assert.deepEqual(await run(() => globalThis.sent), ["A race was won", "A race was won", "Two races were won", "Two races were won"]);
       assert.deepEqual(await seen(), { events: [], files: [] });
 
       await give("many", "2.png", "letter.pdf", "3.png");
@@ -267,6 +283,33 @@ for (const engine of engines.filter(({ name }) => name === "chromium")) {
       await driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
       await letGo();
       await arrives(["paste"], ["image.png"]);
+    });
+
+    test("what is set anew holds for the next photo of a page that stays open", LIMIT, async () => {
+      const heldBy = async (school) => {
+        await untilShown();
+        await unlockIfLocked();
+        await page.until(`it is checked by ${school}`, async () => (await page.text("#gate-school")).includes(school));
+        await letGo();
+      };
+      await give("one", "1.png");
+      await heldBy("Clavering Primary, on the school website");
+      await arrives(["input", "change"], ["1.png"]);
+
+      const before = await driver.getWindowHandle();
+      await driver.switchTo().newWindow("tab");
+      await options();
+      await driver.executeAsyncScript((done) => {
+        const { local } = globalThis.chrome.storage;
+        const changed = ({ own }) => ({ ...own, channel: "learning-platform", policy: own.policy.replace(/^name = .*$/mu, 'name = "Another Primary"') });
+        void local.get("own").then((all) => local.set({ own: changed(all) })).then(() => done());
+      });
+      await driver.close();
+      await driver.switchTo().window(before);
+
+      await give("one", "2.png");
+      await heldBy("Another Primary, on the learning platform");
+      await arrives(["input", "change"], ["2.png"]);
     });
 
     test("a page gets at no file by itself: not from the clipboard, not from a picker of its own", LIMIT, async () => {

@@ -1,5 +1,6 @@
 // The gate of this page: loaded when it is first needed, with a pass of its own, and again when it has failed.
 import { GateDialog } from "../../src/gate/dialog";
+import type { School } from "../../src/gate/messages";
 import { newPass } from "./passes";
 import { ask, type SiteAnswer } from "./orders";
 import { waiting } from "./waiting";
@@ -12,15 +13,15 @@ export class TooSmall extends Error {}
 
 let current: Promise<GateDialog> | null = null;
 
+/** The class list and the receipt key are kept behind the gate, under lock, and no page's script ever holds them. */
+const schoolOf = ({ policy, channel, publisher }: SiteAnswer): School => ({ policy, channel, publisher, classList: [], receiptKey: null, on: null, language: null });
+
 async function open(site: SiteAnswer): Promise<GateDialog> {
   if (window.origin === "null") throw new Error("sandboxed");
   const pass = newPass();
   if ((await ask({ kind: "pass", pass })) !== true) throw new Error("no pass");
   const gateUrl = chrome.runtime.getURL("gate/gate.html");
-  // The class list and the receipt key are kept behind the gate, under lock, and no page's script ever holds them.
-  const { policy, channel, publisher } = site;
-  const school = { policy, channel, publisher, classList: [], receiptKey: null, on: null, language: null };
-  const dialog = new GateDialog({ gateUrl, school, pass });
+  const dialog = new GateDialog({ gateUrl, school: schoolOf(site), pass });
   await dialog.ready.catch((error: unknown) => {
     dialog.close();
     throw error;
@@ -38,6 +39,8 @@ export async function gate<Answer>(site: SiteAnswer, asking: (dialog: GateDialog
   });
   try {
     const dialog = await current;
+    // It may have been set anew since the gate was opened.
+    dialog.school = schoolOf(site);
     const answer = asking(dialog);
     done();
     return await answer;

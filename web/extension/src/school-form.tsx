@@ -14,7 +14,7 @@ export function SchoolForm({ settings: { publisher, documents, fixed } }: { sett
           <select
             value={publisher ?? ""}
             disabled={fixed.includes("publisher")}
-            onChange={({ currentTarget }) => void changeOwn((own) => ({ ...own, publisher: currentTarget.value || null }))}
+            onChange={({ currentTarget: { value } }) => void changeOwn((own) => ({ ...own, publisher: value || null }))}
           >
             <option value="">{options.ask}</option>
             {ROLES.map((role) => (
@@ -31,7 +31,7 @@ export function SchoolForm({ settings: { publisher, documents, fixed } }: { sett
               checked={documents === "pass"}
               disabled={fixed.includes("documents")}
               aria-describedby="documents-hint"
-              onChange={({ currentTarget }) => void changeOwn((own) => ({ ...own, documents: currentTarget.checked ? "pass" : "stop" }))}
+              onChange={({ currentTarget: { checked } }) => void changeOwn((own) => ({ ...own, documents: checked ? "pass" : "stop" }))}
             />
             {options.documents}
           </label>

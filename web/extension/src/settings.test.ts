@@ -1,7 +1,21 @@
 // The school's administrators come first, and what cannot be read is never taken for something else.
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { CHANNELS, ROLES, settingsOf } from "./settings";
+import { afterEach, expect, test, vi } from "vitest";
+import { changeOwn, CHANNELS, OWN, ROLES, settingsOf } from "./settings";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A store that answers as late as the browser's, with a copy. */
+function storeOf(kept: Record<string, unknown>) {
+  const local = {
+    get: vi.fn(async () => structuredClone(kept)),
+    set: vi.fn(async (items: Record<string, unknown>) => void Object.assign(kept, structuredClone(items))),
+  };
+  vi.stubGlobal("chrome", { storage: { local } });
+  return local;
+}
+
+const listed = (host: string) => (own: Readonly<Record<string, unknown>>) => ({ ...own, hosts: [...((own.hosts ?? []) as unknown[]), { host }] });
 
 test("what the administrators list nobody changes on the options page", () => {
   const { sites, publisher, fixed } = settingsOf(
@@ -44,4 +58,29 @@ test("the administrators' schema knows the channels and the people that the guar
   expect(schema.properties.channel.enum).toEqual(CHANNELS);
   expect(schema.properties.hosts.items.properties.channel.enum).toEqual(CHANNELS);
   expect(schema.properties.publisher.enum).toEqual(ROLES);
+});
+
+test("of two changes at once none is lost, nor what comes after one that fails", async () => {
+  const kept: Record<string, unknown> = { [OWN]: { publisher: "governor" } };
+  const local = storeOf(kept);
+  await Promise.all([changeOwn(listed("a.example")), changeOwn(listed("b.example"))]);
+  expect(kept[OWN]).toEqual({ publisher: "governor", hosts: [{ host: "a.example" }, { host: "b.example" }] });
+  local.set.mockRejectedValueOnce(new Error("the disk is full"));
+  const [failed, good] = await Promise.allSettled([changeOwn(listed("c.example")), changeOwn(listed("d.example"))]);
+  expect([failed.status, good.status]).toEqual(["rejected", "fulfilled"]);
+  expect(kept[OWN]).toMatchObject({ hosts: [{ host: "a.example" }, { host: "b.example" }, { host: "d.example" }] });
+});
+
+test("a change waits for those of other tabs", async () => {
+  const kept: Record<string, unknown> = {};
+  const local = storeOf(kept);
+  let letIn = () => {};
+  const request = vi.fn((_: string, work: () => Promise<void>) => new Promise<void>((resolve) => (letIn = resolve)).then(work));
+  vi.stubGlobal("navigator", { locks: { request } });
+  const done = changeOwn(listed("a.example"));
+  await vi.waitFor(() => expect(request).toHaveBeenCalledOnce());
+  expect(local.get).not.toHaveBeenCalled();
+  letIn();
+  await done;
+  expect(kept[OWN]).toEqual({ hosts: [{ host: "a.example" }] });
 });

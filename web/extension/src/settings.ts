@@ -80,8 +80,15 @@ export async function readSettings(): Promise<Settings> {
   return settingsOf(managed, own, typeof BUILT_HOSTS === "undefined" ? [] : BUILT_HOSTS);
 }
 
-/** Changes the options page's part. */
-export async function changeOwn(change: (own: Loose) => Loose): Promise<void> {
-  const { [OWN]: own } = await chrome.storage.local.get(OWN);
-  await chrome.storage.local.set({ [OWN]: change(loose(own)) });
+let last: Promise<unknown> = Promise.resolve();
+
+/** Changes the options page's part. One change after the other, also between tabs: none may write over what another has just written. */
+export function changeOwn(change: (own: Loose) => Loose): Promise<void> {
+  const work = async (): Promise<void> => {
+    const { [OWN]: own } = await chrome.storage.local.get(OWN);
+    await chrome.storage.local.set({ [OWN]: change(loose(own)) });
+  };
+  const done = last.then(() => (globalThis.navigator?.locks ? navigator.locks.request(OWN, work) : work()));
+  last = done.catch(() => undefined);
+  return done;
 }

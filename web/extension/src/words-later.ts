@@ -18,6 +18,9 @@ const ROUNDS = 3;
 
 let together: readonly Together[] = [];
 
+/** Forms that wait for their words. */
+const waiting = new WeakSet<HTMLFormElement>();
+
 /** What was chosen in a file input before is gone once something else is. */
 export function remember(entry: Together): void {
   const isReplaced = (old: Together): boolean => !old.target.isConnected || (old.target === entry.target && old.target.localName === "input");
@@ -32,10 +35,18 @@ const isIn = (form: HTMLFormElement, { field, target }: Together): boolean => fo
 export function watchForms(window: Window, tell: (error: unknown) => void): void {
   const take = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
+    // Sent once more before the answer is there: it goes once all the same.
+    if (waiting.has(form)) return stop(event);
     const open = together.filter((entry) => isIn(form, entry) && !isSettled(entry));
     if (open.length === 0) return;
     stop(event);
-    void settle(form).then((isDone) => isDone && form.isConnected && form.requestSubmit(event.submitter), tell);
+    waiting.add(form);
+    const button = event.submitter as HTMLButtonElement | null;
+    void settle(form)
+      .finally(() => waiting.delete(form))
+      // The page may have put another button in its place meanwhile.
+      .then((isDone) => isDone && form.isConnected && form.requestSubmit(button?.form === form ? button : null))
+      .catch(tell);
   };
   window.addEventListener("submit", take, { capture: true });
 }

@@ -9,7 +9,7 @@ import { listOf, look, type Known } from "./look";
 import { ANSWERS, CHECK, CLEAR, onlyKnown, TEXT } from "./options";
 import type { School } from "./school";
 import { answered } from "./submission";
-import { following, inTurns } from "./waiting";
+import { following, inTurns, unlessAborted, withReason } from "./waiting";
 
 type Verbs = Omit<Guard, "policy" | "classList" | "devices" | "receiptKey">;
 
@@ -67,6 +67,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     judge<TextCheck>({ photo: null, submission }, (rest) => ({ kind: "text", words: rest.submission.words, ...rest }), signal);
 
   async function checkOne(file: File, index: number, options: CheckOptions): Promise<Check | Broken> {
+    const { answers, signal } = options;
     try {
       const [photo, { device, searched, faces }] = await look(lanes, file, index, options);
       const { id, info } = photo;
@@ -77,13 +78,14 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
         faces: [...faces],
         work: null,
         words: { caption: options.caption ?? "", altText: options.altText ?? "", fileName: file.name },
-      }, options.signal);
-      const { answers } = options;
-      return answers ? await answerPhoto(check, typeof answers === "function" ? await saidOf(check, answers) : answers) : check;
+      }, signal);
+      if (!answers) return check;
+      const said = typeof answers === "function" ? await unlessAborted(saidOf(check, answers), signal) : answers;
+      return await answerPhoto(check, said, signal);
     } catch (thrown) {
       const error = GuardError.of(thrown);
       // Called off, closed, or called in a wrong way: that is about the call and not about this file.
-      if (options.signal?.aborted || isClosed || error.code === "package.option") throw error;
+      if (signal?.aborted || isClosed || error.code === "package.option") throw error;
       return Object.freeze<Broken>({ kind: "broken", file, name: file.name, error });
     }
   }
@@ -96,14 +98,14 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
     }
   }
 
-  async function answerPhoto(check: Check, answers: Answers): Promise<Check> {
+  async function answerPhoto(check: Check, answers: Answers, signal?: AbortSignal): Promise<Check> {
     const { photo, submission } = judgedOf(check);
     if (!photo) throw GuardError.because("package.unknown-check");
     let next = answered(submission, answers);
     if (answers.approvals !== undefined) {
-      next = { ...next, signedApproval: await words.run("fittingApproval", { approvals: answers.approvals, submission: next }) };
+      next = { ...next, signedApproval: await words.run("fittingApproval", { approvals: answers.approvals, submission: next }, signal ? { signal } : {}) };
     }
-    return judgePhoto(photo, next);
+    return judgePhoto(photo, next, signal);
   }
 
   return {
@@ -115,7 +117,7 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       try {
         return await inTurns(list, atOnce + 1, (file, index) => checkOne(file, index, { ...options, signal: off.signal }));
       } catch (thrown) {
-        throw options.signal?.aborted ? new GuardError(GuardError.of(thrown), { cause: options.signal.reason }) : thrown;
+        throw withReason(thrown, options.signal);
       } finally {
         // Whatever of it still runs is wanted by nobody; what was stopped in the middle has cost a worker.
         off.abort();
@@ -126,7 +128,11 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       onlyKnown(options, TEXT);
       if (typeof text !== "string") throw GuardError.because("package.option", "checkText wants a text");
       const said: Words = { caption: text, altText: "", fileName: "" };
-      return judgeText({ ...blank(options), photo: null, faces: [], work: [], words: said, allowed: [...(options.allow ?? [])] }, options.signal);
+      try {
+        return await judgeText({ ...blank(options), photo: null, faces: [], work: [], words: said, allowed: [...(options.allow ?? [])] }, options.signal);
+      } catch (thrown) {
+        throw withReason(thrown, options.signal);
+      }
     }),
     answer: verb(async (check: Check | TextCheck, answers: Answers) => {
       const { photo, submission } = judgedOf(check);
@@ -139,6 +145,8 @@ export function verbsOf(lanes: Lanes, school: School, atOnce: number): Verbs {
       const { photo, submission } = judgedOf(check);
       try {
         return photo ? await clearPhoto(lanes, school, photo, submission, options) : await clearText(lanes, school, submission, options);
+      } catch (thrown) {
+        throw withReason(thrown, options.signal);
       } finally {
         if (!isClosed) lanes.refill();
       }

@@ -4,6 +4,10 @@ import { GuardError } from "./guard-error";
 
 export const aborted = (signal: AbortSignal): GuardError => new GuardError(new PageError("page.aborted"), { cause: signal.reason });
 
+/** What was thrown; where the signal has called it off, with the signal's reason. */
+export const withReason = (thrown: unknown, signal: AbortSignal | undefined): unknown =>
+  signal?.aborted && GuardError.of(thrown).code === "page.aborted" ? aborted(signal) : thrown;
+
 /** Gives up waiting when the signal says so; `tidy` sees to what goes on. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, tidy: () => void = () => {}): Promise<T> {
   if (!signal) return work;

@@ -222,6 +222,31 @@ describe("a guard with a school in it", { timeout: 120_000 }, () => {
     assert.ok(preview.size > 0, "the worker that took its place has opened the photo again");
   });
 
+  test("called off while a person is being asked, it waits for nobody", async () => {
+    const off = new AbortController();
+    const reason = new Error("somebody left");
+    const answers = () => {
+      off.abort(reason);
+      return new Promise(() => {});
+    };
+    const error = await errorOf(guard.check([photo], { signal: off.signal, answers }));
+    assert.equal(error.code, "page.aborted");
+    assert.equal(error.cause, reason);
+  });
+
+  test("whatever a signal calls off tells the signal's reason", async () => {
+    const reason = new Error("somebody left");
+    const options = { signal: AbortSignal.abort(reason) };
+    const covered = await guard.answer(check, { faces: coverAll(check), approval });
+    const words = await guard.checkText("A day out");
+    const calls = [() => guard.check([photo], options), () => guard.checkText("A day out", options), () => guard.clear(covered, options), () => guard.clear(words, options)];
+    for (const call of calls) {
+      const error = await errorOf(call());
+      assert.equal(error.code, "page.aborted", String(call));
+      assert.equal(error.cause, reason, String(call));
+    }
+  });
+
   test("a preview is a JPEG of the size that was asked for", async () => {
     const preview = await guard.preview(check, 64);
     assert.equal(preview.type, "image/jpeg");

@@ -14,6 +14,7 @@ export type GateCode =
 export type PageCode =
   | GateCode
   | "page.aborted"
+  | "page.batch-changed"
   | "page.browser-old"
   | "page.canvas-blocked"
   | "page.copy-refused"

@@ -1,7 +1,7 @@
 // <school-gate>: whatever photos somebody offers to what lies inside it are checked first, and only cleared ones get there.
 import { GateDialog, GateError, type Cleared } from "../gate/dialog";
 import type { FormWords } from "../gate/messages";
-import { clearOut, filesOf, give, holdsOriginals, isFileInput, put, type Offer } from "../intercept";
+import { clearOut, filesOf, give, holdsOriginals, isFileInput, put, unmark, type Offer } from "../intercept";
 import { isWordless, namesOf, sameWords, setWords, wordsIn } from "./fields";
 import { holds, Inputs } from "./inputs";
 import { gates, treesOfPage, type Gate } from "./page";
@@ -41,6 +41,8 @@ export class SchoolGate extends Base implements Gate {
   #dialog: GateDialog | null = null;
   #starting: Promise<void> = Promise.resolve();
   #ending = new AbortController();
+  /** Calls off what is being asked. */
+  #questions = new AbortController();
   #state: State = "loading";
   #askings: Asking[] = [];
   /** Words that were cleared without a photo. */
@@ -51,6 +53,8 @@ export class SchoolGate extends Base implements Gate {
   #isSettling = false;
   /** How many questions are still open. */
   #open = 0;
+  /** Why something was not added, until somebody chooses again or goes on without it. */
+  #held: string | null = null;
   #classListFiles: readonly File[] = [];
   #receiptKey: string | null = null;
   #isRenewing = false;
@@ -117,6 +121,7 @@ export class SchoolGate extends Base implements Gate {
       if (this.isConnected) return;
       gates.delete(this);
       this.#ending.abort();
+      this.#callOff();
       this.#inputs?.shut();
       this.#inputs?.end();
       this.#dialog = this.#inputs = null;
@@ -130,8 +135,9 @@ export class SchoolGate extends Base implements Gate {
   }
 
   reset(): void {
+    this.#callOff();
     this.#forgetAll();
-    if (this.#state === "stopped") this.#enter("ready", "");
+    if (this.#state === "checking" || this.#state === "stopped") this.#withoutThem();
   }
 
   enter(root: ShadowRoot): void {
@@ -145,10 +151,14 @@ export class SchoolGate extends Base implements Gate {
     if (!this.dispatchEvent(new CustomEvent("school-gate-check", { bubbles: true, composed: true, cancelable: true, detail }))) {
       return this.#stop("cancelled", this.#say.cancelled);
     }
-    const cleared = await this.#ask(this.#say.checking(files.length), (dialog, signal) => dialog.check(files, wordsIn(this), { signal }));
+    let said = wordsIn(this);
+    const cleared = await this.#ask(this.#say.checking(files.length), (dialog, signal) => {
+      said = wordsIn(this);
+      return dialog.check(files, said, { signal });
+    });
     if (!cleared) return null;
     if (cleared.pieces.length === 0) return this.#stop("left", this.#say.left);
-    setWords(this, cleared.words);
+    this.#takeWords(cleared.words, said);
     const asking: Asking = { cleared, target, files: cleared.pieces.map(({ file }) => file) };
     for (const { file, receipt } of cleared.pieces) setReceipt(file, receipt);
     this.#askings.push(asking);
@@ -196,7 +206,10 @@ export class SchoolGate extends Base implements Gate {
       for (const input of unchecked) input.dispatchEvent(new Event("change", { bubbles: true }));
       return true;
     }
-    if (this.#isSettled(wordsIn(this))) return false;
+    if (this.#isSettled(wordsIn(this))) {
+      this.#waiting = null;
+      return false;
+    }
     void this.#settle(form, submitter);
     return true;
   }
@@ -226,6 +239,8 @@ export class SchoolGate extends Base implements Gate {
   #start(): void {
     this.#ending.abort();
     this.#ending = new AbortController();
+    this.#callOff();
+    this.#isRenewing = false;
     this.#dialog = null;
     this.#forgetAll();
     this.#enter("loading", this.#say.loading);
@@ -253,42 +268,50 @@ export class SchoolGate extends Base implements Gate {
     const { signal } = this.#ending;
     this.#starting = this.#starting.then(async () => {
       this.#isRenewing = false;
-      const school = await schoolOf(this, this, this.#say);
-      if (this.#dialog && !signal.aborted) this.#dialog.school = school;
+      try {
+        const school = await schoolOf(this, this, this.#say);
+        if (this.#dialog && !signal.aborted) this.#dialog.school = school;
+      } catch (error) {
+        if (!signal.aborted) this.#fail(error);
+        throw error;
+      }
     });
-    this.#starting.catch((error) => {
-      this.#isRenewing = false;
-      if (!signal.aborted) this.#fail(error);
-    });
+    // Where it failed before this, that was told then.
+    this.#starting.catch(() => (this.#isRenewing = false));
     if (this.#askings.length === 0 && !this.#alone) return;
     this.#forgetAll();
     this.#stop("changed", this.#say.changed);
   }
 
   /** Asks the gate. None when nothing may go; why is said by then. */
-  async #ask(text: string, ask: (dialog: GateDialog, signal: AbortSignal) => Promise<Cleared | null>, left = this.#say.left): Promise<Cleared | null> {
-    const { signal } = this.#ending;
-    this.#open++;
+  async #ask(text: string, ask: (dialog: GateDialog, signal: AbortSignal) => Promise<Cleared | null>, isWords = false): Promise<Cleared | null> {
+    const { signal } = this.#questions;
+    if (this.#open++ === 0 && !isWords) this.#held = null;
     this.#enter("checking", text);
     let failure: unknown = null;
     let cleared: Cleared | null = null;
     let settings = this.#settings;
     try {
-      await this.#starting;
+      let starting: Promise<void>;
+      // Meanwhile something else may be said of the school.
+      do {
+        starting = this.#starting;
+        await starting;
+      } while (starting !== this.#starting && !signal.aborted);
+      signal.throwIfAborted();
       settings = this.#settings;
       if (!this.#dialog) throw new SchoolError("element.no-gate", this.#say.unexpected, null);
       cleared = await ask(this.#dialog, signal);
     } catch (error) {
       failure = error;
     }
-    this.#open--;
     if (signal.aborted) return null;
-    if (failure !== null) this.#fail(failure);
-    else if (!cleared) this.#stop("left", left);
+    this.#open--;
+    if (failure !== null) this.#fail(failure, isWords);
     else if (settings !== this.#settings) {
-      this.#dialog?.forget(cleared.id);
-      return this.#stop("changed", this.#say.changed);
-    }
+      if (cleared) this.#dialog?.forget(cleared.id);
+      return this.#stop("changed", this.#say.changed, null, isWords);
+    } else if (!cleared) this.#stop("left", isWords ? this.#say.leftWords : this.#say.left, null, isWords);
     return cleared;
   }
 
@@ -303,26 +326,26 @@ export class SchoolGate extends Base implements Gate {
   }
 
   async #clearWords(): Promise<boolean> {
-    const { signal } = this.#ending;
     for (let round = 0; round < ROUNDS && !this.#isSettled(wordsIn(this)); round++) {
       const said = wordsIn(this);
       const asking = this.#live().find(({ cleared }) => !sameWords(cleared.words, said));
       const cleared = await this.#ask(
         this.#say.checkingWords,
-        (dialog) => (asking ? dialog.again(asking.cleared.id, said, { signal }) : dialog.check([], said, { signal })),
-        this.#say.leftWords,
+        (dialog, signal) => (asking ? dialog.again(asking.cleared.id, said, { signal }) : dialog.check([], said, { signal })),
+        true,
       );
-      if (!cleared) {
-        // Nothing was added that could be missing: sending again asks again.
-        if (this.state === "stopped") this.#enter("ready", this.#status.text, "stop");
-        return false;
-      }
-      setWords(this, cleared.words);
+      if (!cleared) return false;
+      this.#takeWords(cleared.words, said);
       if (asking) this.#replace(asking, cleared);
       else this.#alone = cleared;
       this.#enter("ready", this.#say.wordsClear, "good");
     }
     return this.#isSettled(wordsIn(this));
+  }
+
+  /** Words that somebody changed in the gate go into the fields; else what was typed meanwhile stays, and is checked in its turn. */
+  #takeWords(cleared: FormWords, said: FormWords): void {
+    if (!sameWords(cleared, said)) setWords(this, cleared);
   }
 
   /** The same photos with other words; some may have been left out. */
@@ -335,7 +358,7 @@ export class SchoolGate extends Base implements Gate {
     old.forEach((file, index) => {
       const same = cleared.pieces.find(({ receipt }) => photoOf(receipt) !== null && photoOf(receipt) === photoOf(before[index]?.receipt ?? ""));
       if (same) setReceipt(file, same.receipt);
-      else revoke(file);
+      else takeBack([file]);
     });
     const { target } = asking;
     if (!isFileInput(target) || !old.some((file) => filesOf(target).includes(file))) return;
@@ -366,7 +389,7 @@ export class SchoolGate extends Base implements Gate {
   #forget(asking: Asking): void {
     this.#askings = this.#askings.filter((each) => each !== asking);
     this.#dialog?.forget(asking.cleared.id);
-    for (const file of asking.files) revoke(file);
+    takeBack([...asking.files, ...asking.cleared.pieces.map(({ file }) => file)]);
   }
 
   #forgetAll(): void {
@@ -379,21 +402,32 @@ export class SchoolGate extends Base implements Gate {
     this.#alone = null;
   }
 
-  #fail(error: unknown): void {
+  /** What is being asked is asked no more, and nothing waits for it. */
+  #callOff(): void {
+    this.#questions.abort();
+    this.#questions = new AbortController();
+    this.#open = 0;
+    this.#held = this.#waiting = null;
+  }
+
+  #fail(error: unknown, isWords = false): void {
     const known = error instanceof GateError || error instanceof SchoolError ? error : null;
     if (!known) console.error(error);
     const [message, remedy] = known ? [known.message, known.remedy] : this.#say.unexpected;
     const told = { code: known?.code ?? "page.unexpected", message, remedy };
     if (!this.#dialog || error instanceof SchoolError || ENDS.includes(told.code)) {
       this.#inputs?.shut();
+      this.#waiting = null;
       this.#enter("failed", this.#say.failed(message, remedy), "stop", { label: this.#say.tryAgain, press: () => this.#start() });
       this.#tell("failed", told);
-    } else this.#stop("failed", this.#say.failed(message, remedy), told);
+    } else this.#stop("failed", this.#say.failed(message, remedy), told, isWords);
   }
 
-  #stop(reason: Reason, text: string, error: { code: string; message: string; remedy: string } | null = null): null {
+  #stop(reason: Reason, text: string, error: { code: string; message: string; remedy: string } | null = null, isWords = false): null {
     this.#waiting = null;
-    this.#enter("stopped", text, "stop", this.#goOn());
+    // Where it was about words, nothing is missing: sending again asks again.
+    if (isWords) this.#enter("ready", text, "stop");
+    else this.#enter("stopped", (this.#held = text), "stop", this.#goOn());
     this.#tell(reason, error);
     return null;
   }
@@ -402,13 +436,25 @@ export class SchoolGate extends Base implements Gate {
     this.dispatchEvent(new CustomEvent("school-gate-stopped", { bubbles: true, composed: true, detail: { reason, error } }));
   }
 
+  /** Nothing is missing any more. */
+  #withoutThem(): void {
+    this.#held = null;
+    if (this.#dialog) this.#enter("ready", "");
+    else this.#enter("loading", this.#say.loading);
+  }
+
   /** Only a form waits for an answer. */
   #goOn(): { label: string; press(): void } | null {
     const inForm = this.closest("form") ?? this.querySelector("form") ?? this.#inputs?.all().some((input) => input.form);
-    return inForm ? { label: this.#say.withoutThem, press: () => this.#enter("ready", "") } : null;
+    return inForm ? { label: this.#say.withoutThem, press: () => this.#withoutThem() } : null;
   }
 
   #enter(wanted: State, text: string, tone: Tone = "plain", offer: { label: string; press(): void } | null = null): void {
+    if (wanted === "ready" && this.#held !== null && this.#open === 0) {
+      // The other of two was not added.
+      this.#waiting = null;
+      return this.#enter("stopped", this.#held, "stop", this.#goOn());
+    }
     // One of two answers is not yet an end.
     const state = this.#open > 0 && (wanted === "ready" || wanted === "stopped") ? "checking" : wanted;
     this.#state = state;
@@ -426,6 +472,12 @@ export class SchoolGate extends Base implements Gate {
     if (this.#state !== "failed") this.#status.say(this.#heldBecause(""), this.#language, "stop", this.#state === "stopped" ? this.#goOn() : null);
     this.#status.show();
   }
+}
+
+/** They are clear no more. */
+function takeBack(files: readonly File[]): void {
+  unmark(files);
+  for (const file of files) revoke(file);
 }
 
 /** As the person wanted it; the browser asks its own questions once more. */

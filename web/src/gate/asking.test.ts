@@ -4,10 +4,10 @@ import type { PolicyInfo, Submission } from "../wasm/schoolgate.js";
 import { photos } from "../state/photos";
 import { entries, restore } from "../state/register";
 import { channel, classList, day, policy, publisher } from "../state/school";
-import { ask, asking, chosen, clearError, leave, leaveOut, leftOut, letGoIn, open, standing, takeBack, type Answered } from "./asking";
+import { ask, asking, chosen, clearError, isClearing, leave, leaveOut, leftOut, letGoIn, open, standing, takeBack, type Answered } from "./asking";
 import type { FormWords, School } from "./messages";
 
-const guarded = vi.hoisted(() => ({ cleared: 0, hasKey: true, during: () => {} }));
+const guarded = vi.hoisted(() => ({ cleared: 0, hasKey: true, during: (): void | Promise<void> => {} }));
 
 vi.mock("../state/guard", async () => {
   const { signal } = await import("@preact/signals");
@@ -18,7 +18,7 @@ vi.mock("../state/guard", async () => {
       : [];
     return { policy: "p", permitted: findings.length === 0, exposed: false, findings, notChecked: [] };
   };
-  const run = async (kind: string, input: { submission: Submission; file: File; id: string }) => {
+  const run = async (kind: string, input: { submission: Submission; file: File; id: string; previous: string | null }) => {
     switch (kind) {
       case "open":
         if (input.file.name.endsWith(".txt")) throw new PageError("page.file-unreadable");
@@ -32,8 +32,8 @@ vi.mock("../state/guard", async () => {
       case "clear":
         if (!judged(input.submission).permitted) throw new PageError("page.unexpected");
         guarded.cleared++;
-        guarded.during();
-        return { bytes: new Uint8Array([1]), mediaType: "image/jpeg", words: input.submission.words, entry: JSON.stringify({ hash: String(guarded.cleared) }), receipt: `receipt ${guarded.cleared}` };
+        await guarded.during();
+        return { bytes: new Uint8Array([1]), mediaType: "image/jpeg", words: input.submission.words, entry: JSON.stringify({ hash: String(guarded.cleared), previous: input.previous }), receipt: `receipt ${guarded.cleared}` };
       case "clearWords":
         if (!judged(input.submission).permitted) throw new PageError("page.unexpected");
         return `receipt of “${input.submission.words.caption}”`;
@@ -187,6 +187,29 @@ test("what is typed while it is being cleared lets nothing through", async () =>
   expect(asking.value).not.toBeNull();
   leave();
   expect((await answer).outcome.kind).toBe("left");
+});
+
+test("what is still being cleared when somebody leaves neither holds up the next nor speaks in its place", async () => {
+  const first = about([file("one.jpg")], "A boat");
+  await until(() => open.value === 1);
+  count();
+  await until(() => standing.value === "clear");
+  let settle = () => {};
+  guarded.during = () => new Promise((resolve) => (settle = resolve));
+  const clearing = letGoIn();
+  await until(() => guarded.cleared === 1);
+  leave();
+  expect((await first).outcome.kind).toBe("left");
+  expect(isClearing.value).toBe(false);
+
+  expect((await about([], "Two boats")).outcome).toMatchObject({ kind: "cleared", words: words("Two boats") });
+  const third = about([], "Wren in a boat");
+  await until(() => show.mock.calls.length === 2);
+  settle();
+  await clearing;
+  expect([clearError.value, isClearing.value]).toEqual([null, false]);
+  leave();
+  await third;
 });
 
 test("without a key for receipts it fails before anybody works at it", async () => {

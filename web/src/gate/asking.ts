@@ -86,14 +86,15 @@ export async function letGoIn(): Promise<void> {
   isClearing.value = true;
   clearError.value = null;
   const decided = decide;
+  // Somebody may have left meanwhile: what still runs is then no business of whatever is asked next.
+  const isMine = () => decide === decided;
   try {
     const cleared = await clear();
-    // Somebody may have gone on typing, or left, meanwhile.
-    if (decide === decided) decided?.(cleared);
+    if (isMine()) decided?.(cleared);
   } catch (thrown) {
-    clearError.value = PageError.of(thrown);
+    if (isMine()) clearError.value = PageError.of(thrown);
   } finally {
-    isClearing.value = false;
+    if (isMine()) isClearing.value = false;
   }
 }
 
@@ -197,6 +198,7 @@ export async function ask({ id, pictures, words: given, school }: Question, show
       asking.value = null;
       isShown.value = false;
       leftOut.value = [];
+      isClearing.value = false;
       clearError.value = null;
     });
   }

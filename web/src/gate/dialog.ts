@@ -55,35 +55,32 @@ export class GateDialog {
   readonly #window: GateWindow | null = null;
   readonly #line: GateLine | null = null;
   readonly #asked = new Map<number, Asked>();
+  #refuseReady = (_: GateError): void => {};
   /** Why nothing can be asked any more. */
   #end: GateError | null = null;
 
   /** Loads the gate at once and out of sight. It throws nothing: whatever is wrong is told by `ready`, and to whoever asks. */
   constructor({ gateUrl, school, pass = null, gateOrigin, onProgress = () => {} }: GateOptions) {
     this.school = school;
-    let [resolve, reject] = [(_: { publicJwk: string | null }) => {}, (_: GateError) => {}];
-    this.ready = new Promise((good, bad) => ([resolve, reject] = [good, bad]));
+    let resolve = (_: { publicJwk: string | null }) => {};
+    this.ready = new Promise((good, bad) => ([resolve, this.#refuseReady] = [good, bad]));
     // Whoever asks hears of it; nobody has to wait for this.
     this.ready.catch(() => {});
-    const fail = (error: GateError) => {
-      this.#fail(error);
-      reject(error);
-    };
     const address = addressOf(gateUrl);
     try {
       if (!address) throw this.#error("gate.bad-address");
-      this.#window = new GateWindow(address, this.#words().host.frame, (id) => this.#line?.tell({ kind: "escape", id }), () => fail(this.#error("gate.gone")));
+      this.#window = new GateWindow(address, this.#words().host.frame, (id) => this.#line?.tell({ kind: "escape", id }), () => this.#fail(this.#error("gate.gone")));
       this.#line = new GateLine(this.#window.frame, gateOrigin ?? address.origin, pass, {
         loading: onProgress,
         ready: (publicJwk) => resolve({ publicJwk }),
         show: (id) => this.#show(id),
         ended: (answer) => this.#settle(answer),
-        broken: (code) => fail(this.#error(code)),
-        failed: ({ code, message, remedy }) => fail(new GateError(code, message, remedy)),
+        broken: (code) => this.#fail(this.#error(code)),
+        failed: ({ code, message, remedy }) => this.#fail(new GateError(code, message, remedy)),
       });
       this.#window.load();
     } catch (thrown) {
-      fail(thrown instanceof GateError ? thrown : this.#error("gate.unreachable", thrown));
+      this.#fail(thrown instanceof GateError ? thrown : this.#error("gate.unreachable", thrown));
     }
   }
 
@@ -98,9 +95,13 @@ export class GateDialog {
     return this.#ask(id, () => this.#line?.tell({ kind: "again", id, words: { ...words } }), signal);
   }
 
-  /** The pictures of this asking are not asked about again. */
+  /** The pictures of this asking are not asked about again. One that is still open ends with nothing: the gate says no more of it. */
   forget(id: number): void {
     this.#line?.tell({ kind: "forget", id });
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    this.#window?.hide(id);
+    asked?.resolve(null);
   }
 
   /** Takes the gate off the page. What is open is refused. */
@@ -115,10 +116,8 @@ export class GateDialog {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const stop = () => {
-        this.#asked.delete(id);
-        this.#window?.hide(id);
-        this.forget(id);
         reject(signal?.reason);
+        this.forget(id);
       };
       const done = () => signal?.removeEventListener("abort", stop);
       this.#asked.get(id)?.reject(this.#error("gate.gone"));
@@ -157,6 +156,7 @@ export class GateDialog {
   /** From now on everything is refused. */
   #fail(error: GateError): void {
     this.#end ??= error;
+    this.#refuseReady(error);
     this.#line?.close();
     this.#window?.remove();
     const open = [...this.#asked.values()];

@@ -80,9 +80,9 @@ function tell(input: HTMLInputElement): void {
   send(input, new Event("change", { bubbles: true }));
 }
 
-/** What was in before comes back, as when somebody leaves the picker. */
+/** What was in before and is still clear comes back, as when somebody leaves the picker. */
 export function giveBack(input: HTMLInputElement): void {
-  const files = before.get(input) ?? [];
+  const files = (before.get(input) ?? []).filter(isCleared);
   if (files.length > 0) put(input, files);
   send(input, new Event("cancel", { bubbles: true }));
 }

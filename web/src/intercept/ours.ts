@@ -14,7 +14,12 @@ export const markCleared = (cleared: Iterable<File>): void => {
   for (const file of cleared) files.add(file);
 };
 
-/** Whether the guard gave this very file to the page. */
+/** They are clear no more: wherever they turn up, they are checked again or stay out. */
+export const unmark = (taken: Iterable<File>): void => {
+  for (const file of taken) files.delete(file);
+};
+
+/** Whether the guard gave this very file to the page, and has not taken it back. */
 export const isCleared = (file: File): boolean => files.has(file);
 
 /** Nobody after us gets to know of it, and the browser does nothing with it either. */

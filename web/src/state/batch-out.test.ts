@@ -8,7 +8,7 @@ import { saveIntoFolder } from "./folder-out";
 import { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { entries, previousHash, restore } from "./register";
-import { channel, classList, policy } from "./school";
+import { channel, classList, policy, rulesVersion } from "./school";
 import { saveZip } from "./zip-out";
 
 const given = vi.hoisted(() => ({ files: [] as { name: string; file: Blob }[] }));
@@ -28,7 +28,7 @@ vi.mock("./guard", () => {
     clearing.previous.push(input.previous);
     const bytes = new TextEncoder().encode(text.toUpperCase());
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { bytes, mediaType: "image/jpeg", words: { caption: "A day out", altText: "", fileName: file.name }, entry: JSON.stringify({ hash: `of ${text}`, clearedSha256: sha256 }) };
+    return { bytes, mediaType: "image/jpeg", words: { caption: "A day out", altText: "", fileName: file.name }, entry: JSON.stringify({ previous: input.previous, hash: `of ${text}`, clearedSha256: sha256 }) };
   };
   return { guard: () => Promise.resolve({ pictures: { run }, words: { run } }) };
 });
@@ -117,6 +117,19 @@ test("a ZIP that is stopped halfway is none: nothing is saved, nothing is in the
   expect(entries.value).toEqual([]);
   expect(outcome.value).toMatchObject({ cancelled: true, saved: 0, error: null });
   expect(photos.value.some((photo) => photo.saving.value || photo.isSaved.value)).toBe(false);
+});
+
+test.each([
+  ["the class list is another", () => void rulesVersion.value++],
+  ["a photo is answered for in another way", () => void (photos.value[0]!.words.value = { ...photos.value[0]!.words.value, caption: "Another" })],
+  ["a photo is taken off the page", () => void (photos.value = photos.value.slice(1))],
+])("a ZIP during which %s is none", async (_what, happens) => {
+  clearing.before = (name) => {
+    if (name === "c.jpg") happens();
+  };
+  await saveZip(outgoing.value);
+  expect([given.files, entries.value]).toEqual([[], []]);
+  expect(outcome.value).toMatchObject({ saved: 0, error: { code: "page.batch-changed" } });
 });
 
 /** A folder as the File System API gives one. `spoil` changes what a file holds once it is written. */

@@ -109,12 +109,15 @@ export function openMapping(key: number, chosen: File): Promise<void> {
   }, chosen.name);
 }
 
-/** Gives the person how a list is read as a file, without anybody's name. */
-export async function saveMapping(fileName: string, mapping: Mapping): Promise<void> {
+/** Gives the person how a list is read as a file, without anybody's name, with all that was said before the press. */
+export async function saveMapping(key: number): Promise<void> {
+  await listsRead();
+  const file = listFiles.value.find((each) => each.key === key);
+  if (!file?.mapping) return;
   try {
-    downloadOnce(mappingFile(await toKeep(mapping)), say.classList.mapper.keepFile(fileName));
+    downloadOnce(mappingFile(await toKeep(file.mapping)), say.classList.mapper.keepFile(file.name));
   } catch (thrown) {
-    classListError.value = { fileName, error: PageError.of(thrown) };
+    classListError.value = { fileName: file.name, error: PageError.of(thrown) };
   }
 }
 

@@ -44,20 +44,23 @@ export const passphraseAsked = signal(false);
 /** Writes it into the register. What the guard misses stays on the form, and the field is named. Where the passphrase opens
  *  no key, nothing is written and whoever typed it is told. */
 export function writeIncident(passphrase: string | null): Promise<void> {
+  // As it was when the button was pressed: other lines may come first, and signing takes a moment.
+  const asked = draft.value;
+  const { format } = asked;
+  const keyFile = format === "signed" ? signer.value : null;
   return inTurn(async () => {
-    const { format } = draft.value;
-    const keyFile = format === "signed" ? signer.value : null;
     const isShut = keyFile !== null && passphrase === null && (await isLocked(keyFile));
     try {
-      const report = onlyAsked(draft.value);
+      const report = onlyAsked(asked);
       const { words } = await guard();
       const book = { previous: previousHash(), registerKey: keyText() };
       // Without a key the guard refuses the signed form, but names whatever else is missing first.
       const key = keyFile && !isShut ? await secretOf(keyFile, passphrase) : null;
       append(await words.run("incident", { report, signer: key, ...book }, { urgent: true }));
       written.value = entries.value.length;
-      draft.value = empty(format);
-      signer.value = null;
+      // What was typed since belongs to a line of its own.
+      if (draft.value === asked) draft.value = empty(format);
+      if (signer.value === keyFile) signer.value = null;
       incidentError.value = null;
       passphraseAsked.value = false;
     } catch (thrown) {

@@ -52,6 +52,10 @@ vi.mock("./school", () => ({ classList: { value: null }, forgetSchool: async () 
 vi.mock("./register", () => ({
   entries: { value: [] },
   restore: () => void (register.bytes.value = null),
+  inTurn: async (work: () => Promise<void>) => {
+    await made.turn;
+    return made.turns(work);
+  },
   takeTurnsBetweenTabs: (turns: typeof made.turns) => (made.turns = turns),
 }));
 vi.mock("./photos", () => ({ photos: { value: [] }, removePhoto: () => {} }));
@@ -63,7 +67,7 @@ vi.stubGlobal("localStorage", {});
 type TestItem = Item & { bytes: ReturnType<typeof signal<Uint8Array | null>> };
 const { list, register, own, made } = vi.hoisted(() => {
   const item = (name: string, rule: string, more = {}) => ({ name, rule, ...more }) as unknown as TestItem;
-  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { reading: Promise.resolve(), unreadable: "", turns: (work: () => Promise<void>) => work() } };
+  return { list: item("list", "ask"), register: item("register.jsonl", "lines"), own: item("own", "ours", { ofTab: true }), made: { reading: Promise.resolve(), turn: Promise.resolve(), unreadable: "", turns: (work: () => Promise<void>) => work() } };
 });
 for (const item of [list, register, own]) {
   Object.assign(item, {
@@ -172,6 +176,73 @@ test("a list that is still being read when another tab keeps one is asked about 
   await turn;
   expect(kept.asked.value).toEqual(["list"]);
   expect([text(list.bytes.value), onDisk()["list"]]).toEqual(["ours", "theirs"]);
+});
+
+test("a question that is open stays open when the other tab keeps something else", async () => {
+  elsewhere({ list: "their list" });
+  await change(list, "our list");
+  await settled();
+  elsewhere({ list: "their list", "register.jsonl": "1\n2\n" });
+  await made.turns(async () => {});
+  expect([kept.asked.value, text(list.bytes.value), onDisk()["list"]]).toEqual([["list"], "our list", "their list"]);
+  await kept.settle("list", false);
+  expect([kept.asked.value, onDisk()["list"]]).toEqual([[], "our list"]);
+});
+
+test("the one that is kept stays kept while it is put back, and when it cannot be", async () => {
+  elsewhere({ list: "their list" });
+  await change(list, "our list");
+  await settled();
+  const restore = list.restore.bind(list);
+  let onDiskMeanwhile: unknown;
+  list.restore = async (given) => {
+    await change(register, "1\nmeanwhile\n");
+    onDiskMeanwhile = onDisk();
+    // As a list that the guard cannot read: other bytes, and the same in them.
+    list.bytes.value = bytes("our list");
+    await restore(given);
+  };
+  made.unreadable = "their list";
+  await Promise.all([kept.settle("list", true), kept.settle("list", false)]);
+  list.restore = restore;
+  expect(onDiskMeanwhile).toMatchObject({ list: "their list", "register.jsonl": "1\nmeanwhile\n" });
+  expect([kept.asked.value, text(list.bytes.value), onDisk()["list"]]).toEqual([[], "our list", "their list"]);
+});
+
+test("the register is not taken in while a line is being written without it", async () => {
+  await kept.lock("asked");
+  let over = (): void => undefined;
+  made.turn = new Promise((resolve) => (over = resolve));
+  const unlocked = kept.unlock("passphrase");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(register.bytes.value).toBeNull();
+  over();
+  await unlocked;
+  expect(text(register.bytes.value)).toBe("1\n");
+});
+
+test("what is still being read, or opened, when everything is forgotten does not come back", async () => {
+  let read = (): void => undefined;
+  made.reading = new Promise((resolve) => (read = resolve));
+  const forgotten = kept.forgetEverything();
+  await new Promise((resolve) => setTimeout(resolve));
+  list.bytes.value = bytes("late");
+  read();
+  await forgotten;
+  expect([list.bytes.value, kept.kept.value.kind]).toEqual([null, "off"]);
+
+  list.bytes.value = bytes("list");
+  await kept.keepHere("passphrase");
+  await kept.lock("asked");
+  let over = (): void => undefined;
+  made.turn = new Promise((resolve) => (over = resolve));
+  const unlocked = kept.unlock("passphrase");
+  await new Promise((resolve) => setTimeout(resolve));
+  const wiped = kept.forgetEverything();
+  await new Promise((resolve) => setTimeout(resolve));
+  over();
+  await Promise.all([unlocked, wiped]);
+  expect([list.bytes.value, kept.kept.value.kind]).toEqual([null, "off"]);
 });
 
 test("what cannot be put back stays kept, and what this page does not know as well", async () => {

@@ -16,7 +16,7 @@ import { forgetNamed } from "./likely";
 import { photos, removePhoto } from "./photos";
 import { forgetSteps } from "./several";
 import { postText } from "./post-text";
-import { entries, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
+import { entries, inTurn, restore as restoreRegister, takeTurnsBetweenTabs } from "./register";
 import { receiptKey } from "./receipt-key";
 import { registerKey } from "./register-key";
 import { forgetSchool } from "./school";
@@ -83,9 +83,12 @@ let isRekeyed = false;
 let ownChoices: ReadonlyMap<string, Uint8Array | null> = new Map();
 /** Whether the worker holds the key; the page may be shut already while the last change is kept. */
 let hasKey = false;
+/** Grows whenever the page lets go of everything: what was under way before then is of another visit. */
+let visit = 0;
 
 const ruleOf = (name: string): Rule => items.find((item) => item.name === name)?.rule ?? "theirs";
 const isOfTab = (name: string): boolean => items.some((item) => item.name === name && item.ofTab);
+const shownOf = (name: string): Uint8Array | null => items.find((item) => item.name === name)?.bytes.value ?? null;
 const isOurs = (name: string): boolean => items.some((item) => item.name === name);
 
 const withoutDevice = (all: Items): Items => new Map([...all].filter(([name]) => !items.some((item) => item.name === name && item.ofDevice)));
@@ -129,6 +132,7 @@ export async function keepHere(passphrase: string): Promise<void> {
 
 /** Opens what is kept and puts it back. Throws `store.wrong-passphrase`, and nothing has changed. */
 export async function unlock(passphrase: string): Promise<void> {
+  const mine = visit;
   await locking;
   const stored = await load();
   if (!stored) {
@@ -138,8 +142,11 @@ export async function unlock(passphrase: string): Promise<void> {
   await order("unlock", { key: stored.key, passphrase });
   const found = await order("open", { contents: stored.contents });
   [key, isRekeyed] = [stored.key, false];
-  await takeIn(stored, found);
-  begin();
+  // Whatever is being cleared by whoever worked without it has its line before the register is taken in.
+  await inTurn(() => takeIn(stored, found));
+  if (mine === visit) return begin();
+  await order("lock", null).catch(() => null);
+  await letGo();
 }
 
 /** From here on every change is kept. */
@@ -187,6 +194,8 @@ export function lock(why: Why): Promise<void> {
 
 /** The page and its workers let go of everything that is kept. Photos stay, without what was read into them. */
 async function letGo(): Promise<void> {
+  // A list that is still being read would come back.
+  await listsRead();
   base = theirs = new Map();
   stuck = new Map();
   [generation, key, isRekeyed] = [null, null, false];
@@ -225,12 +234,14 @@ export async function openBackup(file: Blob, passphrase: string): Promise<void> 
   const found = withoutDevice(await order("unpack", { backup: new Uint8Array(await file.arrayBuffer()), passphrase }));
   // Whoever opens a key here by mistake must not leave it with the school’s things.
   if (found.has(KEY_ITEM)) throw new StoreError("store.not-a-store");
-  const merged = merge(new Map(), ours(), new Map([...ours(), ...found]), (name) => (ruleOf(name) === "lines" ? "lines" : "theirs"));
-  const others = [...merged.items].filter(([name]) => !isOurs(name));
-  extra = new Map([...extra, ...others]);
-  aside.value = [...new Set([...aside.value, ...merged.aside])];
-  asked.value = asked.value.filter((name) => !found.has(name));
-  await restore(new Map([...merged.items].filter(([name]) => found.has(name))));
+  await inTurn(async () => {
+    const merged = merge(new Map(), ours(), new Map([...ours(), ...found]), (name) => (ruleOf(name) === "lines" ? "lines" : "theirs"));
+    const others = [...merged.items].filter(([name]) => !isOurs(name));
+    extra = new Map([...extra, ...others]);
+    aside.value = [...new Set([...aside.value, ...merged.aside])];
+    asked.value = asked.value.filter((name) => !found.has(name));
+    await restore(new Map([...merged.items].filter(([name]) => found.has(name))));
+  });
   await save();
 }
 
@@ -254,6 +265,7 @@ const isOfSchoolgate = (name: string): boolean => name.startsWith("schoolgate");
 const cacheNames = async (): Promise<string[]> => (typeof caches === "undefined" ? [] : caches.keys());
 
 async function forgetHere(): Promise<void> {
+  visit++;
   hasKey = false;
   await order("lock", null).catch(() => null);
   for (const photo of photos.value) removePhoto(photo);
@@ -365,16 +377,18 @@ async function catchUp(): Promise<void> {
 async function takeIn(stored: Stored, found: Items): Promise<void> {
   // A list that is still being read is this tab's too: taken in without it, the other tab's would take its place unasked.
   await listsRead();
+  // A question that is open stays so, whatever else the other tab keeps meanwhile.
+  const open = asked.value.filter((name) => !same(shownOf(name), found.get(name)));
   const merged = merge(base, ours(), found, ruleOf);
   const isStart = generation === null;
   generation = stored.generation;
   holds(found);
   theirs = found;
-  asked.value = merged.asked;
+  asked.value = [...new Set([...open, ...merged.asked])];
   aside.value = [...new Set([...aside.value, ...merged.aside])];
   extra = new Map([...merged.items].filter(([name]) => !isOurs(name)));
   // What a person is asked about stays on the page until it is answered.
-  await restore(new Map([...merged.items].filter(([name]) => !merged.asked.includes(name) && (isStart || !isOfTab(name)))));
+  await restore(new Map([...merged.items].filter(([name]) => !asked.value.includes(name) && (isStart || !isOfTab(name)))));
   if (isStart) ownChoices = choices();
 }
 
@@ -390,18 +404,28 @@ async function restore(found: Items): Promise<void> {
     } catch {
       // Told below.
     }
-    if (item.bytes.value === before) failed.set(item.name, before);
+    if (same(item.bytes.value, before)) failed.set(item.name, before);
   }
   stuck = new Map([...[...stuck].filter(([name]) => !found.has(name)), ...failed]);
 }
 
 /** Answers a question: the one that is kept, or the one on this page. */
 export async function settle(name: string, useKept: boolean): Promise<void> {
-  const other = theirs.get(name);
-  asked.value = asked.value.filter((each) => each !== name);
-  if (useKept && other) await items.find((item) => item.name === name)?.restore(other);
-  await save();
+  if (settling.has(name)) return;
+  settling.add(name);
+  try {
+    const other = theirs.get(name);
+    // The question is open until it is there: all the while the other one stays kept.
+    if (useKept && other) await restore(new Map([[name, other]]));
+    asked.value = asked.value.filter((each) => each !== name);
+    await save();
+  } finally {
+    settling.delete(name);
+  }
 }
+
+/** What was chosen and is not there yet. */
+const settling = new Set<string>();
 
 /** Somebody took it away while this tab was not looking. What is on the page stays on the page. */
 async function gone(): Promise<void> {

@@ -1,6 +1,7 @@
 // The ways out of a post: copied, shared, saved. Whatever leaves has been cleared first and stands in the register.
 import { signal } from "@preact/signals";
 import { PageError } from "../bridge/page-error";
+import { listsRead } from "./class-list";
 import { downloadOnce } from "./download";
 import { guard } from "./guard";
 import type { Cleared, PhotoEntry } from "./photo";
@@ -103,6 +104,8 @@ async function goOut(out: Out, work: () => Promise<void>): Promise<void> {
 
 /** Every picture of the post, cleared as it is on the screen now; one that has been before is not written down twice. */
 async function cleared(): Promise<Held[]> {
+  // A list that was chosen before the press counts.
+  await listsRead();
   const all = pictures.value;
   const results: Held[] = [];
   for (const photo of all) {
@@ -126,6 +129,7 @@ async function clearedOf(photo: PhotoEntry): Promise<Held> {
 /** The text as it was cleared with the pictures; by itself it is judged once more. */
 async function clearedText(): Promise<string> {
   if (pictures.value.length > 0) return (await cleared())[0]?.submission.words.caption ?? "";
+  await listsRead();
   const submission = postText.submission.value;
   if (!submission) throw new PageError("page.post-not-clear");
   const { words } = await guard();

@@ -32,14 +32,14 @@ function judged(submission: Submission) {
 }
 
 vi.mock("./guard", () => {
-  const run = (kind: string, input: { submission: Submission; photo?: { id: string } }) => {
+  const run = (kind: string, input: { submission: Submission; photo?: { id: string }; previous?: string | null }) => {
     if (kind === "judge") return Promise.resolve(judged(input.submission));
     if (kind === "mentions") return Promise.resolve([]);
     if (kind === "deviceFacts") return Promise.resolve({ device: null, taken: null });
     if (kind !== "clear") return Promise.resolve(null);
     if (!judged(input.submission).permitted) return Promise.reject(new PageError("page.unexpected"));
     guarded.cleared.push(input.photo?.id ?? "");
-    const entry = JSON.stringify({ hash: String(guarded.cleared.length) });
+    const entry = JSON.stringify({ previous: input.previous, hash: String(guarded.cleared.length) });
     guarded.during();
     return Promise.resolve({ bytes: new Uint8Array([1]), mediaType: "image/jpeg", words: input.submission.words, entry });
   };

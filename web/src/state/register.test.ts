@@ -1,7 +1,7 @@
 // The register of a sitting.
 import { expect, test, vi } from "vitest";
 import { PageError } from "../bridge/page-error";
-import { append, asFile, entries, inTurn, opened, openError, openRegister, previousHash, unsavedEntries } from "./register";
+import { append, asFile, entries, inTurn, opened, openError, openRegister, previousHash, restore, unsavedEntries } from "./register";
 
 /** A guard that takes every register but those with the word "bad" in them. */
 vi.mock("./guard", () => ({
@@ -61,4 +61,12 @@ test("of two that write, the second waits for the first, even when the first fai
   await expect(slow).rejects.toThrow();
   await quick;
   expect(done).toEqual(["slow", "quick"]);
+});
+
+test("a line that does not go on from the last one is not taken", () => {
+  restore(['{"previous":null,"hash":"aa"}']);
+  expect(() => append('{"previous":null,"hash":"bb"}')).toThrow(expect.objectContaining({ code: "page.unexpected" }));
+  expect(entries.value).toHaveLength(1);
+  append('{"previous":"aa","hash":"bb"}');
+  expect(previousHash()).toBe("bb");
 });

@@ -46,7 +46,10 @@ export function previousHash(): string | null {
   return last === undefined ? null : hashOf(last);
 }
 
+/** Adds a line. One that does not go on from the last would break the register for good. */
 export function append(entry: string): void {
+  const { previous = null } = JSON.parse(entry) as { previous?: string | null };
+  if (previous !== previousHash()) throw new PageError("page.unexpected", "the register has gone on meanwhile");
   entries.value = [...entries.value, entry.trimEnd()];
 }
 

@@ -4,6 +4,7 @@ import { PageError } from "../bridge/page-error";
 import { PhotoEntry } from "./photo";
 import { photos } from "./photos";
 import { outgoing } from "./batch-out";
+import { inTurn } from "./register";
 import { save } from "./saving";
 import { saveZip } from "./zip-out";
 import { channel, classList, policy } from "./school";
@@ -18,8 +19,16 @@ vi.mock("./guard", () => {
   return { guard: () => Promise.resolve({ pictures: { run }, words: { run } }) };
 });
 
+/** What comes of the class list that is being read. */
+const reading = vi.hoisted(() => ({ then: (): void => undefined }));
+vi.mock("./class-list", () => ({
+  classListBusy: { value: false },
+  listsRead: () => new Promise<void>((resolve) => setTimeout(() => resolve(reading.then()))),
+}));
+
 let photo: PhotoEntry;
 beforeEach(() => {
+  reading.then = () => undefined;
   ordered.length = 0;
   policy.value = {} as typeof policy.value;
   classList.value = { people: [], problems: [] };
@@ -50,6 +59,31 @@ test("a photo is not saved while the turned picture is looked at, nor when that 
   photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
   const asked = save(photo);
   photo.turning.value = { kind: "searching", progress: null };
+  await asked;
+  expect(ordered).toEqual([]);
+});
+
+test("pressed twice while others are being saved it is saved once, and not at all once it is taken off the page", async () => {
+  photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
+  let over = (): void => undefined;
+  const others = inTurn(() => new Promise<void>((resolve) => (over = resolve)));
+  const pressed = [save(photo), save(photo)];
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(photo.saving.value).toBe(true);
+  over();
+  await Promise.all([others, ...pressed]);
+  expect([ordered, photo.saving.value]).toEqual([["clear"], false]);
+
+  const again = save(photo);
+  photos.value = [];
+  await again;
+  expect(ordered).toEqual(["clear"]);
+});
+
+test("a class list that is still being read is waited for, and what it changes counts", async () => {
+  photo.headsCounted.value = { heads: 0, boxes: [], crop: null };
+  const asked = save(photo);
+  reading.then = () => void (classList.value = null);
   await asked;
   expect(ordered).toEqual([]);
 });

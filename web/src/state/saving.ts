@@ -3,23 +3,36 @@ import type { Runs } from "../bridge/lane";
 import { PageError } from "../bridge/page-error";
 import type { ClearanceResult } from "../wasm/schoolgate.js";
 import { language } from "../words/language";
+import { listsRead } from "./class-list";
 import { download, downloadOnce } from "./download";
 import { savedName } from "./file-name";
 import { guard } from "./guard";
 import type { Cleared, PhotoEntry } from "./photo";
+import { photos } from "./photos";
 import { formatOf, needsPreview, previewOf } from "./preview";
 import { append, asBytes, asFile, inTurn, previousHash } from "./register";
 import { keyText } from "./register-key";
 import { rulesVersion } from "./school";
 
-export const save = (photo: PhotoEntry): Promise<void> =>
-  inTurn(async () => {
+export async function save(photo: PhotoEntry): Promise<void> {
+  // Pressed again while the first press still waits for its turn.
+  if (photo.saving.peek()) return;
+  await queued(photo, async () => {
     const cleared = await clearAndWrite(photo);
     if (cleared?.url) download(cleared.url, cleared.fileName);
   });
+}
 
 /** Clears a photo and writes it into the register, for a way out of its own; none when it was not cleared. */
-export const clearOnly = (photo: PhotoEntry): Promise<Cleared | null> => inTurn(() => clearAndWrite(photo));
+export const clearOnly = (photo: PhotoEntry): Promise<Cleared | null> => queued(photo, () => clearAndWrite(photo));
+
+/** In a turn of the register. The photo is being saved from the press on. */
+function queued<T>(photo: PhotoEntry, work: () => Promise<T>): Promise<T> {
+  photo.saving.value = true;
+  return inTurn(work).finally(() => {
+    photo.saving.value = false;
+  });
+}
 
 /** A photo as it leaves, and what was cleared. */
 export interface ClearedNow extends Pick<Cleared, "submission" | "rules" | "fileName"> {
@@ -33,6 +46,8 @@ export interface ClearedNow extends Pick<Cleared, "submission" | "rules" | "file
 export async function clearNow(
   photo: PhotoEntry, previous: string | null, signal?: AbortSignal, receiptKey: string | null = null,
 ): Promise<ClearedNow | null> {
+  // A list that was chosen before the press counts.
+  await listsRead();
   const submission = photo.submission.value;
   // The faces may have changed while other photos were being saved.
   if (!submission || photo.hold.value) return null;
@@ -52,12 +67,13 @@ export function remember(photo: PhotoEntry, cleared: Cleared): void {
 }
 
 async function clearAndWrite(photo: PhotoEntry): Promise<Cleared | null> {
-  if (!photo.submission.value || photo.hold.value) return null;
-  photo.saving.value = true;
+  // One that was taken off the page meanwhile stays here.
+  const isHere = () => photos.peek().includes(photo);
+  if (!isHere() || !photo.submission.value || photo.hold.value) return null;
   photo.saveError.value = null;
   try {
     const now = await clearNow(photo, previousHash());
-    if (!now) return null;
+    if (!now || !isHere()) return null;
     const { result, ...of } = now;
     const file = new Blob([result.bytes as Uint8Array<ArrayBuffer>], { type: result.mediaType });
     const url = URL.createObjectURL(file);
@@ -70,8 +86,6 @@ async function clearAndWrite(photo: PhotoEntry): Promise<Cleared | null> {
   } catch (thrown) {
     photo.saveError.value = PageError.of(thrown);
     return null;
-  } finally {
-    photo.saving.value = false;
   }
 }
 

@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Face, Mention, Submission, Words } from "../wasm/schoolgate.js";
 import type { PageError } from "../bridge/page-error";
+import { classListBusy } from "./class-list";
 import { History } from "./history";
 import { judgeWordsAsTheyChange } from "./judging";
 import { statusOf, type FaceEntry, type Judgement, type Word } from "./photo";
@@ -97,7 +98,7 @@ export function forgetText(): void {
 
 /** Puts the words on the clipboard, if they may leave; whether they are there. */
 export async function copyText(): Promise<boolean> {
-  if (!text.mayLeave.value) return false;
+  if (!text.mayLeave.value || classListBusy.value) return false;
   const { caption } = text.words.value;
   try {
     await navigator.clipboard.writeText(caption);

@@ -8,6 +8,7 @@ import { dropPhotos, workRecord } from "../store/work-records";
 import { addApprovals, approvals } from "./approvals";
 import { today } from "./day";
 import { deskView } from "./desk-view";
+import { heldKey } from "./kept";
 import { giveAnswers, readAnswers } from "./kept-answers";
 import { joinedDesks, readDesk, type KeptDesk, type KeptText } from "./kept-desk";
 import { giveTripPhoto, readTripPhoto, type KeptTrip } from "./kept-trip";
@@ -128,12 +129,19 @@ async function onePhoto(tab: string, id: string): Promise<Back | null> {
   const answers = said && new TextDecoder().decode(said);
   if (number === null) {
     const kept = await about(bytes, answers === null ? null : readTripPhoto(answers));
+    stillOpen();
     const photo = bringTripPhotoBack(file, (fresh) => kept && giveTripPhoto(fresh, kept));
     return { photo, id, bytes: file.size, answers: kept && answers };
   }
   const kept = await about(bytes, answers === null ? null : readAnswers(answers));
+  stillOpen();
   const photo = bringBack(file, number, (fresh) => kept && giveAnswers(fresh, kept));
   return { photo, id, bytes: file.size, answers: kept && answers };
+}
+
+/** A photo that was opened before everything was forgotten does not come back after it. */
+function stillOpen(): void {
+  if (heldKey() === null) throw new StoreError("store.locked");
 }
 
 /** What was said, if it was said of this very file: answers for another picture are worse than none. */

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { signal } from "@preact/signals";
 import type { WorkRecord } from "../store/work-records";
 
-const world = { key: 1, whileKeeping: () => {} };
+const world = { key: 1, whileKeeping: () => {}, whileOpening: () => {} };
 const disk = vi.hoisted(() => ({ records: new Map<string, Uint8Array>(), tabIsClosed: false }));
 vi.mock("../store/work-records", () => ({
   putWork: async (_key: Uint8Array, _tab: string, _day: string, records: readonly WorkRecord[]) => {
@@ -23,7 +23,11 @@ vi.mock("./work-place", () => ({
 }));
 /** A lock that anybody can see through. */
 vi.mock("../store/locksmith", () => ({
-  order: async (job: string, record: { bytes: Uint8Array; locked: Uint8Array }) => (job === "closeRecord" ? record.bytes : record.locked),
+  order: async (job: string, record: { name: string; bytes: Uint8Array; locked: Uint8Array }) => {
+    if (job === "closeRecord") return record.bytes;
+    if (record.name !== "desk") world.whileOpening();
+    return record.locked;
+  },
 }));
 vi.mock("./guard", () => {
   const run = async (kind: string, { file }: { file?: File }) => {
@@ -49,7 +53,7 @@ async function visit() {
   vi.doMock("./kept", () => ({
     kept: signal({ kind: "off" }),
     keys: signal(0),
-    heldKey: () => new Uint8Array([world.key]),
+    heldKey: () => (world.key === 0 ? null : new Uint8Array([world.key])),
     finishBeforeLocking: () => {},
     keeping: signal({ kind: "kept" }),
     isAllKept: signal(true),
@@ -90,7 +94,7 @@ const say = ({ groups, answer }: Visit) => answer(groups.value[0]!, { taker: { k
 beforeEach(() => {
   disk.records.clear();
   disk.tabIsClosed = false;
-  Object.assign(world, { key: 1, whileKeeping: () => {} });
+  Object.assign(world, { key: 1, whileKeeping: () => {}, whileOpening: () => {} });
 });
 
 test("the next tab has the trip as the closed one left it", async () => {
@@ -120,6 +124,20 @@ test("the next tab has the trip as the closed one left it", async () => {
   expect([next.naming.value, next.word.value]).toEqual(["day", "museum"]);
   expect(await next.photo("b.jpg").file.text()).toBe("the bytes of b.jpg");
   expect(next.cameBack.value).toEqual({ photos: 3, lost: 0 });
+});
+
+test("a photo that is being opened when everything is forgotten does not come back", async () => {
+  const left = await visit();
+  await left.unlock(true);
+  await left.bring(file("a.jpg"));
+  await left.isKept();
+  disk.tabIsClosed = true;
+  const next = await visit();
+  world.whileOpening = () => void (world.key = 0);
+  await next.unlock(true);
+  await vi.waitFor(() => expect(world.key).toBe(0));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(next.names()).toEqual([]);
 });
 
 test("what was said of another picture is not taken for this one’s", async () => {

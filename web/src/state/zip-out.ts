@@ -1,15 +1,18 @@
 // A batch as one ZIP file. It is made as a stream, and what is ready is handed to the browser, which keeps it on disk
 // when memory is short. The register tells of the photos only once the whole file has been handed over.
 import { makeZip } from "client-zip";
+import { PageError } from "../bridge/page-error";
 import { say } from "../words";
 import { takeOut, type Outgoing } from "./batch-out";
 import { CAPTIONS_FILE, captionsFile, type Captioned } from "./captions-file";
+import { listsRead } from "./class-list";
 import { downloadOnce } from "./download";
 import { OutNames } from "./out-names";
 import type { PhotoEntry } from "./photo";
+import { photos } from "./photos";
 import { append } from "./register";
 import { remember } from "./saving";
-import { day } from "./school";
+import { day, rulesVersion } from "./school";
 
 /** As much as is gathered before it is handed to the browser, in bytes. */
 const PIECE = 8 * 1024 * 1024;
@@ -22,6 +25,9 @@ export const saveZip = (list: readonly PhotoEntry[]): Promise<void> =>
     const file = await gathered(makeZip(entriesOf(photos, went)), signal);
     const name = `schoolgate-${day.value}.zip`;
     if (went.length === 0) return name;
+    // A file that is whole cannot be taken apart again: what no longer holds for one photo keeps all of it here.
+    await listsRead();
+    if (!went.every(isAsItWent)) throw new PageError("page.batch-changed");
     for (const { photo, of, entry, path } of went) {
       append(entry);
       remember(photo, { ...of, fileName: path, file: null, url: null, shown: null });
@@ -29,6 +35,10 @@ export const saveZip = (list: readonly PhotoEntry[]): Promise<void> =>
     downloadOnce(file, name);
     return name;
   });
+
+/** Whether the photo is still there as it was cleared, under the rules and the class list that are in force now. */
+const isAsItWent = ({ photo, of }: Went): boolean =>
+  photos.peek().includes(photo) && of.submission === photo.submission.value && of.rules === rulesVersion.value;
 
 /** What goes into the file, each thing made when the one before is in. */
 async function* entriesOf(photos: AsyncIterable<Outgoing>, went: Went[]) {

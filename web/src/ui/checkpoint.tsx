@@ -14,11 +14,15 @@ export function Checkpoint() {
   const hash = previousHash();
   const check = async () => {
     failed.value = null;
+    const code = noted.value;
+    // An answer about a code that is no longer there says nothing of the one that is.
+    const tell = (answer: Checked | null, error: PageError | null) => {
+      if (noted.value === code) [checked.value, failed.value] = [answer, error];
+    };
     try {
-      checked.value = await checkNoted(noted.value);
+      tell(await checkNoted(code), null);
     } catch (thrown) {
-      checked.value = null;
-      failed.value = PageError.of(thrown);
+      tell(null, PageError.of(thrown));
     }
   };
   return (

@@ -99,7 +99,7 @@ function Mapper({ file, mapping }: { file: ListFile; mapping: Mapping }) {
           <button type="button" class="button" onClick={close}>
             {words.done}
           </button>
-          <button type="button" class="button button-plain" aria-describedby={KEEP_HINT_ID} onClick={() => void saveMapping(file.name, mapping)}>
+          <button type="button" class="button button-plain" aria-describedby={KEEP_HINT_ID} onClick={() => void saveMapping(file.key)}>
             {words.keep}
           </button>
           <FileButton plain label={words.open_} accept=".json,application/json" onFiles={([chosen]) => chosen && void openMapping(file.key, chosen)} />

@@ -108,7 +108,7 @@ export function PassphraseForm({ isNew = false, button, busy = say.kept.busy, fa
           {isBusy.value ? busy : button}
         </button>
         {onCancel && (
-          <button type="button" class="button button-plain" onClick={onCancel}>
+          <button type="button" class="button button-plain" aria-disabled={isBusy.value} onClick={() => !isBusy.value && onCancel()}>
             {say.kept.cancel}
           </button>
         )}

@@ -499,6 +499,7 @@ export const en = {
     "page.pictures-changed": ["A privacy setting of this browser changes every small picture that a page makes, so none is shown.", "Allow this page to read canvases, or use another browser. Saved photos are not touched by this."],
     "page.register-unsaved": ["This sitting has already written lines that no file holds, and they cannot be put behind another register.", "Save the register first. Open the school’s register before the first photo next time."],
     "page.removal-by-nobody": ["Nobody has said who took it down.", "Choose who you are under “Who is publishing?”, then say so once more."],
+    "page.batch-changed": ["A photo, the class list or the rules changed while the file was being made, so nothing was saved.", "Look through the photos once more, then save them again."],
     "page.request-broken": ["This is no request for permission, or not a whole one.", "Ask for a new file. Nothing of this one was taken."],
     "page.sample-missing": ["The made-up class did not arrive.", "Check the internet connection and try again."],
     "page.speller-lost": ["The spelling check broke off over these words.", "Read them through yourself."],

@@ -19,6 +19,7 @@ const ofPage = {
   "page.model-missing": ["Ni chyrhaeddodd y rhan sy’n dod o hyd i wynebau, felly ni ellir gwirio unrhyw lun.", "Gwiriwch y cysylltiad â’r rhyngrwyd ac ail-lwythwch y dudalen."],
   "page.register-unsaved": ["Mae’r eisteddiad hwn eisoes wedi ysgrifennu llinellau nad ydynt mewn unrhyw ffeil, ac ni ellir eu rhoi y tu ôl i gofrestr arall.", "Cadwch y gofrestr yn gyntaf. Agorwch gofrestr yr ysgol cyn y llun cyntaf y tro nesaf."],
   "page.removal-by-nobody": ["Does neb wedi dweud pwy a’i tynnodd i lawr.", "Dewiswch pwy ydych chi o dan “Pwy sy’n cyhoeddi?”, yna dywedwch eto."],
+  "page.batch-changed": ["Newidiodd llun, y rhestr ddosbarth neu’r rheolau wrth i’r ffeil gael ei gwneud, felly ni chadwyd dim.", "Edrychwch drwy’r lluniau unwaith eto, yna cadwch nhw eto."],
   "page.request-broken": ["Nid cais am ganiatâd yw hwn, neu nid yw’n gyfan.", "Gofynnwch am ffeil newydd. Ni chymerwyd dim o hon."],
   "page.sample-missing": ["Ni chyrhaeddodd y dosbarth dychmygol.", "Gwiriwch y cysylltiad â’r rhyngrwyd a cheisiwch eto."],
   "page.turning-lost": ["Torrodd yr ail olwg ar y llun hwn ar ei hanner.", "Mae’r blychau a’ch atebion yno o hyd. Ceisiwch eto, neu lluniadwch flwch o amgylch pwy bynnag a gollwyd."],
