@@ -511,6 +511,21 @@ for (const engine of engines) {
       assert.deepEqual(await run("return told.map(({ kind, detail }) => [kind, detail.reason])"), [["stopped", "failed"]]);
     });
 
+    test("a class list that is missing ends what is being checked, and is told once", LIMIT, async () => {
+      await open("upload.html", "ready");
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+      await run("gate.setAttribute('class-list', 'lists/none.csv')");
+      await untilState("failed");
+      await gateAnswers("clear");
+      await rest();
+      assert.equal(await state(), "failed");
+      assert.match(await says(), /Try again/u);
+      assert.deepEqual(await filesIn("photo"), []);
+      assert.deepEqual(await run("return told.filter(({ kind }) => kind === 'stopped').map(({ detail }) => detail.reason)"), ["failed"]);
+    });
+
     async function browserShot(name) {
       const { mkdir, writeFile } = await import("node:fs/promises");
       const { output } = await import("./support/places.mjs");

@@ -417,7 +417,8 @@ export class SchoolGate extends Base implements Gate {
     const told = { code: known?.code ?? "page.unexpected", message, remedy };
     if (!this.#dialog || error instanceof SchoolError || ENDS.includes(told.code)) {
       this.#inputs?.shut();
-      this.#waiting = null;
+      // Told once: whatever is still being asked has ended with it.
+      this.#callOff();
       this.#enter("failed", this.#say.failed(message, remedy), "stop", { label: this.#say.tryAgain, press: () => this.#start() });
       this.#tell("failed", told);
     } else this.#stop("failed", this.#say.failed(message, remedy), told, isWords);
