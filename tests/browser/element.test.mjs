@@ -72,6 +72,24 @@ for (const engine of engines) {
       await untilState("ready");
       server.received.length = 0;
     }
+    /** A photo is with the gate, which says nothing of it yet. */
+    async function untilLookedAt() {
+      await afresh();
+      await gateAnswers("wait");
+      await choose("photo", "a.jpg");
+      await untilState("checking");
+    }
+    /** A photo is in, and words that were written since are with the gate. */
+    async function untilWordsAreLookedAt() {
+      await afresh();
+      await choose("photo", "a.jpg");
+      await until("one is in", async () => (await filesIn("photo")).length === 1);
+      await type("caption", "At the zoo");
+      await gateAnswers("wait");
+      await press("send");
+      await untilState("checking");
+      await rest();
+    }
     /** What arrived at the server, by name; a file by its content. */
     async function arrived() {
       await until("something arrives", () => server.received.length > 0);
@@ -254,10 +272,7 @@ for (const engine of engines) {
     });
 
     test("a form that is sent while its photos are looked at goes once they are clear", LIMIT, async () => {
-      await afresh();
-      await gateAnswers("wait");
-      await choose("photo", "a.jpg");
-      await untilState("checking");
+      await untilLookedAt();
       await press("send");
       await rest();
       assert.deepEqual([server.received.length, await says()], [0, "Not sent yet: the form goes when the photos are clear."]);
@@ -266,10 +281,7 @@ for (const engine of engines) {
     });
 
     test("settings that change while photos are looked at let none through", LIMIT, async () => {
-      await afresh();
-      await gateAnswers("wait");
-      await choose("photo", "a.jpg");
-      await untilState("checking");
+      await untilLookedAt();
       await rest();
       await run("gate.setAttribute('channel', 'prospectus')");
       await gateAnswers("clear");
@@ -296,14 +308,7 @@ for (const engine of engines) {
     });
 
     test("settings that change while words are looked at end that check", LIMIT, async () => {
-      await afresh();
-      await choose("photo", "a.jpg");
-      await until("one is in", async () => (await filesIn("photo")).length === 1);
-      await type("caption", "At the zoo");
-      await gateAnswers("wait");
-      await press("send");
-      await untilState("checking");
-      await rest();
+      await untilWordsAreLookedAt();
       await run("gate.setAttribute('channel', 'press')");
       await untilState("stopped");
       await gateAnswers("clear");
@@ -338,10 +343,7 @@ for (const engine of engines) {
     });
 
     test("a reset ends the check of a photo, and nothing is sent afterwards", LIMIT, async () => {
-      await afresh();
-      await gateAnswers("wait");
-      await choose("photo", "a.jpg");
-      await untilState("checking");
+      await untilLookedAt();
       await type("caption", "At the zoo");
       await press("send");
       await rest();
@@ -357,14 +359,7 @@ for (const engine of engines) {
     });
 
     test("a reset ends the check of words, and the next choice is checked", LIMIT, async () => {
-      await afresh();
-      await choose("photo", "a.jpg");
-      await until("one is in", async () => (await filesIn("photo")).length === 1);
-      await type("caption", "At the zoo");
-      await gateAnswers("wait");
-      await press("send");
-      await untilState("checking");
-      await rest();
+      await untilWordsAreLookedAt();
       await run("form.reset()");
       await gateAnswers("clear");
       await untilState("ready");
@@ -375,10 +370,7 @@ for (const engine of engines) {
     });
 
     test("what is typed while a photo is looked at stays", LIMIT, async () => {
-      await afresh();
-      await gateAnswers("wait");
-      await choose("photo", "a.jpg");
-      await untilState("checking");
+      await untilLookedAt();
       await rest();
       await type("caption", "Two geese");
       await gateAnswers("clear");
