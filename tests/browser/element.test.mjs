@@ -505,9 +505,7 @@ for (const engine of engines) {
 
     test("a class list that is missing ends what is being checked, and is told once", LIMIT, async () => {
       await open("upload.html", "ready");
-      await gateAnswers("wait");
-      await choose("photo", "a.jpg");
-      await untilState("checking");
+      await untilLookedAt();
       await run("gate.setAttribute('class-list', 'lists/none.csv')");
       await untilState("failed");
       await gateAnswers("clear");

@@ -10,6 +10,7 @@ import { engines } from "./support/engines.mjs";
 import { tests } from "./support/places.mjs";
 import { serve } from "./support/server.mjs";
 import { LIMIT } from "./support/suite.mjs";
+import { until as untilIn } from "./support/until.mjs";
 
 const ENTRY = "src/intercept/index.ts";
 
@@ -44,7 +45,7 @@ for (const engine of engines) {
     }
     const choose = (id, ...names) => driver.findElement(By.id(id)).sendKeys(names.map((name) => files.at(name)).join("\n"));
     /** Waits until this is so on the page. */
-    const until = (what) => driver.wait(() => driver.executeScript(`return ${what}`), 20_000, `it never came to this: ${what}`);
+    const until = (what) => untilIn(driver, what, () => driver.executeScript(`return ${what}`), 20_000);
     const told = (heard, where) => heard.filter((each) => each.where === where).map(({ kind }) => kind);
 
     test("a chosen file arrives cleared, told of once, for every listener", LIMIT, async () => {
